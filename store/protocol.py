@@ -1,0 +1,155 @@
+"""The one seam to what is kept, in domain words.
+
+A ``Ledger`` is one transaction; ``Store.write`` runs several pieces of work in one transaction,
+each in a savepoint of its own, so that one that fails takes no other with it. Every change of
+state is compare-and-set: a method that changes one row answers False when the row was not in a
+state (cases/states.py) from which the change may come, and then nothing was changed.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from cases.states import AckEvent
+from store.values import (
+    Accepted,
+    AckView,
+    Arrival,
+    CaseView,
+    Claim,
+    Counts,
+    Cursor,
+    Dispatch,
+    Filed,
+    Filing,
+    QueueRow,
+    Recovery,
+    Unmarked,
+)
+
+T = TypeVar("T")
+
+
+class StoreError(Exception):
+    """The store cannot be used; the sentence says where it is, what is wrong and what to do."""
+
+
+class Ledger(Protocol):
+    """What can be done inside one transaction."""
+
+    # Letters come in.
+
+    def accept(self, arrivals: Sequence[Arrival], cursor: Cursor | None, now: datetime) -> int:
+        """Keep the letters and move the cursor; return how many were not known before.
+
+        A letter known by its identity only gains a further place; a place that is already known
+        changes nothing. The cursor never moves backwards within one UIDVALIDITY.
+        """
+
+    def cursor(self, mailbox: str, folder: str) -> Cursor | None:
+        """Return how far the folder has been read; None before the first time."""
+
+    def known_uids(self, mailbox: str, folder: str, uidvalidity: int) -> frozenset[int]:
+        """Return the UIDs of the folder that stand in the store."""
+
+    def awaiting(self, limit: int) -> tuple[Accepted, ...]:
+        """Return accepted letters that are not filed yet, in order of receipt."""
+
+    def file(self, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:
+        """File letters in order: open, join or reopen cases, start clocks, make acknowledgements.
+
+        Joining and "already acknowledged in this opening" are decided here, under the buyer's
+        row. A copy of our own mail proves an acknowledgement sent, or counts as a person's answer
+        and stops the clocks. A bounce of an acknowledgement proves it refused.
+        """
+
+    def fail(self, letter: int, reason: str, now: datetime) -> bool:
+        """Count a failed filing; after the third set the letter aside and return True."""
+
+    def unmarked(self, mailbox: str, folder: str, limit: int) -> tuple[Unmarked, ...]:
+        """Return filed letters whose place on the server does not show their tags yet."""
+
+    def mark(self, places: Sequence[int], now: datetime) -> None:
+        """Remember that the server shows these places' tags."""
+
+    # Acknowledgements go out.
+
+    def claim(self, worker: str, limit: int, lease: timedelta, now: datetime) -> tuple[Claim, ...]:
+        """Take due acknowledgements whose time has come; none in shadow mode or while paused."""
+
+    def next_due(self) -> datetime | None:
+        """Return when the next acknowledgement may leave."""
+
+    def begin(self, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
+        """Go from claimed to sending and keep what will be written."""
+
+    def settle(
+        self,
+        ack: int,
+        fence: int,
+        event: AckEvent,
+        now: datetime,
+        *,
+        reason: str | None = None,
+        code: int | None = None,
+        not_before: datetime | None = None,
+    ) -> bool:
+        """Write down how it ended: ACCEPT, DEFER, REFUSE, LOSE, WITHHOLD or RELEASE.
+
+        ACCEPT makes the promise the case's clock. DEFER keeps ``not_before`` and counts an
+        attempt.
+        """
+
+    def recover(self, worker: str, now: datetime) -> Recovery:
+        """Make ``unknown`` of this worker's and all lapsed ``sending``, free lapsed claims.
+
+        Called at start, when nothing of this worker can be under way, and from time to time with
+        a worker name that nobody has.
+        """
+
+    # People look.
+
+    def queue(self, now: datetime, limit: int) -> tuple[QueueRow, ...]:
+        """Return the open cases, first served first."""
+
+    def case(self, case: int, now: datetime) -> CaseView | None:
+        """Return a case with everything in it; None when there is none."""
+
+    def acks(self, limit: int) -> tuple[AckView, ...]:
+        """Return acknowledgements, newest first."""
+
+    def counts(self) -> Counts:
+        """Return how many letters, cases and acknowledgements there are, by state."""
+
+    # What the installation remembers.
+
+    def setting(self, name: str) -> str | None:
+        """Return what is kept under ``name``: mode, pause, key."""
+
+    def set_default(self, name: str, value: str, who: str, now: datetime) -> str:
+        """Keep ``value`` unless something is kept already; return what is kept."""
+
+    def set(self, name: str, value: str, who: str, now: datetime) -> None:
+        """Keep ``value`` under ``name``, with who and when."""
+
+
+class Store(Protocol):
+    """A place where ledgers are kept."""
+
+    def write(self, work: Callable[[Ledger], T]) -> T:
+        """Run ``work`` in one transaction that writes; nothing of it stays when it raises."""
+
+    def write_all(self, works: Sequence[Callable[[Ledger], object]]) -> list[object | Exception]:
+        """Run several works in one transaction, a savepoint each; return result or error of each.
+
+        Raises what the commit itself raises; then nothing of any work has stayed.
+        """
+
+    def read(self, work: Callable[[Ledger], T]) -> T:
+        """Run ``work`` on a consistent view; it must not change anything."""
+
+    def hold(self, worker: str) -> bool:
+        """Make sure nobody else runs as ``worker`` on this store until close; False if one does."""
+
+    def close(self) -> None:
+        """Give back every connection."""

@@ -1,0 +1,230 @@
+"""What goes into the store and what comes out of it.
+
+Times are aware and in UTC; inside the tables they are integer epoch milliseconds.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cases.labels import Priority
+from cases.states import AckState, CaseState
+from cases.values import Verdict, Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """How far a folder has been read: everything up to ``uid`` is in the store."""
+
+    mailbox: str
+    folder: str
+    uidvalidity: int
+    #: The highest UID that was accepted.
+    uid: int
+    #: The first UID that counts for the comparison of server and store.
+    first_uid: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A letter as it was fetched, before anything was read from it."""
+
+    mailbox: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    raw: bytes
+    #: Hex digest that says which letter this is, wherever it stands.
+    identity: str
+    #: The server's INTERNALDATE.
+    arrived: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A letter that waits to be read and filed."""
+
+    letter: int
+    mailbox: str
+    raw: bytes
+    arrived: datetime
+    #: How often filing it has failed so far.
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """A letter with what the pipeline says of it."""
+
+    letter: int
+    verdict: Verdict
+    #: The marketplace's limit for this letter's answer, None where no clock runs.
+    limit_at: datetime | None
+    #: When its acknowledgement may leave at the earliest (``settle``).
+    not_before: datetime
+    #: The latest time to which further letters may move it (twice ``settle``).
+    not_after: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """What became of a letter."""
+
+    letter: int
+    #: None when it was recorded without a case.
+    case: int | None
+    #: new, case-id, reference, order, alias; or why there is no case (a kind).
+    why: str
+    #: due, withheld:<reason>, joined (one is already there in this opening), none.
+    acknowledgement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An acknowledgement that a worker holds, with what it needs to decide and to write it."""
+
+    ack: int
+    #: Grows with every claim; a write with an older fence changes nothing.
+    fence: int
+    case: int
+    opening: int
+    letter: int
+    mailbox: str
+    verdict: Verdict
+    #: When it became due for the first time.
+    since: datetime
+    attempts: int
+    #: The case's priority over all its letters of this opening.
+    priority: Priority
+    limit_at: datetime | None
+    #: A person answered in this opening, or holds the case.
+    answered: bool
+    #: Acknowledgements sent or under way: to this address and in this thread within a day, to
+    #: this domain within an hour; this one not counted.
+    to_address: int
+    to_thread: int
+    to_domain: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """What is committed immediately before DATA."""
+
+    message_id: str
+    sender: str
+    recipient: str
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """What was found after a crash and put right."""
+
+    #: In ``sending`` with nobody at work: now ``unknown``.
+    unknown: int
+    #: Claims whose lease had ended: due again.
+    released: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmarked:
+    """A letter on a server that does not yet show what we made of it."""
+
+    place: int
+    uid: int
+    uidvalidity: int
+    tags: tuple[str, ...]
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """A case as the queue shows it."""
+
+    case: int
+    state: CaseState
+    rank: float
+    reasons: tuple[str, ...]
+    priority: Priority
+    tags: tuple[str, ...]
+    unsure: bool
+    buyer: str
+    order_id: str | None
+    marketplace: str | None
+    shop: str | None
+    language: str
+    #: The first line of the newest letter's new text.
+    excerpt: str
+    subject: str
+    letters: int
+    photos: int
+    received: datetime
+    #: When the newest acknowledgement says a person will answer.
+    promise_at: datetime | None
+    limit_at: datetime | None
+    #: The state of the acknowledgement in the present opening; None when there is none.
+    ack: AckState | None
+    ack_reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterView:
+    """One letter of a case."""
+
+    letter: int
+    received: datetime
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AckView:
+    """One acknowledgement, as it was sent or withheld."""
+
+    ack: int
+    case: int
+    opening: int
+    letter: int
+    state: AckState
+    reason: str | None
+    recipient: str | None
+    message_id: str | None
+    promised_at: datetime | None
+    subject: str | None
+    body: str | None
+    settled_at: datetime | None
+    #: The server's last reply code; None where none came.
+    code: int | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """Something that happened, with who and when."""
+
+    at: datetime
+    name: str
+    who: str
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case with everything in it."""
+
+    row: QueueRow
+    order_ids: tuple[str, ...]
+    linked: int | None
+    letters: tuple[LetterView, ...]
+    acks: tuple[AckView, ...]
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much of everything there is."""
+
+    #: Letters by state: accepted, filed, recorded, set-aside.
+    letters: dict[str, int]
+    #: Cases by state.
+    cases: dict[str, int]
+    #: Acknowledgements by state.
+    acks: dict[str, int]
