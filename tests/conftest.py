@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 
 from tests.servers.debian import apt_line, missing
+from tests.servers.dovecot import Dovecot
 from tests.servers.postgresql import PostgreSQL
 
 _MISSING = pytest.StashKey[set[str]]()
@@ -73,3 +74,11 @@ def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
     """The URL of a fresh PostgreSQL database."""
     with postgresql.database() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def dovecot(pytestconfig: pytest.Config) -> Iterator[Dovecot]:
+    """A Dovecot that all tests of a worker share; take a user of your own by ``new_user``."""
+    _require(pytestconfig, Dovecot.NEEDS)
+    with TemporaryDirectory(prefix="triaged-") as folder, Dovecot(Path(folder)) as server:
+        yield server
