@@ -1,0 +1,28 @@
+"""Lengths of time as people write them in a configuration: "90s", "3m", "24h", "7d"."""
+
+import re
+from datetime import timedelta
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator
+
+_UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_WRITTEN: Final = re.compile(r"(\d{1,6})\s*([smhd])")
+
+
+def parse_duration(value: object) -> timedelta:
+    """Return the length of time; raise ValueError with the remedy for anything else."""
+    if isinstance(value, timedelta):
+        return value
+    if value == 0:
+        return timedelta(0)
+    found = _WRITTEN.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(
+            'expected a length of time in quotes, a number and s, m, h or d: "90s", "3m", "24h"'
+        )
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+#: A pydantic field that takes "3m" and gives a timedelta.
+Duration = Annotated[timedelta, BeforeValidator(parse_duration)]

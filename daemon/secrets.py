@@ -1,0 +1,89 @@
+"""Where passwords come from: systemd credentials, files, environment or a command.
+
+Write one of ``{credential = "imap"}``, ``{file = "/run/secrets/imap"}``,
+``{env = "IMAP_PASSWORD"}`` or ``{command = ["pass", "show", "imap"]}``. A password as
+plain text in the configuration works too, for a file that only its owner can read. What is read
+is kept out of every message.
+"""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SecretStr, model_validator
+
+
+class SecretError(Exception):
+    """The sentence says which source failed and what to do; it never holds the secret."""
+
+
+class SecretSource(BaseModel):
+    """One of the places a secret can come from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    credential: str | None = None
+    file: Path | None = None
+    env: str | None = None
+    command: tuple[str, ...] | None = None
+    plain: SecretStr | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "SecretSource":
+        given = [name for name in type(self).model_fields if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                'give exactly one of credential, file, env or command, e.g. {file = "…"}'
+            )
+        return self
+
+    def read(self) -> str:
+        """Return the secret, without a final line break; raise ``SecretError``."""
+        if self.plain is not None:
+            return self.plain.get_secret_value()
+        if self.env is not None:
+            if self.env not in os.environ:
+                raise SecretError(
+                    f"the environment has no {self.env}; set it or name another source"
+                )
+            return os.environ[self.env]
+        if self.command is not None:
+            return _run(self.command)
+        return _read(self._path())
+
+    def _path(self) -> Path:
+        if self.file is not None:
+            return self.file
+        folder = os.environ.get("CREDENTIALS_DIRECTORY")
+        if folder is None:
+            raise SecretError(
+                f"credential {self.credential!r} needs systemd (LoadCredential=); "
+                "outside of a unit use {file = …} or {env = …}"
+            )
+        return Path(folder) / str(self.credential)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise SecretError(f"cannot read the secret in {path}: {reason}") from error
+
+
+def _run(command: tuple[str, ...]) -> str:
+    try:
+        # The operator's own configuration names this command; nothing from a mail reaches it.
+        done = subprocess.run(command, capture_output=True, check=True, timeout=30, text=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError) as error:
+        raise SecretError(f"the command {command[0]!r} did not give the secret") from error
+    return done.stdout.rstrip("\r\n")
+
+
+def _from_text(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    return {"plain": value} if isinstance(value, str) else value
+
+
+#: A pydantic field that takes a source table or plain text.
+Secret = Annotated[SecretSource, BeforeValidator(_from_text)]
