@@ -6,6 +6,7 @@ installs all that were missing. With CI=true in the environment such a skip is a
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -14,6 +15,8 @@ import pytest
 
 from tests.servers.debian import apt_line, missing
 from tests.servers.dovecot import Dovecot
+from tests.servers.loopback import is_root
+from tests.servers.postfix import Postfix
 from tests.servers.postgresql import PostgreSQL
 
 _MISSING = pytest.StashKey[set[str]]()
@@ -81,4 +84,30 @@ def dovecot(pytestconfig: pytest.Config) -> Iterator[Dovecot]:
     """A Dovecot that all tests of a worker share; take a user of your own by ``new_user``."""
     _require(pytestconfig, Dovecot.NEEDS)
     with TemporaryDirectory(prefix="triaged-") as folder, Dovecot(Path(folder)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postfix(pytestconfig: pytest.Config, dovecot: Dovecot) -> Iterator[Postfix]:
+    """A Postfix that delivers into ``dovecot``; Sent copies are the client's own business."""
+    with _postfix(pytestconfig, dovecot, keep_sent=False) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sent_keeping_postfix(pytestconfig: pytest.Config, dovecot: Dovecot) -> Iterator[Postfix]:
+    """A Postfix of a provider that files what a seller sends in the seller's Sent by itself."""
+    with _postfix(pytestconfig, dovecot, keep_sent=True) as server:
+        yield server
+
+
+@contextmanager
+def _postfix(config: pytest.Config, dovecot: Dovecot, *, keep_sent: bool) -> Iterator[Postfix]:
+    _require(config, Postfix.NEEDS)
+    if not is_root():
+        _give_up("postfix start needs root")
+    with (
+        TemporaryDirectory(prefix="triaged-") as folder,
+        Postfix(Path(folder), dovecot, keep_sent=keep_sent) as server,
+    ):
         yield server

@@ -129,6 +129,7 @@ class Dovecot:
         #: Where Postfix asks for a password.
         self.sasl = folder / "sasl"
         self.certificate = folder / "localhost.pem"
+        self.key = folder / "localhost.key"
         self._config = folder / "dovecot.conf"
         self._numbers = itertools.count(1)
         self._process: subprocess.Popen[bytes] | None = None
