@@ -1,0 +1,1 @@
+"""Texts of the acknowledgements, one folder a language; rendered by ``replies.render``."""
