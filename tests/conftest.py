@@ -88,24 +88,26 @@ def dovecot(pytestconfig: pytest.Config) -> Iterator[Dovecot]:
 
 
 @pytest.fixture(scope="session")
-def postfix(pytestconfig: pytest.Config, dovecot: Dovecot) -> Iterator[Postfix]:
+def postfix(request: pytest.FixtureRequest) -> Iterator[Postfix]:
     """A Postfix that delivers into ``dovecot``; Sent copies are the client's own business."""
-    with _postfix(pytestconfig, dovecot, keep_sent=False) as server:
+    with _postfix(request, keep_sent=False) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def sent_keeping_postfix(pytestconfig: pytest.Config, dovecot: Dovecot) -> Iterator[Postfix]:
+def sent_keeping_postfix(request: pytest.FixtureRequest) -> Iterator[Postfix]:
     """A Postfix of a provider that files what a seller sends in the seller's Sent by itself."""
-    with _postfix(pytestconfig, dovecot, keep_sent=True) as server:
+    with _postfix(request, keep_sent=True) as server:
         yield server
 
 
 @contextmanager
-def _postfix(config: pytest.Config, dovecot: Dovecot, *, keep_sent: bool) -> Iterator[Postfix]:
-    _require(config, Postfix.NEEDS)
+def _postfix(request: pytest.FixtureRequest, *, keep_sent: bool) -> Iterator[Postfix]:
+    # Before the Dovecot it needs is asked for, so that one line names the packages of both.
+    _require(request.config, Postfix.NEEDS)
     if not is_root():
         _give_up("postfix start needs root")
+    dovecot: Dovecot = request.getfixturevalue("dovecot")
     with (
         TemporaryDirectory(prefix="triaged-") as folder,
         Postfix(Path(folder), dovecot, keep_sent=keep_sent) as server,

@@ -88,7 +88,7 @@ postlog unix-dgram n - n - 1 postlogd
 class Postfix:
     """One instance in ``folder`` beside a running ``dovecot``; a start keeps port and queue."""
 
-    NEEDS: ClassVar = {"/usr/sbin/postfix": "postfix"}
+    NEEDS: ClassVar = {**Dovecot.NEEDS, "/usr/sbin/postfix": "postfix"}
 
     def __init__(self, folder: Path, dovecot: Dovecot, *, keep_sent: bool = False) -> None:
         """Take an empty folder with a short path and the server to deliver into."""
