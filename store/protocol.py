@@ -74,8 +74,18 @@ class Ledger(Protocol):
 
     # Acknowledgements go out.
 
-    def claim(self, worker: str, limit: int, lease: timedelta, now: datetime) -> tuple[Claim, ...]:
-        """Take due acknowledgements whose time has come; none in shadow mode or while paused."""
+    def claim(
+        self,
+        worker: str,
+        mailboxes: Sequence[str],
+        limit: int,
+        lease: timedelta,
+        now: datetime,
+    ) -> tuple[Claim, ...]:
+        """Take due acknowledgements of these mailboxes whose time has come.
+
+        None in shadow mode or while paused.
+        """
 
     def next_due(self) -> datetime | None:
         """Return when the next acknowledgement may leave."""
