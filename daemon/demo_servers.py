@@ -83,8 +83,9 @@ class DemoImap:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         converse = IMAPServer(self._login, self._config)
+        whole = _WholeAnswers(reader, writer)
         session = asyncio.ensure_future(
-            converse(reader, writer, SocketInfo.get(writer.transport, None))
+            converse(reader, whole, SocketInfo.get(writer.transport, None))
         )
         self._sessions.add(session)
         session.add_done_callback(self._sessions.discard)
@@ -143,6 +144,24 @@ class _ImapConfig(Config):
     def greeting(self) -> bytes:
         """What is said first; pymap's own asks the resolver for this machine's name."""
         return b"triaged demo"
+
+
+class _WholeAnswers(asyncio.StreamWriter):
+    """Sends what pymap writes in pieces as one; clients in IDLE take half a line for a fault."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        transport = writer.transport
+        loop = asyncio.get_running_loop()
+        super().__init__(transport, transport.get_protocol(), reader, loop)
+        self._pieces: list[bytes] = []
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self._pieces.append(bytes(data))
+
+    async def drain(self) -> None:
+        super().write(b"".join(self._pieces))
+        self._pieces.clear()
+        await super().drain()
 
 
 class _Sink:
