@@ -1,0 +1,153 @@
+"""All that the pure pipeline knows: addresses, rules, model, templates, shops, channels.
+
+Loaded once, frozen, and exchanged as a whole on reload, so that no letter is judged with half of
+the old and half of the new. A fault in any of it stops the start with every sentence (P10).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cases.labels import Priority
+from cases.values import Letter, Triage, Wording
+from classifier.knowledge import Knowledge as ClassifierKnowledge
+from classifier.knowledge import load_knowledge as load_classifier
+from classifier.model import ModelFault
+from classifier.rules import RulebookFault
+from daemon import assets
+from daemon.config import Config, Mailbox, ShopTable
+from daemon.exits import CommandError, Exit
+from mail.composing import reply_subject
+from mail.reading import Boundary
+from replies.calendar import Calendar
+from replies.policy import Channels
+from replies.render import TemplateFault, Templates, acknowledge, load_templates
+from replies.shops import DEFAULT_ZONES, Shop, default_shop, find_shop
+from replies.wording import lint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What one installation knows; the empty configuration knows the least."""
+
+    boundary: Boundary
+    classifier: ClassifierKnowledge
+    templates: Templates
+    channels: Channels
+    #: None is the empty configuration: one shop, at home wherever the marketplace is.
+    shops: tuple[Shop, ...] | None = None
+    #: By mailbox, the shop of letters that name none.
+    defaults: Mapping[str, str | None] = field(default_factory=dict)
+
+    def find_shop(self, letter: Letter, mailbox: str | None) -> Shop | None:
+        """Return the shop a letter is for; None when that is not known."""
+        if self.shops is None:
+            return default_shop(letter.marketplace)
+        return find_shop(letter, self.shops, self.defaults.get(mailbox or ""))
+
+    def zone_of(self, letter: Letter) -> ZoneInfo:
+        """Return the zone the buyer most likely lives in, for "today" and "by Friday"."""
+        home = DEFAULT_ZONES.get(letter.marketplace or "")
+        if home is not None:
+            return ZoneInfo(home.zone)
+        shop = self.find_shop(letter, None)
+        return ZoneInfo(shop.calendar.zone if shop else "UTC")
+
+    def word(
+        self,
+        letter: Letter,
+        triage: Triage,
+        shop: Shop,
+        promised_by: datetime | None,
+        now: datetime,
+    ) -> Wording | str:
+        """Return the acknowledgement as the buyer would read it, or the veto "wording"."""
+        subject = reply_subject(letter.subject)
+        wording = acknowledge(
+            letter, triage, shop, promised_by, self.templates, subject=subject, now=now
+        )
+        return "wording" if lint(wording, letter.marketplace) else wording
+
+
+def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> Knowledge:
+    """Return what an installation knows; raise ``CommandError`` with every fault.
+
+    Args:
+        config: the configuration; None is the empty one.
+        own: further addresses of ours.
+    """
+    faults: list[str] = []
+    model = config.model if config and config.model else assets.starter_model()
+    try:
+        classifier = load_classifier(assets.rulebooks(), model)
+    except (RulebookFault, ModelFault) as error:
+        faults.append(str(error))
+    try:
+        templates = load_templates(assets.templates())
+    except TemplateFault as error:
+        faults.append(str(error))
+    if faults:
+        raise CommandError("\n".join(faults), Exit.CONFIG)
+    if config is None:
+        return Knowledge(
+            boundary=Boundary(own=own),
+            classifier=classifier,
+            templates=templates,
+            channels=Channels(own=own or None),
+        )
+    return _configured(config, own, classifier, templates)
+
+
+def _configured(
+    config: Config, own: frozenset[str], classifier: ClassifierKnowledge, templates: Templates
+) -> Knowledge:
+    ours = own | {address for box in config.mailboxes.values() for address in _addresses(box)}
+    channels = config.channels
+    trusted = frozenset(map(str.lower, channels.trusted_servers))
+    return Knowledge(
+        boundary=Boundary(own=ours, trusted=trusted),
+        classifier=classifier,
+        templates=templates,
+        channels=Channels(
+            relays=channels.relays,
+            direct=frozenset(channels.direct),
+            own=ours,
+            own_domains=frozenset(map(str.lower, channels.own_domains)),
+            never=frozenset(map(str.lower, channels.never)),
+            trusted_servers=bool(trusted),
+        ),
+        shops=tuple(_shop(name, table) for name, table in config.shops.items()),
+        defaults={name: _default_shop(box, config) for name, box in config.mailboxes.items()},
+    )
+
+
+def _addresses(mailbox: Mailbox) -> tuple[str, ...]:
+    return (mailbox.address, *mailbox.aliases)
+
+
+def _default_shop(mailbox: Mailbox, config: Config) -> str | None:
+    """A single shop needs no naming."""
+    if mailbox.shop is None and len(config.shops) == 1:
+        return next(iter(config.shops))
+    return mailbox.shop
+
+
+def _shop(name: str, table: ShopTable) -> Shop:
+    return Shop(
+        id=name,
+        brand=table.brand,
+        senders=frozenset(table.senders),
+        recipients=frozenset(table.recipients),
+        marketplaces=frozenset(table.marketplaces),
+        calendar=Calendar(
+            zone=table.zone,
+            hours=table.hours.by_weekday(),
+            country=table.country,
+            subdivision=table.subdivision,
+            closed=frozenset(table.closed),
+        ),
+        hours={priority: getattr(table.promise, priority.value) for priority in Priority},
+        beyond_limit=table.beyond_limit,
+        language=table.language,
+    )

@@ -1,0 +1,293 @@
+"""Watching one folder: read what is new, wait for more, come back after any failure.
+
+Promises: a letter is in the store before anything else happens to it; the cursor moves in the
+same transaction (P1). IDLE is only a hint: every ``poll`` interval the folder is read whatever
+the server announced, and server and store are counted against each other (P1). A server that is
+down is tried again with growing pauses and never stops the service (P10, P12).
+"""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from daemon import clock
+from daemon.inbox import Fetched, Folder, Inbox, InboxError, LoginRefusedError
+from daemon.logs import logger
+from mail.identity import identify
+from store.protocol import Ledger
+from store.values import Arrival, Cursor, Unmarked
+from store.writer import Writer
+
+log = logger("poll")
+
+_FIRST_PAUSE: Final = 1.0
+_LONGEST_PAUSE: Final = 300.0
+#: A refused login is not tried every second: providers lock accounts.
+_REFUSED_PAUSE: Final = 60.0
+#: How often server and store are counted against each other.
+_COUNT_EVERY: Final = timedelta(hours=1)
+#: RFC 2177: re-issue IDLE at least every 29 minutes.
+_LONGEST_IDLE: Final = timedelta(minutes=25)
+
+#: Priorities that every mail client shows, as a flag (RFC 9051 2.3.2).
+_FLAGGED: Final = frozenset({"urgent", "high"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchSettings:
+    """How a folder is watched."""
+
+    mailbox: str
+    poll: timedelta
+    #: How far back a folder is read when it is seen for the first time.
+    history: timedelta
+    #: Show tags on the server; False for folders that are only read.
+    mark: bool
+
+
+class Watch:
+    """The reader of one folder."""
+
+    def __init__(
+        self,
+        settings: WatchSettings,
+        connect: Callable[[bool], Inbox],
+        writer: Writer,
+        arrived: Callable[[], None],
+    ) -> None:
+        """Keep what is needed; nothing is opened before ``run`` or ``once``.
+
+        Args:
+            settings: how to watch.
+            connect: makes a connection; its argument says whether it may write (live mode).
+            writer: the store.
+            arrived: is called when letters were accepted.
+        """
+        self._settings = settings
+        self._connect = connect
+        self._writer = writer
+        self._arrived = arrived
+        self._wake = asyncio.Event()
+        self._counted: datetime | None = None
+        self._writable = False
+        self._pause = _FIRST_PAUSE
+        #: Set once the first attempt to read has ended, well or not.
+        self.tried = asyncio.Event()
+
+    @property
+    def mailbox(self) -> str:
+        """The mailbox whose folder this is."""
+        return self._settings.mailbox
+
+    def wake_to_mark(self) -> None:
+        """Show at once what was filed, where the folder may be written."""
+        if self._writable:
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        while True:
+            try:
+                await self._stay()
+            except InboxError as error:
+                self.tried.set()
+                await self._rest(error)
+
+    async def once(self) -> None:
+        """Read what is there; raise ``InboxError``."""
+        async with self._folder(writable=False) as (inbox, folder):
+            if folder is not None:
+                await self._read(inbox, folder)
+
+    async def mark_once(self) -> None:
+        """Show on the server what was filed; raise ``InboxError``."""
+        async with self._folder(writable=await self._may_write()) as (inbox, folder):
+            if folder is not None:
+                await self._mark(inbox, folder)
+
+    async def _stay(self) -> None:
+        """Look and wait on one connection until the mode changes or something fails."""
+        writable = await self._may_write()
+        async with self._folder(writable=writable) as (inbox, folder):
+            if folder is None:
+                log.info("folder.absent", mailbox=self._settings.mailbox)
+                self.tried.set()
+                await asyncio.sleep(self._settings.poll.total_seconds())
+                return
+            self._writable = folder.writable
+            log.info("mailbox.ready", mailbox=self._settings.mailbox, writable=folder.writable)
+            idles = await _in_thread(lambda: inbox.can_idle)
+            while await self._may_write() is writable:
+                self._wake.clear()
+                await self._read(inbox, folder)
+                await self._mark(inbox, folder)
+                self._pause = _FIRST_PAUSE
+                self.tried.set()
+                await self._wait(inbox, idles=idles)
+
+    async def _rest(self, error: InboxError) -> None:
+        """Wait before the next attempt, longer each time."""
+        if isinstance(error, LoginRefusedError):
+            self._pause = max(self._pause, _REFUSED_PAUSE)
+        log.warning(
+            "mailbox.failed",
+            mailbox=self._settings.mailbox,
+            problem=str(error),
+            retry_seconds=round(self._pause),
+        )
+        # Jitter keeps a thousand mailboxes of one provider from coming back as one.
+        await asyncio.sleep(self._pause * random.uniform(0.8, 1.2))  # noqa: S311 - no secret
+        self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+
+    @asynccontextmanager
+    async def _folder(self, *, writable: bool) -> AsyncIterator[tuple[Inbox, Folder | None]]:
+        inbox = self._connect(writable)
+        try:
+            yield inbox, await _in_thread(inbox.open)
+        finally:
+            # Not in a thread: it only closes a socket, and must happen on cancellation too.
+            inbox.close()
+
+    async def _may_write(self) -> bool:
+        if not self._settings.mark:
+            return False
+        return await self._writer.read(lambda ledger: ledger.setting("mode")) == "live"
+
+    async def _read(self, inbox: Inbox, folder: Folder) -> None:
+        """Accept every letter that the store does not know."""
+        cursor = await self._cursor(inbox, folder)
+        uids = await _in_thread(inbox.uids_after, cursor.uid)
+        await self._accept(inbox, folder, uids, cursor)
+        now = clock.now()
+        if self._counted is None or now - self._counted >= _COUNT_EVERY:
+            self._counted = now
+            await self._count(inbox, folder)
+
+    async def _cursor(self, inbox: Inbox, folder: Folder) -> Cursor:
+        """Return how far the folder was read; begin anew where its UIDs mean other letters."""
+        mailbox = self._settings.mailbox
+        cursor = await self._writer.read(lambda ledger: ledger.cursor(mailbox, folder.name))
+        if cursor is not None and cursor.uidvalidity == folder.uidvalidity:
+            return cursor
+        recent = await _in_thread(inbox.uids_since, clock.now() - self._settings.history)
+        first = recent[0] if recent else folder.uidnext
+        start = Cursor(
+            mailbox=mailbox,
+            folder=folder.name,
+            uidvalidity=folder.uidvalidity,
+            uid=first - 1,
+            first_uid=first,
+        )
+        await self._writer(lambda ledger: ledger.accept((), start, clock.now()))
+        log.info("folder.begun", mailbox=mailbox, again=cursor is not None, letters=len(recent))
+        return start
+
+    async def _accept(
+        self, inbox: Inbox, folder: Folder, uids: Sequence[int], cursor: Cursor
+    ) -> None:
+        batches = await _in_thread(lambda: list(inbox.batches(uids)))
+        for batch in batches:
+            log.debug("letters.fetching", mailbox=self._settings.mailbox, letters=len(batch))
+            fetched = await _in_thread(inbox.fetch, batch)
+            log.debug("letters.fetched", mailbox=self._settings.mailbox, letters=len(fetched))
+            arrivals = await _in_thread(self._arrivals, folder, fetched)
+            reached = Cursor(
+                mailbox=cursor.mailbox,
+                folder=cursor.folder,
+                uidvalidity=cursor.uidvalidity,
+                uid=max(cursor.uid, batch[-1]),
+                first_uid=cursor.first_uid,
+            )
+            new = await self._writer(_accepting(arrivals, reached))
+            log.debug("letters.accepted", mailbox=self._settings.mailbox, new=new)
+            if new:
+                self._arrived()
+
+    def _arrivals(self, folder: Folder, fetched: Sequence[Fetched]) -> tuple[Arrival, ...]:
+        return tuple(
+            Arrival(
+                mailbox=self._settings.mailbox,
+                folder=folder.name,
+                uidvalidity=folder.uidvalidity,
+                uid=one.uid,
+                raw=one.raw,
+                identity=identify(one.raw),
+                arrived=one.arrived,
+            )
+            for one in fetched
+        )
+
+    async def _count(self, inbox: Inbox, folder: Folder) -> None:
+        """Compare server and store, and accept what was missed."""
+        mailbox = self._settings.mailbox
+        cursor = await self._writer.read(lambda ledger: ledger.cursor(mailbox, folder.name))
+        if cursor is None:
+            return
+        server = await _in_thread(inbox.uids_after, cursor.first_uid - 1)
+        known = await self._writer.read(
+            lambda ledger: ledger.known_uids(mailbox, folder.name, folder.uidvalidity)
+        )
+        missed = [uid for uid in server if uid not in known]
+        log.info("letters.counted", mailbox=mailbox, server=len(server), missed=len(missed))
+        await self._accept(inbox, folder, missed, cursor)
+
+    async def _mark(self, inbox: Inbox, folder: Folder) -> None:
+        """Show tags and priority on the server; only in live mode, only after filing."""
+        if not folder.writable:
+            return
+        mailbox = self._settings.mailbox
+        while unmarked := await self._writer.read(
+            lambda ledger: ledger.unmarked(mailbox, folder.name, 200)
+        ):
+            here = [one for one in unmarked if one.uidvalidity == folder.uidvalidity]
+            log.debug("letters.marking", mailbox=mailbox, letters=len(here))
+            for one in here:
+                if flags := _flags(one, keywords=folder.keywords):
+                    await _in_thread(inbox.mark, one.uid, flags)
+            places = [one.place for one in unmarked]
+            await self._writer(_marking(places))
+            log.debug("letters.marked", mailbox=mailbox, letters=len(here))
+
+    async def _wait(self, inbox: Inbox, *, idles: bool) -> None:
+        """Wait for news, for ``wake`` or for the next poll."""
+        seconds = min(self._settings.poll, _LONGEST_IDLE).total_seconds()
+        if not idles:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), seconds)
+            await _in_thread(inbox.noop)
+            return
+        await _in_thread(inbox.idle)
+        loop = asyncio.get_running_loop()
+        descriptor = inbox.fileno()
+        loop.add_reader(descriptor, self._wake.set)
+        try:
+            # What came together with the answer to IDLE is in a buffer, not at the socket.
+            if not inbox.news():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), seconds)
+        finally:
+            loop.remove_reader(descriptor)
+        # A dead connection is readable and says nothing; ending IDLE finds that out.
+        await _in_thread(inbox.idle_done)
+
+
+def _flags(letter: Unmarked, *, keywords: bool) -> list[str]:
+    flags = [f"triaged-{tag}" for tag in letter.tags] if keywords else []
+    return ["\\Flagged", *flags] if letter.priority in _FLAGGED else flags
+
+
+def _accepting(arrivals: Sequence[Arrival], cursor: Cursor) -> Callable[[Ledger], int]:
+    now = clock.now()
+    return lambda ledger: ledger.accept(arrivals, cursor, now)
+
+
+def _marking(places: Sequence[int]) -> Callable[[Ledger], None]:
+    now = clock.now()
+    return lambda ledger: ledger.mark(places, now)
+
+
+_in_thread = asyncio.to_thread

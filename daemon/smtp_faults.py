@@ -1,0 +1,91 @@
+"""Whose fault a refusal is: this letter's, this sender's, or the server's.
+
+By the stage at which it came, its reply code (RFC 5321 4.2.1, judged by the first digit) and its
+enhanced code (RFC 3463). Only a refusal of this recipient or this message makes an
+acknowledgement ``refused``; sender and server faults leave everything due and rest the sender.
+Unknown means temporary, but never after DATA has begun: there a lost answer is ``unknown``.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from cases.states import AckEvent
+
+
+class Stage(StrEnum):
+    """How far a delivery had come."""
+
+    CONNECT = "connect"
+    LOGIN = "login"
+    MAIL = "mail"
+    RCPT = "rcpt"
+    DATA = "data"
+
+
+class Whose(StrEnum):
+    """What has to change before it can work."""
+
+    NOBODY = "nobody"
+    LETTER = "letter"
+    SENDER = "sender"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How handing in one message ended."""
+
+    #: What happens to the acknowledgement.
+    event: AckEvent
+    whose: Whose
+    stage: Stage
+    #: The server's reply code; None where no reply came.
+    code: int | None = None
+    #: Without addresses and without the server's free text, which may repeat them.
+    sentence: str = ""
+
+
+_ENHANCED: Final = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
+
+#: Codes in the text by which providers say "you, not this letter": quotas, pace, policy.
+#: 5.4.5 Gmail's daily quota; MI:SFQ, MI:DMC, MI:STC, DT:SPM NetEase; 5.7.x policy (RFC 3463 3.8).
+_SENDER: Final = re.compile(
+    r"\b(?:[45]\.7\.\d{1,3}|[45]\.4\.5|[45]\.3\.2|MI:(?:SFQ|DMC|STC)|DT:SPM)\b"
+    r"|quota|rate limit|too many|throttl",
+    re.IGNORECASE,
+)
+
+#: "Service not available, closing": the server's own trouble (RFC 5321 4.2.3).
+_CLOSING: Final = 421
+_PERMANENT: Final = 500
+
+
+def judge_refusal(stage: Stage, code: int, text: str) -> Outcome:
+    """Return what a refusal with this reply at this stage means."""
+    whose = _whose(stage, code, text)
+    final = whose is Whose.LETTER and code >= _PERMANENT
+    enhanced = _ENHANCED.search(text)
+    said = f"{code} {enhanced[0]}" if enhanced else str(code)
+    return Outcome(
+        event=AckEvent.REFUSE if final else AckEvent.DEFER,
+        whose=whose,
+        stage=stage,
+        code=code,
+        sentence=f"the server said {said} at {stage}",
+    )
+
+
+def judge_silence(stage: Stage, sentence: str) -> Outcome:
+    """Return what a lost connection or a time-out at this stage means."""
+    event = AckEvent.LOSE if stage is Stage.DATA else AckEvent.DEFER
+    return Outcome(event=event, whose=Whose.SERVER, stage=stage, sentence=sentence)
+
+
+def _whose(stage: Stage, code: int, text: str) -> Whose:
+    if code == _CLOSING or stage is Stage.CONNECT:
+        return Whose.SERVER
+    if stage in {Stage.LOGIN, Stage.MAIL} or _SENDER.search(text):
+        return Whose.SENDER
+    return Whose.LETTER

@@ -1,0 +1,1 @@
+"""What agents see and do; given the store and the time, never reading either by itself."""
