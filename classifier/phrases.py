@@ -1,0 +1,164 @@
+"""The phrase language of the rulebooks: what a person writes, taken apart for the finder.
+
+``(a|b|)`` lists alternatives, inside others too, and an empty one makes them optional; ``word*``
+takes any ending; `` .. `` is a gap of up to four words, ``..`` without blanks one of up to twelve
+characters, both inside a sentence. Nothing else has a meaning, so there is no pattern that can run away: the cost
+of a text is linear in its length whatever the phrases are. A phrase that breaks the format raises
+``PhraseError`` with the remedy.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from classifier.folding import fold_phrase, wide
+
+#: How many words a `` .. `` may stand for, and how many characters a ``..``.
+GAP_WORDS: Final = 4
+GAP_CHARACTERS: Final = 12
+
+#: The blank between two words that follow each other, and nothing between two that touch.
+NEXT: Final = " "
+GLUED: Final = "+"
+
+#: Alternatives in a row are multiplied out up to this many variants, then a new stretch begins.
+_MULTIPLIED: Final = 64
+
+#: More variants than this in one stretch is a slip of the pen, not a rule.
+_VARIANTS: Final = 1000
+
+_GROUP: Final = re.compile(r"\(([^()]*)\)")
+_GAP: Final = re.compile(r" \.\. |\.\.")
+_ODD: Final = re.compile(r"[\[\]{}\\^$+?]")
+
+
+class PhraseError(ValueError):
+    """A phrase that breaks the format; the message says what to write instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Literal:
+    """Characters that stand in the text as they are."""
+
+    text: str
+    #: Any ending may follow.
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of a phrase whose variants are spelt out."""
+
+    #: What stands before it: " .. ", "..", NEXT, GLUED, or "" for the first stretch.
+    gap: str
+    #: Each variant is a row of literals; one blank stands between two of a row.
+    variants: tuple[tuple[Literal, ...], ...]
+
+
+def parse(phrase: str) -> tuple[Stretch, ...]:
+    """Return the stretches of ``phrase``.
+
+    Raises:
+        PhraseError: the phrase is empty or uses what the format does not have.
+    """
+    if not phrase.strip():
+        raise PhraseError("is empty: remove it")
+    if odd := _ODD.search(phrase):
+        raise PhraseError(f"uses {odd.group()!r}, which has no meaning here: write plain words")
+    if phrase != phrase.strip() or "  " in phrase:
+        raise PhraseError("has a blank too many: words are separated by one blank")
+    outside = _outside(phrase)
+    if "(" in outside or ")" in outside:
+        raise PhraseError("has brackets that do not pair")
+    if "|" in outside:
+        raise PhraseError("has a '|' outside brackets: write (a|b)")
+    if len(_GAP.findall(outside)) < len(_GAP.findall(phrase)):
+        raise PhraseError("has a gap inside brackets: write two phrases")
+    gaps = ["", *_GAP.findall(phrase)]
+    return tuple(
+        Stretch(gap=link or gap, variants=variants)
+        for gap, part in zip(gaps, _GAP.split(phrase), strict=True)
+        for link, variants in _chunks(part)
+    )
+
+
+def _outside(phrase: str) -> str:
+    """Return ``phrase`` with a dash for each pair of brackets and what it holds."""
+    while (rest := _GROUP.sub("-", phrase)) != phrase:
+        phrase = rest
+    return rest
+
+
+def _chunks(part: str) -> Iterator[tuple[str, tuple[tuple[Literal, ...], ...]]]:
+    """Yield the variants of a part between two gaps, cut where they would multiply too far.
+
+    A word that may be absent stays with the word before it, so that no stretch can be empty.
+    """
+    chunk: list[str] = [""]
+    opening = ""
+    for link, word in _words(part):
+        choices = _spelt(word)
+        whole = "" not in chunk and "" not in choices
+        if whole and len(chunk) * len(choices) > _MULTIPLIED:
+            yield opening, tuple(map(_literals, sorted(chunk)))
+            opening, chunk = link, [""]
+        joint = NEXT if link == NEXT else ""
+        chunk = list(
+            {" ".join(f"{begun}{joint}{choice}".split()) for begun in chunk for choice in choices}
+        )
+        _limited(len(chunk))
+    if "" in chunk:
+        raise PhraseError("can be empty between its gaps: leave one word that must stand there")
+    yield opening, tuple(map(_literals, sorted(chunk)))
+
+
+def _words(part: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a part, each with its link to the word before it.
+
+    Where words have no blanks between them, a word ends at a bracket.
+    """
+    link, word, depth = NEXT, "", 0
+    glued = any(map(wide, part))
+    for character in part:
+        opens = glued and depth == 0 and character == "("
+        if word and depth == 0 and (character == NEXT or opens):
+            yield link, word
+            link, word = (GLUED, "") if opens else (NEXT, "")
+        depth += (character == "(") - (character == ")")
+        if character != NEXT or depth:
+            word += character
+        if glued and depth == 0 and character == ")":
+            yield link, word
+            link, word = GLUED, ""
+        elif character == NEXT and not depth:
+            link = NEXT
+    if word:
+        yield link, word
+
+
+def _spelt(word: str) -> list[str]:
+    """Return the ways in which a word with its alternatives can be spelt."""
+    spelt = [word]
+    while group := _GROUP.search(spelt[0]):
+        before, after = spelt[0][: group.start()], spelt[0][group.end() :]
+        spelt = [f"{before}{choice}{after}" for choice in group.group(1).split("|")] + spelt[1:]
+        spelt.sort(key=lambda one: "(" not in one)
+        _limited(len(spelt))
+    return spelt
+
+
+def _limited(variants: int) -> None:
+    if variants > _VARIANTS:
+        raise PhraseError(f"stands for more than {_VARIANTS} variants: write several phrases")
+
+
+def _literals(variant: str) -> tuple[Literal, ...]:
+    folded = fold_phrase(variant)
+    if "*" in re.sub(r"\*(?= |$)", "", folded):
+        raise PhraseError("has a '*' that does not end a word")
+    parts = folded.split("*")
+    if any(not part.strip() for part in parts[:-1]):
+        raise PhraseError("has a '*' without a word before it")
+    closed = [Literal(text=parts[-1].strip())] if parts[-1].strip() else []
+    return (*(Literal(text=part.strip(), open=True) for part in parts[:-1]), *closed)

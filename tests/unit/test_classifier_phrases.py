@@ -1,0 +1,72 @@
+"""The phrase language: what it finds, and what it refuses."""
+
+import pytest
+
+from classifier.finder import Finder
+from classifier.folding import fold
+from classifier.phrases import PhraseError, parse
+from classifier.sentences import sentences
+
+
+def found(phrase: str, text: str) -> list[str]:
+    """Return the words of ``text`` that ``phrase`` finds, folded."""
+    folded = fold(text).text
+    finder = Finder([("it", parse(phrase))])
+    return [folded[one.start : one.end] for one in finder.find(folded, sentences(folded))]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "words"),
+    [
+        ("where is my (order|parcel)", "Hi, WHERE IS MY PARCEL?", ["where is my parcel"]),
+        ("(has|) not arrived", "It did not arrived", ["not arrived"]),
+        ("deliver*", "Two deliveries delivered", ["deliveries", "delivered"]),
+        ("deliver* it late", "You delivered it late.", ["delivered it late"]),
+        ("waiting for .. parcel", "waiting for my big blue parcel", None),
+        ("waiting for .. parcel", "waiting for parcel", ["waiting for parcel"]),
+        ("waiting for .. parcel", "waiting for one two three four five parcel", []),
+        ("waiting .. parcel", "I am waiting. The parcel came.", []),
+        ("waiting .. parcel", "waiting, as you know, parcel", None),
+        ("late", "my chocolate plates", []),
+        ("届いて..いません", "荷物が届いてないし連絡もいません", None),
+        ("届いて..いません", "届いていません", ["届いていません"]),
+        ("届いて..いません", "届いて、それからずっと長い間何も連絡がいません", []),
+        ("((has|have) not|never) come", "they have not come", ["have not come"]),
+        ("refund(ed|s|)", "refunded, refund", ["refunded", "refund"]),
+        ("(まだ|全然)(連絡|返事)が(来|あり)ません", "まだ返事が来ません", ["まだ返事が来ません"]),
+        ("遅い", "とても遅いです", ["遅い"]),
+        ("n't", "it isn’t here", ["n't"]),
+    ],
+)
+def test_a_phrase_finds(phrase: str, text: str, words: list[str] | None) -> None:
+    """Whole words, any ending after a star, gaps inside a sentence; None means the whole text."""
+    expected = [fold(text).text] if words is None else words
+    if words is None and phrase.startswith("届"):
+        expected = ["届いてないし連絡もいません"]
+
+    assert expected == found(phrase, text)
+
+
+def test_long_rows_of_alternatives_are_not_multiplied_out() -> None:
+    """Four rows of ten alternatives are 10,000 sentences and still one small phrase."""
+    row = "(" + "|".join(f"w{number}" for number in range(10)) + ")"
+    phrase = " ".join([row] * 4)
+
+    assert ["w1 w2 w3 w9"] == found(phrase, "so w1 w2 w3 w9.")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["", "(a", "a|b", "(a))", "((a)", "b*c", "* a", "a  b", "(a|) .. b", "x+", "(a .. b|c)"],
+)
+def test_a_phrase_that_breaks_the_format_is_refused(phrase: str) -> None:
+    """What has no meaning is a fault, never silently another phrase."""
+    with pytest.raises(PhraseError):
+        parse(phrase)
+
+
+def test_hostile_text_costs_no_more_than_its_length() -> None:
+    """Thousands of beginnings without an end are dropped, not multiplied."""
+    text = "waiting for " * 5000
+
+    assert [] == found("waiting for .. (parcel|order)", text)
