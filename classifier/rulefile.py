@@ -1,0 +1,266 @@
+"""A rulebook file as values: the TOML of one language, checked to the last entry.
+
+The format is in docs/reference/rules.md. A file that breaks it raises one ``RulebookFault`` that
+carries every fault found, each with file, line, rule and remedy, so that an operator mends them
+in one go.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cases.labels import TAGS
+from classifier.dates import DateWords
+from classifier.folding import fold_phrase
+from classifier.phrases import PhraseError, Stretch, parse
+
+#: What a letter may say beside its topic.
+SIGNALS: Final = ("anger", "repeated", "gift-date", "review-threat", "withdrawal")
+
+#: How a rule is turned away: by a negation before it, by a settled matter, by both or neither.
+GUARDS: Final = ("negation", "settled", "both", "none")
+
+_FILE_KEYS: Final = frozenset({"language", "negation", "settled", "dates", "rule", "signal"})
+_RULE_KEYS: Final = frozenset(
+    {"id", "tag", "signal", "phrases", "unless", "guard", "match", "no_match"}
+)
+_NEGATION_KEYS: Final = frozenset({"before", "after", "reach", "contrast"})
+_FARTHEST: Final = 20
+_DATE_LISTS: Final = ("by", "after", "today", "tomorrow", "day_after_tomorrow")
+_DATE_TABLES: Final = {"weekdays": 7, "months": 12}
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY: Final = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing wrong in a rulebook file."""
+
+    file: str
+    #: The line it stands on, 0 where it belongs to the whole file.
+    line: int
+    #: The rule's id, "" outside the rules.
+    rule: str
+    #: What is wrong and what to do.
+    sentence: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return (
+            f"{place}: {self.rule}: {self.sentence}" if self.rule else f"{place}: {self.sentence}"
+        )
+
+
+class RulebookFault(Exception):  # noqa: N818 - the word for what a person must mend
+    """A rulebook file breaks the format; ``faults`` holds every place."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
+
+
+Phrase = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: the phrases that speak for a tag or a signal, and what turns them away."""
+
+    id: str
+    #: The tag or signal it speaks for.
+    label: str
+    #: True when the label is a signal.
+    signal: bool
+    phrases: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    guard: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFile:
+    """All that one file says."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    negation_before: tuple[Phrase, ...]
+    negation_after: tuple[Phrase, ...]
+    #: How far a negation works: words, in Japanese and Chinese characters.
+    reach: int
+    #: Words that end a negation's reach: "but".
+    contrast: tuple[Phrase, ...]
+    settled: tuple[Phrase, ...]
+    dates: DateWords
+
+
+def read_rulefile(text: str, name: str) -> RuleFile:
+    """Return the rulebook file ``text``, called ``name`` in faults.
+
+    Raises:
+        RulebookFault: the file breaks the format, with every fault in it.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        sentence = f"is not TOML: {fault}"
+        raise RulebookFault((Fault(file=name, line=0, rule="", sentence=sentence),)) from fault
+    reader = _Reader(name, text)
+    rulefile = reader.file(table)
+    if reader.faults:
+        raise RulebookFault(tuple(reader.faults))
+    return rulefile
+
+
+class _Reader:
+    """Reads the tables of one file and notes every fault instead of stopping at the first."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.rule = ""
+        self.faults: list[Fault] = []
+
+    def fault(self, sentence: str) -> None:
+        line = 0
+        if self.rule:
+            key = rf'^\s*id\s*=\s*["\']{re.escape(self.rule)}["\']'
+            at = re.search(key, self.text, re.MULTILINE)
+            line = self.text.count("\n", 0, at.end()) + 1 if at else 0
+        self.faults.append(Fault(file=self.name, line=line, rule=self.rule, sentence=sentence))
+
+    def file(self, table: Mapping[str, object]) -> RuleFile:
+        self.known(
+            table, {"language", "negation", "settled", "dates", "rule", "signal"}, "the file"
+        )
+        language = table.get("language")
+        if not isinstance(language, str) or not re.fullmatch("[a-z]{2}", language):
+            self.fault('needs language = "xx", an ISO 639-1 code')
+        negation = self.table(table, "negation")
+        self.known(negation, _NEGATION_KEYS, "[negation]")
+        settled = self.table(table, "settled")
+        self.known(settled, {"phrases"}, "[settled]")
+        reach = negation.get("reach", 3)
+        if not isinstance(reach, int) or not 1 <= reach <= _FARTHEST:
+            self.fault(f"[negation] reach must be a whole number from 1 to {_FARTHEST}")
+            reach = 3
+        return RuleFile(
+            language=str(language),
+            negation_before=self.phrases(negation, "before"),
+            negation_after=self.phrases(negation, "after"),
+            reach=reach,
+            contrast=self.phrases(negation, "contrast"),
+            settled=self.phrases(settled, "phrases"),
+            dates=self.dates(self.table(table, "dates")),
+            rules=(*self.rules(table, "rule"), *self.rules(table, "signal")),
+        )
+
+    def rules(self, table: Mapping[str, object], kind: str) -> tuple[Rule, ...]:
+        entries = table.get(kind, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            self.fault(f"write every {kind} as [[{kind}]]")
+            return ()
+        seen: set[str] = set()
+        read = []
+        for entry in entries:
+            self.rule = str(entry.get("id", "?"))
+            if not _ID.fullmatch(self.rule):
+                self.fault("needs an id in kebab-case")
+            if self.rule in seen:
+                self.fault("has an id that stands twice: rename one")
+            seen.add(self.rule)
+            read.append(self.one(entry, signal=kind == "signal"))
+            self.rule = ""
+        return tuple(read)
+
+    def one(self, entry: Mapping[str, object], *, signal: bool) -> Rule:
+        self.known(entry, _RULE_KEYS - {"tag" if signal else "signal"}, "a rule")
+        legal = SIGNALS if signal else TAGS
+        label = entry.get("signal" if signal else "tag")
+        if label not in legal:
+            self.fault(f"speaks for {label!r}: use one of {', '.join(legal)}")
+        guard = entry.get("guard", "both")
+        if guard not in GUARDS:
+            self.fault(f"has guard {guard!r}: use one of {', '.join(GUARDS)}")
+        phrases = self.phrases(entry, "phrases")
+        if not phrases:
+            self.fault("has no phrases: write at least one")
+        match, no_match = self.strings(entry, "match"), self.strings(entry, "no_match")
+        if not match:
+            self.fault("has no match example: write a sentence it must find")
+        if not no_match:
+            self.fault("has no no_match example: write a sentence it must leave alone")
+        return Rule(
+            id=self.rule,
+            label=str(label),
+            signal=signal,
+            phrases=phrases,
+            unless=self.phrases(entry, "unless"),
+            guard=str(guard),
+            match=match,
+            no_match=no_match,
+        )
+
+    def dates(self, table: Mapping[str, object]) -> DateWords:
+        self.known(table, {*_DATE_LISTS, *_DATE_TABLES, "named"}, "[dates]")
+        rows: dict[str, tuple[Phrase, ...]] = {key: self.phrases(table, key) for key in _DATE_LISTS}
+        lists: dict[str, tuple[tuple[Phrase, ...], ...]] = {}
+        for key, size in _DATE_TABLES.items():
+            empty: list[object] = [[]] * size
+            value = table.get(key, empty)
+            if not isinstance(value, list) or len(value) != size:
+                self.fault(f"[dates] {key} needs {size} lists")
+                value = empty
+            lists[key] = tuple(self.phrases({key: words}, key) for words in value)
+        named = self.table(table, "named")
+        days = []
+        for words, day in named.items():
+            if not isinstance(day, str) or not _DAY.fullmatch(day):
+                self.fault(f'[dates] named {words!r} needs a day as "MM-DD"')
+                continue
+            month, number = map(int, day.split("-"))
+            days += [(month, number, phrase) for phrase in self.parsed(words)]
+        return DateWords(
+            by=rows["by"],
+            after=rows["after"],
+            today=rows["today"],
+            tomorrow=rows["tomorrow"],
+            day_after_tomorrow=rows["day_after_tomorrow"],
+            weekdays=lists["weekdays"],
+            months=lists["months"],
+            named=tuple(days),
+        )
+
+    def table(self, table: Mapping[str, object], key: str) -> Mapping[str, object]:
+        value = table.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self.fault(f"write {key} as a table")
+        return {}
+
+    def known(
+        self, table: Mapping[str, object], keys: frozenset[str] | set[str], where: str
+    ) -> None:
+        for key in sorted(set(table) - keys):
+            self.fault(f"{where} has no {key!r}: use {', '.join(sorted(keys))}")
+
+    def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.fault(f"{key} must be a list of texts")
+        return ()
+
+    def phrases(self, table: Mapping[str, object], key: str) -> tuple[Phrase, ...]:
+        return tuple(
+            phrase for written in self.strings(table, key) for phrase in self.parsed(written)
+        )
+
+    def parsed(self, written: str) -> tuple[Phrase, ...]:
+        try:
+            return (parse(fold_phrase(written)),)
+        except PhraseError as fault:
+            self.fault(f"phrase {written!r} {fault}")
+            return ()

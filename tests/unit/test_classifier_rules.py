@@ -1,0 +1,117 @@
+"""Rules: guards, spans, and the faults of a file."""
+
+import pytest
+
+from classifier.rules import Findings, RulebookFault, load_rulebook, match
+
+BOOK = """
+language = "en"
+[negation]
+before = ["not", "never", "no", "n't"]
+reach = 3
+contrast = ["but"]
+[settled]
+phrases = ["arrived after all"]
+[[rule]]
+id = "late"
+tag = "late-delivery"
+phrases = ["late"]
+unless = ["late for work"]
+guard = "both"
+match = ["It is late."]
+no_match = ["late for work"]
+[[rule]]
+id = "broken"
+tag = "damaged"
+phrases = ["broken", "damaged"]
+guard = "both"
+match = ["broken"]
+no_match = ["whole"]
+[[signal]]
+id = "birthday"
+signal = "gift-date"
+phrases = ["birthday"]
+guard = "none"
+match = ["her birthday"]
+no_match = ["a day"]
+"""
+
+JAPANESE = """
+language = "ja"
+[negation]
+before = []
+after = ["ではありません"]
+reach = 4
+[[rule]]
+id = "broken"
+tag = "damaged"
+phrases = ["破損"]
+match = ["破損していました"]
+no_match = ["無事です"]
+"""
+
+
+def findings(text: str, book: str = BOOK) -> Findings:
+    """Return what ``book`` finds in ``text``."""
+    return match(load_rulebook(book, "test.toml"), text)
+
+
+def tags(text: str, book: str = BOOK) -> list[str]:
+    """Return the tags that ``book`` gives to ``text``."""
+    return [hit.label for hit in findings(text, book).hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It came late.", ["late-delivery"]),
+        ("It was not late at all, thanks", []),
+        ("It wasn't late.", []),
+        ("It was not late but broken", ["damaged"]),
+        ("No, it was late", ["late-delivery"]),
+        ("I was late for work.", []),
+        ("I was late for work. And the parcel is late.", ["late-delivery"]),
+        ("It was late but arrived after all.", []),
+        ("Never a bad word from me until this broken thing", ["damaged"]),
+    ],
+)
+def test_guards_turn_a_rule_away(text: str, expected: list[str]) -> None:
+    """Negation works inside its clause and reach, unless and settled inside their sentence."""
+    assert expected == tags(text)
+
+
+def test_japanese_negation_stands_behind() -> None:
+    """Where words have no blanks the reach counts characters, after the phrase."""
+    assert ["damaged"] == tags("箱が破損していました", JAPANESE)
+    assert [] == tags("破損ではありません", JAPANESE)
+
+
+def test_what_is_denied_is_reported() -> None:
+    """A tag that is only named to deny it says something about the letter."""
+    assert frozenset({"late-delivery"}) == findings("It was not late.").denied
+    assert frozenset() == findings("Not late. Oh yes, late!").denied
+
+
+def test_spans_point_into_the_letter_as_written() -> None:
+    """The words shown are the buyer's own, whatever folding did before them."""
+    text = "Grüße! Straße…\u200b the cup is  BROKEN"
+    ((start, end),) = findings(text).hits[0].spans
+
+    assert "BROKEN" == text[start:end]
+
+
+def test_every_fault_of_a_file_is_named() -> None:
+    """File, line, rule and remedy of every fault come in one error."""
+    bad = BOOK.replace('tag = "damaged"', 'tag = "brocken"').replace('["late"]', '["(late"]')
+    with pytest.raises(RulebookFault) as caught:
+        load_rulebook(bad, "bad.toml")
+
+    assert [("bad.toml", 10, "late"), ("bad.toml", 18, "broken")] == sorted(
+        {(fault.file, fault.line, fault.rule) for fault in caught.value.faults}
+    )
+
+
+def test_a_file_that_is_not_toml_is_refused() -> None:
+    """Broken TOML is a fault of the file, not a crash."""
+    with pytest.raises(RulebookFault, match=r"bad\.toml: is not TOML"):
+        load_rulebook("[", "bad.toml")
