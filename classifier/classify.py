@@ -1,0 +1,218 @@
+"""The classifier's way in: letters to tags, signals, priority and rank.
+
+Letters are judged in batches but each alone, by its own date; the same letter gives the same
+answer in every batch. Only buyers' letters and notices bear tags. Pure: rulebooks, model, times
+and zones are arguments. Any letter gives a ``Triage``; nothing fails.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from cases.clocks import limit_at, nearest
+from cases.labels import Kind, Priority
+from cases.ordering import Place, rank
+from cases.values import Letter, Signals, Span, Triage
+from classifier.dates import deadline
+from classifier.knowledge import Knowledge
+from classifier.merge import Claim, Evidence, merge
+from classifier.model import Score
+from classifier.notices import ACTED_ON, announced
+from classifier.priority import prioritise
+from classifier.rank import place
+from classifier.rules import Findings, Hit, Rulebook, match
+from classifier.shouting import shouts
+from classifier.subject import own_words, topic
+
+#: Where a month is written before its day.
+_MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
+
+#: A letter's own date is believed when it is at most this far after its receipt.
+_AHEAD: Final = timedelta(days=1)
+
+_FALLBACK: Final = "en"
+
+
+def classify(
+    letters: Sequence[Letter],
+    knowledge: Knowledge,
+    received: Sequence[datetime],
+    zone_of: Callable[[Letter], tzinfo],
+) -> list[Triage]:
+    """Return what each letter is about and how urgent it is.
+
+    Args:
+        letters: read mail of any kind.
+        knowledge: rulebooks and model.
+        received: when each letter counts as received; aware, UTC.
+        zone_of: the buyer's time zone, in which a named day ends.
+    """
+    scores = _scores(letters, knowledge)
+    return [
+        _judge(letter, knowledge, then, zone_of(letter), scored)
+        if letter.kind in {Kind.BUYER, Kind.NOTICE}
+        else _unjudged(then)
+        for letter, then, scored in zip(letters, received, scores, strict=True)
+    ]
+
+
+def _judge(
+    letter: Letter,
+    knowledge: Knowledge,
+    received: datetime,
+    zone: tzinfo,
+    scores: tuple[Score, ...],
+) -> Triage:
+    found = _search(letter.text or topic(letter), letter.language, knowledge)
+    subject = own_words(letter) if letter.text else ""
+    titled = _search(subject, letter.language, knowledge) if subject else ()
+    written = _written(letter, received)
+    signals = _signals(letter, (*found, *titled), written, zone)
+    merged = merge(
+        Evidence(
+            claims=_claims(letter, found, titled),
+            denied=frozenset().union(*(one.denied for one in found)),
+            announced=announced(letter.notice) if letter.notice else (),
+            scores=scores,
+        )
+    )
+    tags = [tag.tag for tag in merged.tags]
+    priority = prioritise(tags, signals, written)
+    ranked = place(
+        tags,
+        signals,
+        priority,
+        clock_at=_clock(letter, signals, received),
+        received=received,
+        zone=zone,
+    )
+    return Triage(
+        tags=merged.tags,
+        unsure=merged.unsure,
+        priority=priority,
+        rank=rank(ranked.place, received),
+        rank_reasons=ranked.reasons,
+        signals=signals,
+        say_it=merged.say_it,
+    )
+
+
+def _unjudged(received: datetime) -> Triage:
+    low = Place(level=Priority.LOW.level, received=received)
+    return Triage(priority=Priority.LOW, rank=rank(low, received))
+
+
+def _scores(letters: Sequence[Letter], knowledge: Knowledge) -> list[tuple[Score, ...]]:
+    if knowledge.model is None:
+        return [()] * len(letters)
+    return knowledge.model.score(
+        [(own_words(letter), letter.text or topic(letter)) for letter in letters],
+        [letter.language for letter in letters],
+    )
+
+
+def _search(text: str, language: str, knowledge: Knowledge) -> tuple[Findings, ...]:
+    """Return what the rulebooks that may speak for the language find.
+
+    The first rulebook that finds a tag is the only one that is heard; where none does, the
+    signals of the language's own count.
+    """
+    silent: tuple[Findings, ...] = ()
+    for rulebook in _rulebooks(language, knowledge):
+        findings = match(rulebook, text)
+        if findings.hits:
+            return (findings,)
+        silent = silent or (findings,)
+    return silent
+
+
+def _rulebooks(language: str, knowledge: Knowledge) -> Iterable[Rulebook]:
+    """Yield the letter's own rulebook, then English; all of them where the language is unknown.
+
+    Text too short to tell its language is short enough for a phrase of any language to be meant.
+    """
+    rulebooks = knowledge.rulebooks
+    first = [code for code in dict.fromkeys((language, _FALLBACK)) if code in rulebooks]
+    rest = [code for code in rulebooks if code not in first] if language == "unknown" else []
+    return (rulebooks[code] for code in (*first, *rest))
+
+
+def _claims(
+    letter: Letter, found: Iterable[Findings], titled: Iterable[Findings]
+) -> tuple[Claim, ...]:
+    said = [hit for one in found for hit in one.hits]
+    denied = frozenset[str]().union(*(one.denied for one in found))
+    claims = [Claim(rule=hit.rule, tag=hit.label, spans=_spans(letter, hit)) for hit in said]
+    if {hit.label for hit in said} == {"thanks"}:
+        return tuple(claims)
+    return (
+        *claims,
+        *(
+            Claim(rule=hit.rule, tag=hit.label)
+            for one in titled
+            for hit in one.hits
+            if hit.label not in denied
+        ),
+    )
+
+
+def _spans(letter: Letter, hit: Hit) -> tuple[Span, ...]:
+    """Return the hit's words in the letter; a topic's words do not stand in it."""
+    if not letter.text:
+        return ()
+    return tuple(
+        Span(by=f"rule:{hit.rule}", start=start, end=end, words=letter.text[start:end])
+        for start, end in hit.spans
+    )
+
+
+def _signals(letter: Letter, found: Sequence[Findings], written: datetime, zone: tzinfo) -> Signals:
+    said = {hit.label for one in found for hit in one.signals}
+    stated = nearest(
+        *(
+            deadline(
+                one.folded.text,
+                one.marks,
+                one.presents,
+                one.sentences,
+                written=written,
+                zone=zone,
+                month_first=letter.language == "en"
+                and (letter.marketplace is None or letter.marketplace in _MONTH_FIRST),
+            )
+            for one in found
+        ),
+        _notice_deadline(letter),
+    )
+    return Signals(
+        anger="anger" in said or shouts(letter.text),
+        repeated="repeated" in said,
+        deadline=stated,
+        gift_date="gift-date" in said,
+        withdrawal="withdrawal" in said,
+        review_threat="review-threat" in said,
+    )
+
+
+def _notice_deadline(letter: Letter) -> datetime | None:
+    """Return the deadline of a claim or dispute; a notice's routine clock is no stated deadline."""
+    if letter.notice is None or letter.notice.topic not in {"claim", "chargeback"}:
+        return None
+    return letter.notice.deadline
+
+
+def _clock(letter: Letter, signals: Signals, received: datetime) -> datetime | None:
+    """Return the nearest clock: limit, stated deadline, or the notice's own."""
+    if letter.notice is None:
+        return nearest(limit_at(letter.marketplace, received), signals.deadline)
+    if letter.notice.topic not in ACTED_ON:
+        return signals.deadline
+    routine = letter.notice.deadline or limit_at(letter.marketplace, received)
+    return nearest(routine, signals.deadline)
+
+
+def _written(letter: Letter, received: datetime) -> datetime:
+    """Return the letter's own date, its receipt where it has none or lies ahead."""
+    if letter.date is None or letter.date > received + _AHEAD:
+        return received
+    return letter.date

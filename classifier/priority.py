@@ -1,0 +1,47 @@
+"""Priority: the highest level that fits, exactly as the labels' page says.
+
+A table gives the level of each tag, another that of each signal; the highest wins. thanks and
+spam are low whatever else is said in them. A deadline within two days of the letter's own date is
+urgent. Pure; nothing fails. Practice rules S0.2, S1.11, S2.2, S3.17.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from cases.labels import TAGS, UNANSWERED, Priority
+from cases.values import Signals
+
+#: A stated deadline nearer than this is urgent.
+NEAR: Final = timedelta(hours=48)
+
+#: The level a tag brings by itself; what is not named here is normal.
+_LEVELS: Final = {
+    "safety": Priority.URGENT,
+    "claim": Priority.URGENT,
+    "not-received": Priority.HIGH,
+    "missing-item": Priority.HIGH,
+    "wrong-item": Priority.HIGH,
+    "damaged": Priority.HIGH,
+    "review": Priority.HIGH,
+    "product-question": Priority.LOW,
+    "thanks": Priority.LOW,
+    "spam": Priority.LOW,
+    "other": Priority.LOW,
+}
+
+LEVELS: Final = {tag: _LEVELS.get(tag, Priority.NORMAL) for tag in TAGS}
+
+
+def prioritise(tags: Iterable[str], signals: Signals, written: datetime) -> Priority:
+    """Return the priority of a letter with these tags and signals, written then."""
+    given = set(tags)
+    if given & UNANSWERED:
+        return Priority.LOW
+    levels = {LEVELS[tag] for tag in given}
+    if signals.deadline is not None and signals.deadline - written <= NEAR:
+        levels.add(Priority.URGENT)
+    dated_gift = signals.gift_date or (signals.deadline is not None and "gift-order" in given)
+    if signals.anger or signals.repeated or signals.review_threat or dated_gift:
+        levels.add(Priority.HIGH)
+    return min(levels, key=lambda priority: priority.level, default=Priority.LOW)

@@ -1,0 +1,26 @@
+"""Anger that needs no language: capitals, rows of exclamation marks, angry faces.
+
+One mark is not enough: a short word in capitals is an abbreviation, and one row of exclamation
+marks may be joy. Pure; nothing fails.
+"""
+
+import re
+from typing import Final
+
+#: Fewer capitals than this are an abbreviation or an order number.
+_LETTERS: Final = 16
+_SHARE: Final = 0.7
+
+_ROWS: Final = re.compile(r"[!?！？]{3,}")
+_FACES: Final = frozenset("😠😡🤬👿😤🖕💢")
+
+
+def shouts(text: str) -> bool:
+    """Say whether ``text`` is shouted."""
+    if _FACES & set(text):
+        return True
+    cased = [letter for letter in text if letter.isupper() or letter.islower()]
+    capitals = sum(letter.isupper() for letter in cased)
+    if len(cased) >= _LETTERS and capitals >= _SHARE * len(cased):
+        return True
+    return len(_ROWS.findall(text)) > 1

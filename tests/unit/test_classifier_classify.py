@@ -1,0 +1,149 @@
+"""The classifier as a whole, on rules alone."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cases.labels import Kind, Priority
+from cases.values import Letter, Notice, Triage
+from classifier.classify import classify
+from classifier.knowledge import Knowledge
+from classifier.rules import load_rulebook
+
+ENGLISH = """
+language = "en"
+[negation]
+before = ["not"]
+[dates]
+by = ["by"]
+tomorrow = ["tomorrow"]
+[[rule]]
+id = "late"
+tag = "late-delivery"
+phrases = ["where is my parcel", "late"]
+match = ["late"]
+no_match = ["early"]
+[[rule]]
+id = "broken"
+tag = "damaged"
+phrases = ["broken"]
+match = ["broken"]
+no_match = ["whole"]
+[[rule]]
+id = "praise"
+tag = "thanks"
+phrases = ["thank you"]
+guard = "none"
+match = ["thank you"]
+no_match = ["no"]
+"""
+
+GERMAN = """
+language = "de"
+[[rule]]
+id = "kaputt"
+tag = "damaged"
+phrases = ["kaputt"]
+match = ["Kaputt!"]
+no_match = ["heil"]
+"""
+
+KNOWLEDGE = Knowledge(
+    rulebooks={
+        "de": load_rulebook(GERMAN, "de.toml"),
+        "en": load_rulebook(ENGLISH, "en.toml"),
+    }
+)
+RECEIVED = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def letter(text: str = "", subject: str = "", language: str = "en", **rest: object) -> Letter:
+    """Return a buyer's letter."""
+    values = {"text": text, "subject": subject, "language": language, **rest}
+    return Letter(**values)  # type: ignore[arg-type]  # the builder takes any field
+
+
+def judged(one: Letter) -> Triage:
+    """Return the verdict on one letter."""
+    return classify([one], KNOWLEDGE, [RECEIVED], lambda _: ZoneInfo("Europe/Berlin"))[0]
+
+
+def tags(one: Letter) -> list[str]:
+    """Return the tags of one letter, main tag first."""
+    return [tag.tag for tag in judged(one).tags]
+
+
+def test_words_in_the_text_carry_the_tag() -> None:
+    """The span shows the words in the letter's own text."""
+    (tag,) = judged(letter("Hi! Where is my parcel?")).tags
+
+    assert ["Where is my parcel"] == [span.words for span in tag.spans]
+    assert ("rule:late",) == tag.by
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (letter("Please help", "Broken cup"), ["damaged"]),
+        (letter("Please help", "Re: Broken cup"), ["other"]),
+        (letter("It was not late. thank you", "Late parcel"), ["thanks"]),
+        (letter("", "Broken: inquiry from Amazon customer", relay=True), ["damaged"]),
+        (letter("hello", "Broken: inquiry from Amazon customer", relay=True), ["other"]),
+        (letter("Kaputt angekommen", language="de"), ["damaged"]),
+        (letter("It is broken", language="de"), ["damaged"]),
+        (letter("kaputt", language="unknown"), ["damaged"]),
+        (letter("kaputt", language="fr"), ["other"]),
+    ],
+)
+def test_which_words_are_heard(one: Letter, expected: list[str]) -> None:
+    """Own subjects count, old subjects and wrappers do not; English stands in for the rest."""
+    assert expected == tags(one)
+
+
+@pytest.mark.parametrize("kind", [Kind.AUTO_REPLY, Kind.BOUNCE, Kind.LIST, Kind.OWN])
+def test_mail_that_no_buyer_wrote_has_no_tags(kind: Kind) -> None:
+    """Machines' mail and our own is low and not unsure."""
+    triage = judged(letter("Where is my parcel?", kind=kind))
+
+    assert ((), Priority.LOW, False) == (triage.tags, triage.priority, triage.unsure)
+
+
+def test_a_return_notice_carries_reason_and_wish() -> None:
+    """The cause comes from the return reason, the wish from the topic."""
+    notice = Notice(topic="return", reason="Wrong item was sent")
+
+    assert ["wrong-item", "return"] == tags(letter("", kind=Kind.NOTICE, notice=notice))
+
+
+def test_a_routine_deadline_is_no_urgency() -> None:
+    """A return notice's next business day orders within the level; a claim's deadline lifts it."""
+    due = RECEIVED + timedelta(hours=20)
+    routine = letter(kind=Kind.NOTICE, notice=Notice(topic="return", deadline=due))
+    dispute = letter(kind=Kind.NOTICE, notice=Notice(topic="chargeback", deadline=due))
+
+    assert [Priority.NORMAL, Priority.URGENT] == [
+        judged(one).priority for one in (routine, dispute)
+    ]
+
+
+def test_a_near_deadline_is_urgent() -> None:
+    """A stated day that ends within 48 hours lifts the letter and is named as a reason."""
+    triage = judged(letter("It is late, I need it by tomorrow"))
+
+    assert Priority.URGENT == triage.priority
+    assert "deadline 2026-11-24" in triage.rank_reasons
+
+
+def test_shouting_is_anger() -> None:
+    """Capitals and rows of marks raise a calm matter."""
+    assert Priority.HIGH == judged(letter("WHERE IS MY PARCEL YOU PEOPLE")).priority
+    assert Priority.NORMAL == judged(letter("Where is my parcel? ASAP!!!")).priority
+
+
+def test_a_batch_judges_each_letter_alone() -> None:
+    """The same letter gives the same answer in every company."""
+    letters = [letter("broken"), letter("Where is my parcel?"), letter("broken")]
+    together = classify(letters, KNOWLEDGE, [RECEIVED] * 3, lambda _: UTC)
+
+    assert [classify([one], KNOWLEDGE, [RECEIVED], lambda _: UTC)[0] for one in letters] == together
