@@ -1,0 +1,73 @@
+# Needs python3 (3.11 or newer) with venv, and make. Works without git.
+#
+#   make demo     the whole way of a letter, in memory on this machine; leaves only .venv
+#   make test     every test; ends with the line that installs missing Debian packages
+#   make check    linters, types, layers
+#   make prove    names the long proofs; make prove-AREA runs one
+#   make bench    names the benchmarks; make bench-NAME runs one
+#   make lock     writes requirements/ from pyproject.toml (needs uv); UPGRADE=--upgrade moves versions
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DELETE_ON_ERROR:
+.PHONY: demo test check prove bench lock
+
+demo: .venv/demo.stamp
+	@PYTHONDONTWRITEBYTECODE=1 $(BIN)/triaged demo
+
+test: .venv/test.stamp
+	@$(BIN)/pytest --numprocesses 2
+
+check: .venv/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The proofs and benchmarks see a clean environment, so that none depends on the machine's own.
+CLEAN := env -i PATH="$$PATH" HOME="$$HOME" LANG=C.UTF-8
+
+prove:
+	@echo "Proofs: $(or $(patsubst prove/%.py,make prove-%,$(wildcard prove/*.py)),none yet)"
+
+prove-%: prove/%.py .venv/test.stamp
+	$(CLEAN) $(BIN)/python -m prove.$*
+
+bench:
+	@echo "Benchmarks: $(or $(patsubst benchmarks/%.py,make bench-%,$(wildcard benchmarks/*.py)),none yet)"
+
+bench-%: benchmarks/%.py .venv/test.stamp
+	$(CLEAN) $(BIN)/python -m benchmarks.$*
+
+# setuptools is among the locked, so triaged itself is installed without asking an index.
+define install
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r $<
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-index --no-deps \
+		--no-build-isolation --editable .
+	@rm -rf triaged.egg-info
+endef
+
+.venv/demo.stamp: requirements/demo.txt pyproject.toml | $(BIN)/pip
+	@echo "Installing the locked packages into .venv: about a minute, once."
+	$(install)
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt pyproject.toml | $(BIN)/pip
+	@echo "Installing the locked packages into .venv: a minute or two, once."
+	$(install)
+	@touch $@ .venv/demo.stamp
+
+# pip, not python: where Debian's python3-venv is missing, a python is made and no pip.
+$(BIN)/pip:
+	$(PYTHON) -m venv .venv
+
+# requirements/*.txt name versions and hashes, and no address of a registry.
+COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	$(UPGRADE)
+
+lock:
+	$(COMPILE) --extra postgresql --output-file requirements/run.txt
+	$(COMPILE) --extra demo --group build --output-file requirements/demo.txt
+	$(COMPILE) --all-extras --group test --output-file requirements/test.txt
