@@ -1,0 +1,232 @@
+"""kill -9 while letters flow: nothing is lost and nothing is sent twice (P1, P2, P4).
+
+Letters land in a real Dovecot while the daemon is killed again and again, at named points and at
+random times; a real Postfix takes the acknowledgements and files a Sent copy of each, as many
+providers do. At the end what arrived is counted at the servers by In-Reply-To.
+"""
+
+import email
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from cases.states import AckState
+from tests.installation import Installation
+from tests.letters_builder import build_letter
+from tests.servers.dovecot import Dovecot
+from tests.servers.loopback import wait_until
+from tests.servers.postfix import Postfix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kill:
+    """Where one run of the daemon ends."""
+
+    event: str
+    nth: int = 1
+    #: The process dies so long after the event.
+    milliseconds: int = 0
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it falls between ``sending`` and settled."""
+        return self.event in _IN_DOUBT
+
+
+_IN_DOUBT: Final = frozenset({"ack.sending", "ack.answered"})
+
+#: The points, in the order a letter passes them.
+POINTS: Final = (
+    "service.started",
+    "mailbox.ready",
+    "letters.fetching",
+    "letters.fetched",
+    "letters.accepted",
+    "letters.judging",
+    "letters.judged",
+    "letters.filing",
+    "letter.filed",
+    "letters.filed",
+    "letters.marking",
+    "letters.marked",
+    "acks.claimed",
+    "ack.rendered",
+    "ack.sending",
+    "ack.answered",
+    "ack.settled",
+)
+
+
+def plan(named: int, chance: int, seed: int) -> tuple[Kill, ...]:
+    """Return kills at every point, further ones in doubt, and some at random moments.
+
+    Args:
+        named: how many at named points; the first len(POINTS) cover each once.
+        chance: how many at random moments of a delivery.
+        seed: of the random choices.
+    """
+    dice = random.Random(seed)  # noqa: S311 - it chooses where to kill, nothing secret
+    kills = [Kill(event=event) for event in POINTS[:named]]
+    while len(kills) < named:
+        kills.append(Kill(event=dice.choice(sorted(_IN_DOUBT)), nth=dice.randint(1, 4)))
+    for _ in range(chance):
+        event = dice.choice(("ack.sending", "acks.claimed", "letters.fetched", "ack.sending"))
+        kills.append(Kill(event=event, nth=dice.randint(1, 5), milliseconds=dice.randint(0, 40)))
+    dice.shuffle(kills)
+    return tuple(kills)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What was found at the servers and in the store after all kills."""
+
+    letters: int
+    kills: int
+    #: Kills that fell while at least one acknowledgement was in ``sending``.
+    in_doubt: int
+    #: In-Reply-To of every acknowledgement that reached a buyer.
+    delivered: Counter[str]
+    acks: dict[str, int]
+    #: Acknowledgements that became unknown at any time.
+    ever_unknown: int
+    #: Unknown at the end although the Sent folder holds their copy.
+    unsettled: int
+    #: Letters on the server that are not in the store, and the other way round.
+    missing: int
+
+    def faults(self, connections: int) -> list[str]:
+        """Return every broken promise, in words; empty when all were kept."""
+        twice = [one for one, times in self.delivered.items() if times > 1]
+        settled = sum(
+            self.acks.get(state, 0) for state in ("sent", "unknown", "refused", "withheld")
+        )
+        sent = self.acks.get("sent", 0)
+        checks = (
+            (not twice, f"{len(twice)} letters were acknowledged twice"),
+            (settled == self.letters, f"{settled} of {self.letters} acknowledgements are settled"),
+            (len(self.delivered) >= sent, f"{sent} sent, only {len(self.delivered)} arrived"),
+            (
+                self.ever_unknown <= self.kills * connections,
+                f"{self.ever_unknown} unknown after {self.kills} kills",
+            ),
+            (not self.unsettled, f"{self.unsettled} unknown in spite of their Sent copy"),
+            (not self.missing, f"server and store differ by {self.missing} letters"),
+        )
+        return [sentence for kept, sentence in checks if not kept]
+
+
+def crash(
+    installation: Installation,
+    dovecot: Dovecot,
+    postfix: Postfix,
+    kills: Sequence[Kill],
+    letters: int,
+) -> Tally:
+    """Pour in letters, kill the daemon at each of ``kills``, let it finish, and count."""
+    (seller,) = installation.users
+    mails = [_letter(seller, number) for number in range(letters)]
+    shares = [mails[index :: len(kills)] for index in range(len(kills))]
+    in_doubt = 0
+    for kill, share in zip(kills, shares, strict=True):
+        with dovecot.session(seller) as client:
+            for mail in share:
+                client.append("INBOX", mail)
+        installation.start(module=("prove.die_at", *_words(kill)))
+        _wait_for_death(installation)
+        in_doubt += _sending(installation) > 0
+    installation.start()
+    # The Sent copies are letters too, so the number to wait for is a lower bound.
+    installation.wait_until_settled(letters, "the letters were not settled after the kills")
+    wait_until(lambda: not _provable(installation, dovecot, postfix), "unknown stayed unknown")
+    installation.stop()
+    found = _Found(letters=letters, kills=len(kills), in_doubt=in_doubt)
+    return _count(installation, dovecot, postfix, found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What is known before anything is counted."""
+
+    letters: int
+    kills: int
+    in_doubt: int
+
+
+def _words(kill: Kill) -> tuple[str, str, str]:
+    return kill.event, str(kill.nth), str(kill.milliseconds)
+
+
+def _letter(seller: str, number: int) -> bytes:
+    return build_letter(
+        to=seller,
+        buyer=f"crash{number:04}{seller.partition('@')[0].replace('-', '')}",
+        order=f"302-{number:07}-1234567",
+        message_id=f"<crash-{number}@relay.example>",
+        date=datetime.now(UTC),
+    )
+
+
+def _wait_for_death(installation: Installation) -> None:
+    """Wait until the point was reached; a point that cannot be reached any more ends by itself."""
+    process = installation.process
+    assert process is not None
+    deadline = time.monotonic() + 12
+    while process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
+    installation.kill()
+
+
+def _sending(installation: Installation) -> int:
+    if not (installation.folder / "state" / "triaged.db").exists():
+        return 0
+    return installation.counts().acks.get("sending", 0)
+
+
+def _sent_copies(dovecot: Dovecot, postfix: Postfix, seller: str) -> set[str]:
+    postfix.delivered(seller)
+    copies = (email.message_from_bytes(raw) for raw in dovecot.mails(seller, "Sent"))
+    return {str(copy["Message-ID"]) for copy in copies}
+
+
+def _provable(installation: Installation, dovecot: Dovecot, postfix: Postfix) -> int:
+    """Return how many are unknown although their copy lies in Sent."""
+    unknown = {ack.message_id for ack in installation.acks() if ack.state is AckState.UNKNOWN}
+    return len(unknown & _sent_copies(dovecot, postfix, installation.users[0]))
+
+
+def _count(
+    installation: Installation,
+    dovecot: Dovecot,
+    postfix: Postfix,
+    found: _Found,
+) -> Tally:
+    (seller,) = installation.users
+    local = seller.partition("@")[0].replace("-", "")
+    postfix.delivered(seller)
+    delivered: Counter[str] = Counter()
+    for path in (dovecot.folder / "mail").glob(f"crash*{local}@*/Maildir/new/*"):
+        parsed = email.message_from_bytes(path.read_bytes())
+        delivered[str(parsed["In-Reply-To"])] += 1
+    said = installation.log.read_text(errors="replace")
+    unknown = sum(int(one) for one in re.findall(r'"unknown": ?(\d+)', said))
+    with dovecot.session(seller) as client:
+        status = client.select_folder("INBOX", readonly=True)
+        validity = status[b"UIDVALIDITY"]
+        on_server = set(client.search())
+    with installation.opened() as store:
+        known = store.read(lambda ledger: ledger.known_uids("box0", "INBOX", validity))
+    return Tally(
+        letters=found.letters,
+        kills=found.kills,
+        in_doubt=found.in_doubt,
+        delivered=delivered,
+        acks=installation.counts().acks,
+        ever_unknown=unknown,
+        unsettled=_provable(installation, dovecot, postfix),
+        missing=len(on_server ^ known),
+    )

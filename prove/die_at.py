@@ -1,0 +1,46 @@
+"""Run triaged and kill it -9 at a named point: when an event has been told for the n-th time.
+
+The points are the names of the daemon's own events (docs/reference/events.md), so the code that
+is killed is the code that ships. Usage: python -m prove.die_at EVENT NTH MILLISECONDS run ...
+With a delay the process dies so many milliseconds after the event, wherever it is by then.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+
+from daemon.cli import main
+
+_LOGGERS = ("poll", "filing", "send", "service")
+
+
+class _Killer(logging.Filter):
+    def __init__(self, event: str, nth: int, delay: float) -> None:
+        super().__init__()
+        self._event = event
+        self._left = nth
+        self._delay = delay
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        said = record.msg
+        if isinstance(said, dict) and said.get("event") == self._event:
+            self._left -= 1
+            if self._left == 0:
+                if not self._delay:
+                    _die()
+                threading.Timer(self._delay, _die).start()
+        return True
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    event, nth, milliseconds, *words = sys.argv[1:]
+    killer = _Killer(event, int(nth), int(milliseconds) / 1000)
+    for name in _LOGGERS:
+        logging.getLogger(f"triaged.{name}").addFilter(killer)
+    sys.exit(main(words))

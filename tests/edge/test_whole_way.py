@@ -1,0 +1,257 @@
+"""The whole way over Dovecot and Postfix: a letter in, one acknowledgement out, a case."""
+
+import email
+import email.policy
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from cases.states import AckState
+from tests.installation import Installation
+from tests.letters_builder import build_letter
+from tests.servers.dovecot import Dovecot
+from tests.servers.loopback import wait_until
+from tests.servers.postfix import Postfix
+
+
+@pytest.fixture
+def installation(dovecot: Dovecot, postfix: Postfix) -> Iterator[Installation]:
+    """A live installation with one mailbox; the daemon is started by the test."""
+    with TemporaryDirectory(prefix="triaged-") as folder:
+        made = Installation(
+            folder=Path(folder),
+            users=[dovecot.new_user()],
+            imap_port=dovecot.port,
+            smtp_port=postfix.port,
+            ca_file=postfix.certificate,
+        )
+        made.write_config()
+        yield made
+        if made.process is not None and made.process.poll() is None:
+            made.stop()
+
+
+def _parse(raw: bytes) -> EmailMessage:
+    parsed = email.message_from_bytes(raw, policy=email.policy.default)
+    assert isinstance(parsed, EmailMessage)
+    return parsed
+
+
+def _wait_for_idle(installation: Installation, watches: int = 2) -> None:
+    wait_until(
+        lambda: (
+            installation.log.exists()
+            and installation.log.read_text().count('"mailbox.ready"') >= watches
+        ),
+        "the daemon did not open its folders",
+    )
+    time.sleep(0.5)
+
+
+def test_german_letter_is_acknowledged_and_queued(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """A letter that lands in a live mailbox is answered through IDLE within seconds, once."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    local = buyer.partition("@")[0]
+    seller = installation.users[0]
+    installation.start()
+    _wait_for_idle(installation)
+    began = time.monotonic()
+    dovecot.append(seller, build_letter(to=seller, buyer=local, message_id="<one@relay.example>"))
+    installation.wait_until_settled(1)
+    taken = time.monotonic() - began
+
+    answers = [_parse(raw) for raw in postfix.delivered(buyer)]
+    assert 1 == len(answers)
+    (answer,) = answers
+    assert buyer == answer["To"]
+    assert "auto-replied" == answer["Auto-Submitted"]
+    assert "<one@relay.example>" == answer["In-Reply-To"]
+    assert answer["Subject"].startswith("Re: Frage von Amazon-Kunde Jana")
+    assert seller.partition("@")[2] == answer["Message-ID"].rpartition("@")[2].rstrip(">")
+    assert "triaged" not in str(answer).lower()
+    body = answer.get_content()
+    assert "302-1234567-1234567" in body
+    (ack,) = installation.acks()
+    assert AckState.SENT is ack.state
+    assert ack.promised_at is not None
+    # The buyer reads Berlin's wall time; what is stored is the same moment.
+    assert re.search(r"\d{1,2}:\d{2}", body)
+    assert ack.body is not None
+    assert ack.body.split() == body.split()
+    # Two seconds are the aim; the bound leaves room for a machine that is busy with other tests.
+    assert taken < 6
+    shown = installation.run("queue")
+    assert 0 == shown.returncode, shown.stderr
+    assert "late-delivery" in shown.stdout
+    assert "1 1\n" == installation.run("queue", "--count").stdout
+    assert 0 == installation.stop()
+
+
+def test_two_letters_of_one_buyer_are_one_matter(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """Two letters of one buyer in one FETCH make one case and one acknowledgement."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    local = buyer.partition("@")[0]
+    seller = installation.users[0]
+    for number in range(2):
+        dovecot.append(
+            seller, build_letter(to=seller, buyer=local, message_id=f"<{number}@relay.example>")
+        )
+    installation.start()
+    installation.wait_until_settled(2)
+    installation.stop()
+
+    assert {"open": 1} == installation.counts().cases
+    assert 1 == len(postfix.delivered(buyer))
+
+
+def test_one_letter_in_two_mailboxes_is_one_letter(
+    dovecot: Dovecot, postfix: Postfix, tmp_path: Path
+) -> None:
+    """The same letter delivered to two mailboxes makes one case and one acknowledgement."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    local = buyer.partition("@")[0]
+    users = [dovecot.new_user(), dovecot.new_user()]
+    letter = build_letter(to=", ".join(users), buyer=local, message_id="<twice@relay.example>")
+    for user in users:
+        dovecot.append(user, b"Delivered-To: " + user.encode() + b"\r\n" + letter)
+    installation = Installation(
+        folder=tmp_path,
+        users=users,
+        imap_port=dovecot.port,
+        smtp_port=postfix.port,
+        ca_file=postfix.certificate,
+    )
+    installation.write_config()
+    done = installation.run("run", "--once")
+
+    assert (0, "") == (done.returncode, done.stdout)
+    assert {"open": 1} == installation.counts().cases
+    assert {"filed": 1} == installation.counts().letters
+    assert 1 == len(postfix.delivered(buyer))
+
+
+def test_shadow_sends_and_writes_nothing(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """In shadow mode the folder is only examined, nothing is sent, and the case says so."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    seller = installation.users[0]
+    installation.mode = "shadow"
+    installation.write_config()
+    dovecot.append(seller, build_letter(to=seller, buyer=buyer.partition("@")[0]))
+    installation.start()
+    installation.wait_until_settled(1)
+    installation.stop()
+
+    (ack,) = installation.acks()
+    assert (AckState.WITHHELD, "shadow") == (ack.state, ack.reason)
+    assert [] == postfix.delivered(buyer)
+    with dovecot.session(seller) as client:
+        client.select_folder("INBOX", readonly=True)
+        (flags,) = client.get_flags(client.search()).values()
+    assert set() == set(flags) - {b"\\Recent"}
+
+
+def test_live_marks_what_was_filed(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    r"""In live mode the server shows tags as keywords and high ones flagged, never \Seen."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    seller = installation.users[0]
+    dovecot.append(
+        seller,
+        build_letter(
+            to=seller,
+            buyer=buyer.partition("@")[0],
+            text="Das ist die dritte Mail! Sie haben mir den falschen Artikel geschickt.",
+        ),
+    )
+    installation.start()
+    installation.wait_until_settled(1)
+    wait_until(lambda: b"triaged-wrong-item" in _flags(dovecot, seller), "no keyword was set")
+    installation.stop()
+
+    flags = _flags(dovecot, seller)
+    assert b"\\Flagged" in flags
+    assert b"\\Seen" not in flags
+    assert 1 == len(postfix.delivered(buyer))
+
+
+def test_answer_in_sent_stops_the_acknowledgement(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """A person's reply in Sent before the acknowledgement left withholds it and stops clocks."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    seller = installation.users[0]
+    installation.settle = "6s"
+    installation.write_config()
+    installation.start()
+    _wait_for_idle(installation)
+    letter = build_letter(
+        to=seller, buyer=buyer.partition("@")[0], message_id="<asked@relay.example>"
+    )
+    dovecot.append(seller, letter)
+    reply = EmailMessage()
+    reply["From"] = seller
+    reply["To"] = buyer
+    reply["Subject"] = "Re: Frage"
+    reply["Message-ID"] = "<person@shop.example>"
+    reply["In-Reply-To"] = "<asked@relay.example>"
+    reply["Date"] = datetime.now(UTC)
+    reply.set_content("Ihr Paket ist unterwegs.")
+    dovecot.append(seller, reply.as_bytes(), "Sent")
+    installation.wait_until_settled(2)
+    installation.stop()
+
+    (ack,) = installation.acks()
+    assert (AckState.WITHHELD, "answered") == (ack.state, ack.reason)
+    assert [] == postfix.delivered(buyer)
+
+
+def test_servers_down_at_start_recover(dovecot: Dovecot, postfix: Postfix, tmp_path: Path) -> None:
+    """IMAP and SMTP that cannot be reached at start are told, and serve later without a restart."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    seller = dovecot.new_user()
+    installation = Installation(
+        folder=tmp_path,
+        users=[seller],
+        imap_port=dovecot.port,
+        smtp_port=postfix.port,
+        ca_file=postfix.certificate,
+    )
+    installation.write_config()
+    dovecot.stop()
+    postfix.stop()
+    try:
+        installation.start()
+        wait_until(
+            lambda: (
+                installation.log.exists() and '"mailbox.failed"' in installation.log.read_text()
+            ),
+            "the failure was not told",
+        )
+    finally:
+        dovecot.start()
+        postfix.start()
+    dovecot.append(seller, build_letter(to=seller, buyer=buyer.partition("@")[0]))
+    installation.wait_until_settled(1)
+
+    assert 0 == installation.stop()
+    assert 1 == len(postfix.delivered(buyer))
+    assert "Traceback" not in installation.log.read_text()
+
+
+def _flags(dovecot: Dovecot, user: str) -> set[bytes]:
+    with dovecot.session(user) as client:
+        client.select_folder("INBOX", readonly=True)
+        return {flag for flags in client.get_flags(client.search()).values() for flag in flags}

@@ -1,0 +1,175 @@
+"""A triaged installed in a folder: configuration, store and the command in a process of its own."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.open import open_store
+from store.protocol import Store
+from store.values import AckView, Counts
+from tests.servers.dovecot import PASSWORD
+from tests.servers.loopback import wait_until
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+#: How long a daemon may take to stop after SIGTERM.
+_GRACE = 30
+
+
+@dataclass(kw_only=True)
+class Installation:
+    """One installation; what a test does not name has a default."""
+
+    folder: Path
+    #: The addresses whose mailboxes are watched.
+    users: Sequence[str]
+    imap_port: int
+    smtp_port: int
+    #: The certificate of the SMTP server, where it speaks STARTTLS.
+    ca_file: Path | None = None
+    mode: str = "live"
+    settle: str = "0s"
+    poll: str = "2s"
+    store: str | None = None
+    connections: int = 2
+    #: Where the code is; another copy for a broken build.
+    code: Path = CHECKOUT
+    #: TOML that is written in front of all tables.
+    extra: str = ""
+    process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+
+    @property
+    def config(self) -> Path:
+        """The configuration file."""
+        return self.folder / "config.toml"
+
+    @property
+    def log(self) -> Path:
+        """What the daemon has said, of all its runs."""
+        return self.folder / "daemon.log"
+
+    def write_config(self) -> None:
+        """Write the configuration, readable by nobody else."""
+        self.config.touch(mode=0o600)
+        self.config.write_text(self._toml(), encoding="utf-8")
+
+    def start(self, *words: str, module: Sequence[str] = ("daemon",)) -> None:
+        """Start ``triaged run`` (or another module that ends in it) and return at once."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*_python(module), "run", "--config", self.config, *words],
+                cwd=self.code,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=self._environment(),
+            )
+
+    def stop(self) -> int:
+        """End the daemon as systemd does and return its exit code."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(_GRACE)
+
+    def kill(self) -> None:
+        """End the daemon at once, wherever it is."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait(_GRACE)
+
+    def run(self, *words: str) -> "subprocess.CompletedProcess[str]":
+        """Run another command of triaged to its end."""
+        return subprocess.run(
+            [*_python(("daemon",)), *words, "--config", self.config],
+            cwd=self.code,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env=self._environment(),
+        )
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[Store]:
+        """Lend the store."""
+        url = self.store or f"sqlite:///{self.folder / 'state' / 'triaged.db'}"
+        with contextlib.closing(open_store(url, self.folder / "state" / "letters")) as store:
+            yield store
+
+    def counts(self) -> Counts:
+        """Return how much of everything there is."""
+        with self.opened() as store:
+            return store.read(lambda ledger: ledger.counts())
+
+    def acks(self) -> tuple[AckView, ...]:
+        """Return every acknowledgement."""
+        with self.opened() as store:
+            return store.read(lambda ledger: ledger.acks(10_000))
+
+    def wait_until_settled(self, letters: int, what: str = "the letters were not settled") -> None:
+        """Wait until so many letters are done with and no acknowledgement is under way."""
+        wait_until(lambda: self._is_settled(letters), f"{what}, see {self.log}")
+
+    def _is_settled(self, letters: int) -> bool:
+        if self.store is None and not (self.folder / "state" / "triaged.db").exists():
+            return False
+        counts = self.counts()
+        done = sum(counts.letters.values()) - counts.letters.get("accepted", 0)
+        under_way = sum(counts.acks.get(state, 0) for state in ("due", "claimed", "sending"))
+        return done >= letters and not under_way
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        return {**kept, "PYTHONWARNINGS": "default", "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def _toml(self) -> str:
+        tls = f'tls = "starttls"\nca_file = "{self.ca_file}"' if self.ca_file else 'tls = "none"'
+        boxes = "".join(
+            f"""
+[mailboxes.box{number}]
+address = "{user}"
+[mailboxes.box{number}.imap]
+host = "127.0.0.1"
+port = {self.imap_port}
+tls = "none"
+user = "{user}"
+password = "{PASSWORD}"
+timeout = "20s"
+[mailboxes.box{number}.smtp]
+host = "localhost"
+port = {self.smtp_port}
+{tls}
+user = "{user}"
+password = "{PASSWORD}"
+connections = {self.connections}
+timeout = "20s"
+"""
+            for number, user in enumerate(self.users)
+        )
+        direct = ", ".join(f'"{user}"' for user in self.users)
+        store = f'store = "{self.store}"\n' if self.store else ""
+        return f"""
+mode = "{self.mode}"
+settle = "{self.settle}"
+poll = "{self.poll}"
+state_folder = "{self.folder / "state"}"
+{store}{self.extra}
+[log]
+level = "debug"
+format = "json"
+[channels]
+direct = [{direct}]
+[shops.main]
+brand = "Lampenladen"
+senders = [{direct}]
+zone = "Europe/Berlin"
+{boxes}"""
+
+
+def _python(module: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", *module]

@@ -1,0 +1,158 @@
+"""A bad configuration names file, line, column, key and remedy, all faults at once."""
+
+from pathlib import Path
+
+import pytest
+
+from daemon.configuration import ConfigError, load_config, parse_config
+from daemon.exits import CommandError, Exit
+
+GOOD = """\
+mode = "shadow"
+state_folder = "/tmp/somewhere"
+
+[mailboxes.de]
+address = "shop@example.com"
+shop = "main"
+
+[mailboxes.de.imap]
+host = "imap.example.com"
+user = "shop"
+password = {env = "IMAP"}
+
+[mailboxes.de.smtp]
+host = "smtp.example.com"
+user = "shop"
+password = {env = "SMTP"}
+
+[shops.main]
+brand = "Shop"
+zone = "Europe/Berlin"
+
+[channels]
+direct = ["shop@example.com"]
+"""
+
+#: What is broken, how, and what the message must say.
+BROKEN = (
+    ("unknown key", 'mode = "shadow"', 'mdoe = "shadow"', "x.toml:1:1: mdoe: unknown key; did you mean mode?"),
+    ("wrong mode", '"shadow"', '"shadwo"', "x.toml:1:1: mode: expected 'shadow' or 'live'"),
+    ("not TOML", "[channels]", "[channels", "x.toml:22:10: not TOML:"),
+    ("doubled key", "shop = ", 'address = "b@c.de"\nshop = ', "x.toml:6:"),
+    ("no address", '"shop@example.com"\nshop', '"shop"\nshop', "x.toml:5:1: mailboxes.de.address: not an e-mail address"),
+    ("missing host", 'host = "imap.example.com"\n', "", "x.toml:8:2: mailboxes.de.imap.host: is missing; add it"),
+    ("port as text", 'host = "imap.example.com"', 'host = "h"\nport = "five"', "x.toml:10:1: mailboxes.de.imap.port: expected a whole number"),
+    ("port too high", 'host = "imap.example.com"', 'host = "h"\nport = 99999', "x.toml:10:1: mailboxes.de.imap.port: input should be less than"),
+    ("plain text abroad", 'host = "imap.example.com"', 'host = "h.example"\ntls = "none"', 'tls = "none" is for loopback addresses only'),
+    ("two sources", '{env = "IMAP"}', '{env = "A", file = "b"}', "x.toml:11:1: mailboxes.de.imap.password: give exactly one of"),
+    ("misspelt password", 'password = {env = "IMAP"}', 'pasword = "geheim"', "did you mean password?"),
+    ("unknown shop", 'shop = "main"', 'shop = "mian"', "x.toml:6:1: mailboxes.de.shop: there is no shop of this name; did you mean main?"),
+    ("unknown zone", "Europe/Berlin", "Berlin", "x.toml:20:1: shops.main.zone: unknown time zone"),
+    ("duration as number", 'mode = "shadow"', "settle = 3", "x.toml:1:1: settle: expected a length of time in quotes"),
+    ("hours backwards", 'zone = "Europe/Berlin"', 'hours.mon = "18:00-09:00"', "x.toml:20:1: shops.main.hours.mon: '18:00-09:00' ends before it begins"),
+    ("never open", 'zone = "Europe/Berlin"', 'hours = {mon = "", tue = "", wed = "", thu = "", fri = ""}', "no day has open hours"),
+    ("country name", 'zone = "Europe/Berlin"', 'country = "Germany"', "x.toml:20:1: shops.main.country:"),
+    ("no mailbox", GOOD, '[mailboxes]\n[shops.main]\nbrand = "S"\n', "x.toml:1:2: mailboxes: is empty; describe one under [mailboxes.NAME]"),
+    ("direct is nobody's", 'direct = ["shop@', 'direct = ["shpo@', "did you mean shop@example.com?"),
+)  # fmt: skip
+
+
+def test_good_configuration_loads() -> None:
+    """The configuration that all broken ones are made from is good."""
+    config = parse_config(GOOD, "x.toml")
+
+    assert ["de"] == list(config.mailboxes)
+    assert 993 == config.mailboxes["de"].imap.port
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"), [row[1:] for row in BROKEN], ids=[r[0] for r in BROKEN]
+)
+def test_fault_is_named(old: str, new: str, said: str) -> None:
+    """Each fault is told at its line with its key and what to do."""
+    broken = GOOD.replace(old, new, 1)
+
+    assert broken != GOOD
+    with pytest.raises(ConfigError) as caught:
+        parse_config(broken, "x.toml")
+    assert said in str(caught.value)
+    assert Exit.CONFIG is caught.value.code
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """Three faults in three tables give three lines, in the order of the file."""
+    broken = GOOD.replace('"shadow"', '"x"').replace("imap.example.com", "").replace("Europe/", "")
+    with pytest.raises(ConfigError) as caught:
+        parse_config(broken, "x.toml")
+
+    assert [1, 9, 20] == [fault.line for fault in caught.value.faults]
+    assert 3 == len(str(caught.value).splitlines())
+
+
+def test_no_value_is_repeated() -> None:
+    """A password under a misspelt key never reaches the message."""
+    with pytest.raises(ConfigError) as caught:
+        parse_config(GOOD.replace('password = {env = "IMAP"}', 'pasword = "geheim"'), "x.toml")
+
+    assert "geheim" not in str(caught.value)
+
+
+def test_plain_password_wants_a_private_file(tmp_path: Path) -> None:
+    """A plain password in a file that others can read is refused with its line."""
+    path = tmp_path / "config.toml"
+    path.write_text(GOOD.replace('{env = "IMAP"}', '"geheim"'), encoding="utf-8")
+    path.chmod(0o644)
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+
+    assert ":11:1: mailboxes.de.imap.password: a plain password" in str(caught.value)
+    path.chmod(0o600)
+    assert "geheim" == load_config(path).mailboxes["de"].imap.password.read()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "no such file"), (b"a = '\xff'", "not UTF-8")],
+    ids=["absent", "latin"],
+)
+def test_unreadable_file_is_told(tmp_path: Path, content: bytes | None, said: str) -> None:
+    """A file that is not there or not UTF-8 is a sentence, not a traceback."""
+    path = tmp_path / "config.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(CommandError) as caught:
+        load_config(path)
+
+    assert said in str(caught.value)
+    assert Exit.CONFIG is caught.value.code
+
+
+def test_sample_names_every_key() -> None:
+    """The sample configuration, with every line switched on, is valid and complete."""
+    lines = Path("config.toml").read_text(encoding="utf-8").splitlines()
+    switched_on = [line.removeprefix("#") if _is_key(line) else line for line in lines]
+    text = "\n".join(
+        line for line in switched_on if not line.startswith(("store = ", "model = ", "ca_file = "))
+    )
+    config = parse_config(text, "config.toml")
+
+    named = {line.split("=")[0].strip("# ") for line in lines if _is_key(line)}
+    assert {"main"} == set(config.shops)
+    for table in (
+        config,
+        config.mailboxes["main"],
+        config.mailboxes["main"].imap,
+        config.mailboxes["main"].smtp,
+        config.shops["main"],
+        config.channels,
+        config.log,
+    ):
+        keys = set(type(table).model_fields) - {
+            *("mailboxes", "shops", "channels", "log", "imap", "smtp", "hours", "promise")
+        }
+        assert set() == keys - named
+
+
+def _is_key(line: str) -> bool:
+    body = line.removeprefix("#")
+    return line.startswith("#[") or (line.startswith("#") and body[:1].isalpha() and " = " in body)
