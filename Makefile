@@ -17,7 +17,7 @@ demo: .venv/demo.stamp
 	@PYTHONDONTWRITEBYTECODE=1 $(BIN)/triaged demo
 
 test: .venv/test.stamp
-	@$(BIN)/pytest --numprocesses 2
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 check: .venv/test.stamp
 	$(BIN)/ruff check

@@ -1,7 +1,9 @@
 """The wheel holds everything, brings no name of another distribution, and runs from anywhere."""
 
+import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -145,3 +147,33 @@ def test_the_command_helps(installation: Installation) -> None:
     assert f"triaged {installation.wheel.name.split('-')[1]}\n" == installation.run(
         "triaged", "--version"
     )
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """What pyproject.toml asks for stands in the decision that says why."""
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())
+    wanted = [
+        *settings["project"]["dependencies"],
+        *itertools.chain(*settings["project"]["optional-dependencies"].values()),
+        *(line for group in settings["dependency-groups"].values() for line in group),
+    ]
+    names = {re.split(r"[\[<>=]", line)[0] for line in wanted if isinstance(line, str)}
+    page = (CHECKOUT / "docs" / "decisions" / "dependencies.md").read_text()
+    rows = "\n".join(line for line in page.splitlines() if line.startswith("|"))
+
+    assert set() == {name for name in names if not re.search(rf"\b{re.escape(name)}\b", rows)}
+
+
+@pytest.mark.parametrize("lock", ["run", "demo", "test"])
+def test_a_lock_names_no_address(lock: str) -> None:
+    """Versions and hashes alone: where packages come from is the machine's own setting."""
+    text = (CHECKOUT / "requirements" / f"{lock}.txt").read_text()
+
+    assert [] == re.findall(r"https?:|file:|--index|--find-links|@", text)
+
+
+def test_what_installs_triaged_is_locked() -> None:
+    """The demo and the tests install triaged with a setuptools that their lock names."""
+    locks = [(CHECKOUT / "requirements" / name).read_text() for name in ("demo.txt", "test.txt")]
+
+    assert [True, True] == [lock.count("\nsetuptools==") == 1 for lock in locks]
