@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    given = _build_parser().parse_args(words)
+    given = build_parser().parse_args(words)
     run: Callable[[argparse.Namespace], int] = given.run
     try:
         return int(run(given))
@@ -43,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 128 + 2
 
 
-def _build_parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="triaged",
         description="Reads a marketplace seller's mail, tags and ranks it, acknowledges each buyer "

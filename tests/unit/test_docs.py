@@ -1,0 +1,59 @@
+"""The reference names everything that is there, and nothing that is not."""
+
+import re
+from pathlib import Path
+
+from cases.states import ACK_TRANSITIONS, CASE_TRANSITIONS
+from daemon.cli import build_parser
+from daemon.exits import Exit
+
+DOCS = Path("docs")
+
+
+def _first_cells(page: str) -> set[str]:
+    text = (DOCS / "reference" / page).read_text(encoding="utf-8")
+    return set(re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE))
+
+
+def test_every_command_is_in_the_reference() -> None:
+    """docs/reference/command.md has a row for each command."""
+    commands = re.findall(r"^    ([a-z-]+)", build_parser().format_help(), re.MULTILINE)
+
+    assert len(commands) > 1
+    assert {f"triaged {name}" for name in commands} == _first_cells("command.md")
+
+
+def test_every_exit_code_is_in_the_reference() -> None:
+    """docs/reference/command.md has a row for each exit code."""
+    text = (DOCS / "reference" / "command.md").read_text(encoding="utf-8")
+
+    assert {(str(int(code)), code.name) for code in Exit} == set(
+        re.findall(r"^\| (\d+) \| (\w+) \|", text, re.MULTILINE)
+    )
+
+
+def test_every_event_is_in_the_reference() -> None:
+    """docs/reference/events.md has a row for each event that the daemon tells."""
+    told = {
+        name
+        for path in Path("daemon").glob("*.py")
+        for name in re.findall(
+            r'"((?:service|mailbox|folder|letters?|acks?|promise|sender)\.[a-z-]+)"',
+            path.read_text(encoding="utf-8"),
+        )
+    }
+
+    assert told == _first_cells("events.md")
+
+
+def test_states_are_drawn_from_the_tables() -> None:
+    """docs/architecture.md shows exactly the transitions of cases/states.py."""
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+
+    drawn = set(re.findall(r"^\| (\w+) \| ([\w-]+) \| (\w+) \|$", text, re.MULTILINE))
+    assert {
+        (state.value, event.value, after.value)
+        for table in (ACK_TRANSITIONS, CASE_TRANSITIONS)
+        for state, row in table.items()
+        for event, after in row.items()
+    } == drawn - {("state", "event", "becomes")}
