@@ -28,14 +28,17 @@ check: .venv/test.stamp
 # The proofs and benchmarks see a clean environment, so that none depends on the machine's own.
 CLEAN := env -i PATH="$$PATH" HOME="$$HOME" LANG=C.UTF-8
 
+# A proof or benchmark is a module with a main function.
+areas = $(or $(foreach path,$(shell grep -ls '^def main' $(1)/*.py),make $(2)-$(basename $(notdir $(path)))),none yet)
+
 prove:
-	@echo "Proofs: $(or $(patsubst prove/%.py,make prove-%,$(wildcard prove/*.py)),none yet)"
+	@echo "Proofs: $(call areas,prove,prove)"
 
 prove-%: prove/%.py .venv/test.stamp
 	$(CLEAN) $(BIN)/python -m prove.$*
 
 bench:
-	@echo "Benchmarks: $(or $(patsubst benchmarks/%.py,make bench-%,$(wildcard benchmarks/*.py)),none yet)"
+	@echo "Benchmarks: $(call areas,benchmarks,bench)"
 
 bench-%: benchmarks/%.py .venv/test.stamp
 	$(CLEAN) $(BIN)/python -m benchmarks.$*
