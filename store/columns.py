@@ -1,0 +1,128 @@
+"""The column types: what a value of ours becomes inside a table, the same on both databases.
+
+A letter may hold anything. PostgreSQL keeps no NUL and neither database keeps half a surrogate
+pair, so both become U+FFFD, one character for one: spans stay where they were. PostgreSQL's
+indexes take no key over some 2,700 bytes, so a longer one is cut and told apart by its digest.
+"""
+
+import hashlib
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+from sqlalchemy import JSON, BigInteger, Dialect, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeDecorator
+
+from cases.values import Verdict
+
+#: The longest key that is kept as it is, in characters.
+KEY_LENGTH: Final = 255
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND: Final = timedelta(milliseconds=1)
+_UNKEPT: Final = re.compile("[\x00\ud800-\udfff]")
+_JSON: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+_VERDICTS: Final = TypeAdapter(Verdict)
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with every character that a database cannot keep replaced."""
+    return text if text.isascii() and "\x00" not in text else _UNKEPT.sub("\ufffd", text)
+
+
+def key(text: str) -> str:
+    """Return ``text`` as it stands in an indexed column."""
+    text = clean(text)
+    if len(text) <= KEY_LENGTH:
+        return text
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"{text[: KEY_LENGTH - len(digest) - 1]}#{digest}"
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return an aware time as milliseconds since 1970; a naive one raises ``TypeError``."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware time in UTC, kept as integer milliseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Write the milliseconds."""
+        del dialect
+        return None if value is None else milliseconds(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Read the milliseconds."""
+        del dialect
+        return None if value is None else _EPOCH + value * _MILLISECOND
+
+
+class Words(TypeDecorator[str]):
+    """Text of any length that is only shown."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Write what a database can keep."""
+        del dialect
+        return None if value is None else clean(value)
+
+
+class Key(TypeDecorator[str]):
+    """Text by which rows are found; a comparison with it is cut in the same way."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Write the key."""
+        del dialect
+        return None if value is None else key(value)
+
+
+class Document(TypeDecorator[Any]):
+    """A list or a table of strings."""
+
+    impl = _JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> object:
+        """Write what a database can keep."""
+        del dialect
+        return _clean_all(value)
+
+
+class VerdictDocument(TypeDecorator[Verdict]):
+    """A verdict with everything in it."""
+
+    impl = _JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Verdict | None, dialect: Dialect) -> object:
+        """Write it field by field."""
+        del dialect
+        return None if value is None else _clean_all(_VERDICTS.dump_python(value, mode="json"))
+
+    def process_result_value(self, value: object, dialect: Dialect) -> Verdict | None:
+        """Read it; a field that was added since takes its default."""
+        del dialect
+        return None if value is None else _VERDICTS.validate_python(value)
+
+
+def _clean_all(value: object) -> object:
+    match value:
+        case str():
+            return clean(value)
+        case list() | tuple():
+            return [_clean_all(one) for one in value]
+        case dict():
+            return {name: _clean_all(one) for name, one in value.items()}
+        case _:
+            return value

@@ -1,0 +1,41 @@
+"""Bringing a database to the present schema.
+
+``upgrade`` runs inside the caller's transaction, so that a step is taken whole or not at all.
+Alembic is loaded only where there is a step to take: most starts find nothing to do.
+"""
+
+from typing import Final
+
+from sqlalchemy import Connection, inspect, text
+
+from store.protocol import StoreError
+
+#: The newest version under versions/.
+HEAD: Final = "0001"
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the database to ``HEAD``; raise ``StoreError`` when it is newer than we are."""
+    version = _version(connection)
+    if version == HEAD:
+        return
+    if version is not None and version > HEAD:
+        raise StoreError(
+            f"The store has schema {version}, which is newer than the {HEAD} this triaged knows;"
+            " install the newer triaged again, or restore a backup made before it."
+        )
+    from alembic import command  # noqa: PLC0415 - a third of a second that most starts save
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", "store:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, HEAD)
+
+
+def _version(connection: Connection) -> str | None:
+    """Return the schema's version; None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    newest: str | None = connection.scalar(text("SELECT max(version_num) FROM alembic_version"))
+    return newest
