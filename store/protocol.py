@@ -6,7 +6,7 @@ state is compare-and-set: a method that changes one row answers False when the r
 state (cases/states.py) from which the change may come, and then nothing was changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -149,7 +149,7 @@ class Store(Protocol):
     def write(self, work: Callable[[Ledger], T]) -> T:
         """Run ``work`` in one transaction that writes; nothing of it stays when it raises."""
 
-    def write_all(self, works: Sequence[Callable[[Ledger], object]]) -> list[object | Exception]:
+    def write_all(self, works: Iterable[Callable[[Ledger], object]]) -> list[object | Exception]:
         """Run several works in one transaction, a savepoint each; return result or error of each.
 
         Raises what the commit itself raises; then nothing of any work has stayed.

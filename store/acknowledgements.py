@@ -1,0 +1,210 @@
+"""Acknowledgements from ``claimed`` on: begun, settled, recovered, shown.
+
+Every change is compare-and-set: it names the states it may leave (cases/states.py) and the fence
+of the claim, and says whether there was such a row.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import Row as ResultRow
+from sqlalchemy import Select, Update, func, or_, select, update
+
+from cases.states import AckEvent, AckState, follow_ack, sources_of
+from store import settings
+from store.cases import promise
+from store.events import OURSELVES, Event, EventName, record
+from store.handles import Sort, hold
+from store.schema import acknowledgements as acks
+from store.transaction import Transaction
+from store.values import AckView, Dispatch, Recovery
+
+#: How long a server may take to answer the final dot (RFC 5321 4.5.3.2.6: 10 minutes), and more.
+SENDING_LEASE: Final = timedelta(minutes=15)
+
+EVENTS: Final = {
+    AckEvent.CLAIM: EventName.ACK_CLAIMED,
+    AckEvent.RELEASE: EventName.ACK_RELEASED,
+    AckEvent.WITHHOLD: EventName.ACK_WITHHELD,
+    AckEvent.BEGIN: EventName.ACK_SENDING,
+    AckEvent.ACCEPT: EventName.ACK_SENT,
+    AckEvent.DEFER: EventName.ACK_DEFERRED,
+    AckEvent.REFUSE: EventName.ACK_REFUSED,
+    AckEvent.LOSE: EventName.ACK_UNKNOWN,
+    AckEvent.PROVE_SENT: EventName.ACK_PROVED_SENT,
+    AckEvent.PROVE_REFUSED: EventName.ACK_PROVED_REFUSED,
+    AckEvent.RESUME: EventName.ACK_RESUMED,
+}
+
+_TOLD: Final = acks.c["id", "case_id", "opening", "letter_id", "worker", "promised_at"]
+
+
+def target_of(event: AckEvent) -> AckState:
+    """Return the one state to which ``event`` leads, wherever it comes from."""
+    (state,) = {follow_ack(source, event) for source in sources_of(event)}
+    return state
+
+
+def changes(event: AckEvent, now: datetime) -> dict[str, Any]:
+    """Return what ``event`` changes in a row beside what its caller knows."""
+    state = target_of(event)
+    changed: dict[str, Any] = {"state": state}
+    if state not in {AckState.CLAIMED, AckState.SENDING}:
+        changed["claimed_until"] = None
+        changed["settled_at"] = None if state is AckState.DUE else now
+    if state in {AckState.DUE, AckState.WITHHELD, AckState.REFUSED}:
+        changed["counted_at"] = None
+    return changed
+
+
+def begin(tx: Transaction, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
+    """Go to ``sending`` with what will be written; not in shadow mode and not while paused."""
+    if not settings.is_live(tx):
+        return False
+    wording = dispatch.wording
+    changed = changes(AckEvent.BEGIN, now)
+    row = _change(
+        tx,
+        _held(ack, fence, AckEvent.BEGIN).values(
+            **changed,
+            claimed_until=now + SENDING_LEASE,
+            counted_at=now,
+            address=dispatch.recipient.lower(),
+            domain=dispatch.recipient.lower().rpartition("@")[2],
+            message_id=dispatch.message_id,
+            sender=dispatch.sender,
+            recipient=dispatch.recipient,
+            template=wording.template,
+            language=wording.language,
+            subject=wording.subject,
+            body=wording.body,
+            promised_at=wording.promised_by,
+            begun_at=now,
+        ),
+    )
+    if row is None:
+        return False
+    hold(tx, [(Sort.SENT, dispatch.message_id, row.case_id)])
+    _tell(tx, [row], AckEvent.BEGIN, now)
+    return True
+
+
+def settle(
+    tx: Transaction,
+    ack: int,
+    fence: int,
+    event: AckEvent,
+    now: datetime,
+    *,
+    reason: str | None,
+    code: int | None,
+    not_before: datetime | None,
+) -> bool:
+    """Write down how it ended; ``CLAIM`` and ``BEGIN`` are no ends and raise ``ValueError``."""
+    if event in {AckEvent.CLAIM, AckEvent.BEGIN}:
+        raise ValueError(event)
+    changed = changes(event, now) | {"reason": reason, "code": code}
+    if event is AckEvent.DEFER:
+        changed["attempts"] = acks.c.attempts + 1
+    if not_before is not None and target_of(event) is AckState.DUE:
+        changed["not_before"] = not_before
+    row = _change(tx, _held(ack, fence, event).values(**changed))
+    if row is None:
+        return False
+    if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT}:
+        promise(tx, row.case_id, row.opening, row.promised_at)
+    fields = {"reason": reason or "", "code": "" if code is None else str(code)}
+    _tell(tx, [row], event, now, {name: value for name, value in fields.items() if value})
+    return True
+
+
+def recover(tx: Transaction, worker: str, now: datetime) -> Recovery:
+    """Make ``unknown`` of ``sending`` and ``due`` of claims: this worker's, and lapsed ones."""
+    return Recovery(
+        unknown=_abandon(tx, worker, AckState.SENDING, AckEvent.LOSE, now),
+        released=_abandon(tx, worker, AckState.CLAIMED, AckEvent.RELEASE, now),
+    )
+
+
+def newest(tx: Transaction, limit: int) -> tuple[AckView, ...]:
+    """Return acknowledgements, newest first."""
+    return tuple(map(_view, tx.run(_shown(tx).order_by(acks.c.id.desc()).limit(limit)).mappings()))
+
+
+def of_case(tx: Transaction, case: int) -> tuple[AckView, ...]:
+    """Return the acknowledgements of a case, oldest first."""
+    found = tx.run(_shown(tx).where(acks.c.case_id == case).order_by(acks.c.opening))
+    return tuple(map(_view, found.mappings()))
+
+
+def count(tx: Transaction) -> dict[str, int]:
+    """Return how many acknowledgements there are in each state."""
+    counted = tx.pairs(
+        select(acks.c.state, func.count()).where(acks.c.seller == tx.seller).group_by(acks.c.state)
+    )
+    return {state.value: 0 for state in AckState} | counted
+
+
+def _held(ack: int, fence: int, event: AckEvent) -> Update:
+    return update(acks).where(
+        acks.c.id == ack, acks.c.fence == fence, acks.c.state.in_(sources_of(event))
+    )
+
+
+def _change(tx: Transaction, statement: Update) -> ResultRow[Any] | None:
+    found = tx.run(statement.where(acks.c.seller == tx.seller).returning(*_TOLD))
+    return found.first()
+
+
+def _abandon(tx: Transaction, worker: str, state: AckState, event: AckEvent, now: datetime) -> int:
+    rows = tx.run(
+        update(acks)
+        .where(
+            acks.c.seller == tx.seller,
+            acks.c.state == state,
+            or_(acks.c.worker == worker, acks.c.claimed_until < now),
+        )
+        .values(**changes(event, now))
+        .returning(*_TOLD)
+    ).all()
+    _tell(tx, rows, event, now, {"reason": "recovered"})
+    return len(rows)
+
+
+def _tell(
+    tx: Transaction,
+    rows: Sequence[ResultRow[Any]],
+    event: AckEvent,
+    now: datetime,
+    fields: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    record(
+        tx,
+        [
+            Event(
+                at=now,
+                name=EVENTS[event],
+                who=row.worker or OURSELVES,
+                case=row.case_id,
+                letter=row.letter_id,
+                fields=fields,
+            )
+            for row in rows
+        ],
+    )
+
+
+def _shown(tx: Transaction) -> Select[Any]:
+    return select(
+        acks.c.id.label("ack"),
+        acks.c.case_id.label("case"),
+        acks.c.letter_id.label("letter"),
+        *acks.c["opening", "state", "reason", "recipient", "message_id", "promised_at"],
+        *acks.c["subject", "body", "settled_at", "code", "attempts"],
+    ).where(acks.c.seller == tx.seller)
+
+
+def _view(row: Mapping[Any, Any]) -> AckView:
+    return AckView(**{**row, "state": AckState(row["state"])})

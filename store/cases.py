@@ -1,0 +1,109 @@
+"""Cases as rows: found under lock, opened, changed, counted."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import bindparam, func, insert, or_, select, update
+
+from cases.clocks import lift_at
+from cases.opening import Opening
+from cases.states import CaseState
+from store.schema import cases
+from store.transaction import Row, Transaction
+
+_SAID: Final = tuple(field.name for field in fields(Opening))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case without its letters."""
+
+    #: The buyer's alias; "" while only a notice has spoken.
+    buyer: str
+    state: CaseState
+    opening: int
+    #: A person answered in the present opening.
+    answered: bool = False
+    opened_at: datetime
+    answered_at: datetime | None = None
+    closed_at: datetime | None = None
+    #: The done case that this one goes on from.
+    linked: int | None = None
+    #: Of the newest letter, as are excerpt and language.
+    subject: str
+    excerpt: str
+    language: str
+    newest_at: datetime
+    marketplace: str | None
+    shop: str | None
+    order_id: str | None
+    letters: int
+    photos: int
+    #: What the letters of the present opening amount to.
+    said: Opening
+
+
+def find(
+    tx: Transaction, buyers: Collection[str], ids: Collection[int]
+) -> list[tuple[int, CaseRow]]:
+    """Return the cases of these buyers and those with these ids, oldest first, and lock them."""
+    rows = tx.run(
+        select(cases)
+        .where(cases.c.seller == tx.seller, or_(cases.c.buyer.in_(buyers), cases.c.id.in_(ids)))
+        .order_by(cases.c.id)
+        .with_for_update(key_share=True)
+    )
+    return [(row["id"], _read(row)) for row in rows.mappings()]
+
+
+def add(tx: Transaction, rows: Sequence[CaseRow]) -> list[int]:
+    """Open cases; return their numbers in the same order."""
+    if not rows:
+        return []
+    statement = insert(cases).returning(cases.c.id, sort_by_parameter_order=True)
+    made = tx.run(statement, [{"seller": tx.seller, **_columns(row)} for row in rows])
+    return list(made.scalars())
+
+
+def change(tx: Transaction, rows: Mapping[int, CaseRow]) -> None:
+    """Write cases that ``find`` has locked."""
+    if rows:
+        tx.run(
+            update(cases).where(cases.c.id == bindparam("number")),
+            [{"number": number, **_columns(row)} for number, row in rows.items()],
+        )
+
+
+def promise(tx: Transaction, case: int, opening: int, promised_at: datetime | None) -> None:
+    """Make the reply time that a buyer now knows a clock of the opening it was given in."""
+    for number, row in find(tx, (), [case]):
+        if row.opening == opening and not row.answered:
+            change(tx, {number: replace(row, said=replace(row.said, promise_at=promised_at))})
+
+
+def count(tx: Transaction) -> dict[str, int]:
+    """Return how many cases there are in each state."""
+    counted = tx.pairs(
+        select(cases.c.state, func.count())
+        .where(cases.c.seller == tx.seller)
+        .group_by(cases.c.state)
+    )
+    return {state.value: 0 for state in CaseState} | counted
+
+
+def _columns(row: CaseRow) -> dict[str, Any]:
+    plain = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "said"}
+    said = {name: getattr(row.said, name) for name in _SAID}
+    clock_at = None if row.answered else row.said.clock_at
+    return plain | said | {"clock_at": clock_at, "lift_at": lift_at(clock_at)}
+
+
+def _read(row: Row) -> CaseRow:
+    values = dict(row)
+    for derived in ("id", "seller", "clock_at", "lift_at"):
+        del values[derived]
+    said = {name: values.pop(name) for name in _SAID}
+    opening = Opening(**said | {"tags": tuple(said["tags"]), "reasons": tuple(said["reasons"])})
+    return CaseRow(**values | {"state": CaseState(values["state"]), "said": opening})

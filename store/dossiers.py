@@ -1,0 +1,272 @@
+"""The cases that a batch of letters may touch, held in memory for one transaction.
+
+They are gathered and locked in a few statements, changed by ``store.filing``, and written back in
+a few more, so that a batch costs little more than a letter. The position of a dossier stands for
+its case until a new one has its number; positions follow the cases' age.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from cases.evidence import aliases, named
+from cases.joining import Candidate
+from cases.labels import Kind
+from cases.values import Letter
+from store import cases, due, events, handles
+from store.cases import CaseRow
+from store.columns import KEY_LENGTH, key
+from store.due import AckRow
+from store.events import Event
+from store.handles import Sort
+from store.schema import letters
+from store.transaction import Transaction
+
+#: So many references of a letter are followed.
+REFERENCE_LIMIT: Final = 50
+
+
+@dataclass(slots=True, kw_only=True)
+class Dossier:
+    """A case with all that decisions about it need."""
+
+    #: None for a case that is not written yet.
+    number: int | None = None
+    row: CaseRow
+    held: dict[Sort, set[str]] = field(default_factory=lambda: defaultdict(set))
+    #: By opening.
+    acks: dict[int, AckRow] = field(default_factory=dict)
+    #: As they were read.
+    found_row: CaseRow | None = None
+    found_acks: dict[int, AckRow] = field(default_factory=dict)
+    new_handles: list[tuple[Sort, str]] = field(default_factory=list)
+
+    def hold(self, sort: Sort, values: Iterable[str]) -> None:
+        """Let further letters find the case by these values."""
+        for value in values:
+            if value not in self.held[sort]:
+                self.held[sort].add(value)
+                self.new_handles.append((sort, value))
+
+    def candidate(self, position: int) -> Candidate:
+        """Return the case as the joining rule sees it."""
+        return Candidate(
+            case=position,
+            buyer=self.row.buyer,
+            state=self.row.state,
+            order_ids=frozenset(self.held[Sort.ORDER]),
+            case_ids=frozenset(self.held[Sort.CASE_ID]),
+            sent_ids=frozenset(self.held[Sort.SENT]),
+            opening=self.row.opening,
+            answered=self.row.answered,
+            closed_at=self.row.closed_at,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A letter of a case that our own mail may refer to."""
+
+    position: int
+    received: datetime
+
+
+class Dossiers:
+    """What a batch of letters works on."""
+
+    def __init__(self, tx: Transaction, batch: Sequence[Letter]) -> None:
+        """Gather and lock every case that one of the letters could belong to or speak of."""
+        self._tx = tx
+        self.all: list[Dossier] = []
+        #: Letters by Message-ID, this batch's too.
+        self.heard: dict[str, Heard] = {}
+        self._by_buyer: dict[str, set[int]] = defaultdict(set)
+        self._by_order: dict[str, set[int]] = defaultdict(set)
+        self._by_sent: dict[str, set[int]] = defaultdict(set)
+        self._events: list[tuple[int | None, Event]] = []
+        self._gather(batch)
+
+    def open(self, row: CaseRow) -> int:
+        """Take up a new case; return its position."""
+        return self._take(Dossier(row=row))
+
+    def index(self, position: int) -> None:
+        """Let the batch's further letters find what this case has gained."""
+        dossier = self.all[position]
+        self._by_buyer[dossier.row.buyer].add(position)
+        for order in dossier.held[Sort.ORDER]:
+            self._by_order[order].add(position)
+        for sent in dossier.held[Sort.SENT]:
+            self._by_sent[sent].add(position)
+
+    def candidates(
+        self, buyers: Iterable[str] = (), orders: Iterable[str] = (), sent: Iterable[str] = ()
+    ) -> list[Candidate]:
+        """Return the cases of these buyers, orders and letters of ours, oldest first."""
+        positions: set[int] = set()
+        for index, values in (
+            (self._by_buyer, buyers),
+            (self._by_order, orders),
+            (self._by_sent, sent),
+        ):
+            positions.update(*(index[value] for value in values if value and value in index))
+        return [self.all[position].candidate(position) for position in sorted(positions)]
+
+    def tell(self, position: int | None, event: Event) -> None:
+        """Remember an event until its case has a number."""
+        self._events.append((position, event))
+
+    def number(self, position: int) -> int:
+        """Return the number of a case; only after ``write``."""
+        number = self.all[position].number
+        if number is None:
+            raise LookupError(position)
+        return number
+
+    def write(self) -> None:
+        """Write everything that has changed."""
+        tx, new = self._tx, [one for one in self.all if one.number is None]
+        for dossier, number in zip(new, cases.add(tx, [one.row for one in new]), strict=True):
+            dossier.number = number
+        numbered = {self.number(position): one for position, one in enumerate(self.all)}
+        cases.change(
+            tx,
+            {
+                number: one.row
+                for number, one in numbered.items()
+                if one.found_row is not None and one.row != one.found_row
+            },
+        )
+        handles.hold(
+            tx,
+            [
+                (sort, value, number)
+                for number, one in numbered.items()
+                for sort, value in one.new_handles
+            ],
+        )
+        due.add(
+            tx,
+            [
+                (number, ack)
+                for number, one in numbered.items()
+                for ack in one.acks.values()
+                if ack.id is None
+            ],
+        )
+        due.change(
+            tx,
+            [
+                (found.state, one.acks[opening])
+                for one in numbered.values()
+                for opening, found in one.found_acks.items()
+                if one.acks[opening] != found
+            ],
+        )
+        events.record(
+            tx,
+            [
+                event if position is None else replace(event, case=self.number(position))
+                for position, event in self._events
+            ],
+        )
+
+    def _take(self, dossier: Dossier) -> int:
+        self.all.append(dossier)
+        position = len(self.all) - 1
+        self.index(position)
+        return position
+
+    def _gather(self, batch: Sequence[Letter]) -> None:
+        tx, wanted = self._tx, _wanted(batch)
+        tx.lock(
+            [f"buyer:{buyer}" for buyer in wanted.buyers]
+            + [f"order:{order}" for order in wanted.orders]
+        )
+        heard = _heard(tx, wanted.heard)
+        numbers = {case for case, _, _ in heard}
+        numbers |= handles.holding(tx, Sort.ORDER, wanted.orders)
+        numbers |= handles.holding(tx, Sort.SENT, wanted.sent)
+        # Longer keys were cut in the tables; decisions compare what the letters say.
+        whole = {key(value): value for value in wanted.long}
+        found = cases.find(tx, wanted.buyers, numbers)
+        positions: dict[int, int] = {}
+        for number, row in found:
+            named_row = replace(row, buyer=whole.get(row.buyer, row.buyer))
+            dossier = Dossier(number=number, row=named_row, found_row=named_row)
+            self.all.append(dossier)
+            positions[number] = len(self.all) - 1
+        for number, sort, value in handles.of_cases(tx, list(positions)):
+            self.all[positions[number]].held[sort].add(whole.get(value, value))
+        for number, ack in due.of_cases(tx, positions):
+            dossier = self.all[positions[number]]
+            dossier.acks[ack.opening] = dossier.found_acks[ack.opening] = ack
+        for number, message_id, received in heard:
+            spoken = Heard(position=positions[number], received=received)
+            self.heard[whole.get(message_id, message_id)] = spoken
+        for position in positions.values():
+            self.index(position)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """By what the cases of a batch are looked for."""
+
+    buyers: frozenset[str]
+    orders: frozenset[str]
+    sent: frozenset[str]
+    heard: frozenset[str]
+
+    @property
+    def long(self) -> list[str]:
+        """The values that an index does not take whole."""
+        everything = self.buyers | self.orders | self.sent | self.heard
+        return [value for value in everything if len(value) > KEY_LENGTH]
+
+
+def _wanted(batch: Iterable[Letter]) -> _Wanted:
+    buyers: set[str] = set()
+    orders: set[str] = set()
+    sent: set[str] = set()
+    heard: set[str] = set()
+    for letter in batch:
+        match letter.kind:
+            case Kind.BUYER | Kind.NOTICE:
+                buyers.add(letter.buyer)
+                orders.update(letter.order_ids)
+            case Kind.OWN:
+                buyers |= aliases(letter.recipients)
+                heard |= referred(letter)
+                sent |= referred(letter) | {letter.message_id or ""}
+            case Kind.BOUNCE:
+                sent |= named(letter)
+    return _Wanted(
+        buyers=frozenset(buyers - {""}),
+        orders=frozenset(orders),
+        sent=frozenset(sent - {""}),
+        heard=frozenset(heard),
+    )
+
+
+def referred(letter: Letter) -> frozenset[str]:
+    """Return the Message-IDs that a letter answers, the newest ones where they are many."""
+    return frozenset((*letter.in_reply_to, *letter.references)[-REFERENCE_LIMIT:])
+
+
+def _heard(tx: Transaction, message_ids: frozenset[str]) -> list[tuple[int, str, datetime]]:
+    if not message_ids:
+        return []
+    rows = tx.run(
+        select(letters.c.case_id, letters.c.message_id, letters.c.received)
+        .where(
+            letters.c.seller == tx.seller,
+            letters.c.message_id.in_(message_ids),
+            letters.c.case_id.is_not(None),
+        )
+        .order_by(letters.c.received)
+    )
+    return [(case, message_id, received) for case, message_id, received in rows]

@@ -1,0 +1,343 @@
+"""Filing: what becomes of letters and their acknowledgements, decided under the buyers' locks.
+
+A buyer's letter or a notice opens, joins or reopens a case (cases/joining.py). A letter of our
+own proves an acknowledgement sent or answers a case; a bounce proves one refused
+(cases/evidence.py); other kinds are recorded with their kind as the reason. Letters are filed in
+the order given, which is that of receipt; one that is filed already is not filed again.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from cases import opening
+from cases.evidence import aliases, find_answered, is_copy, named
+from cases.joining import Join, join
+from cases.labels import Kind
+from cases.states import AckEvent, AckState, CaseEvent, CaseState, follow_case, sources_of
+from cases.values import Letter
+from store import places, settings
+from store.acknowledgements import EVENTS
+from store.cases import CaseRow
+from store.dossiers import Dossiers, Heard, referred
+from store.due import AckRow
+from store.events import Event, EventName
+from store.handles import Sort
+from store.letters import LetterState, finish, lock
+from store.transaction import Transaction
+from store.values import Filed, Filing
+
+#: An acknowledgement keeps the letter that says more than one with this main tag.
+_VAGUE: Final = "other"
+
+#: Why an acknowledgement is withheld that no veto holds back.
+SHADOW: Final = "shadow"
+ANSWERED: Final = "answered"
+
+#: What is said of a letter that was filed before.
+ALREADY: Final = "already"
+
+_EXCERPT_LENGTH: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What became of a letter, before its case has a number."""
+
+    why: str
+    #: The veto, or the kind of a letter without a case.
+    reason: str | None
+    acknowledgement: str = "none"
+    #: The dossier and the opening it joined.
+    position: int | None = None
+    opening: int | None = None
+
+
+def file(tx: Transaction, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:
+    """File letters in order; return what became of each."""
+    known = lock(tx, [one.letter for one in filings])
+    waiting = {
+        one.letter: one
+        for one in filings
+        if one.letter in known and known[one.letter]["state"] == LetterState.ACCEPTED
+    }
+    clerk = _Clerk(tx, [one.verdict.letter for one in waiting.values()], now)
+    outcomes = {letter: clerk.file(filing) for letter, filing in waiting.items()}
+    dossiers = clerk.dossiers
+    dossiers.write()
+    numbers = {
+        letter: None if one.position is None else dossiers.number(one.position)
+        for letter, one in outcomes.items()
+    }
+    finish(
+        tx,
+        [
+            _letter_row(waiting[letter], outcome, numbers[letter], now)
+            for letter, outcome in outcomes.items()
+        ],
+    )
+    places.ask_marks(tx, [letter for letter, number in numbers.items() if number is not None])
+    return tuple(
+        Filed(
+            letter=one.letter,
+            case=numbers[one.letter],
+            why=outcomes[one.letter].why,
+            acknowledgement=outcomes[one.letter].acknowledgement,
+        )
+        if one.letter in outcomes
+        else Filed(
+            letter=one.letter,
+            case=known.get(one.letter, {}).get("case_id"),
+            why=ALREADY,
+            acknowledgement="none",
+        )
+        for one in filings
+    )
+
+
+class _Clerk:
+    """Decides letter by letter, on dossiers."""
+
+    def __init__(self, tx: Transaction, batch: Sequence[Letter], now: datetime) -> None:
+        self.dossiers = Dossiers(tx, batch)
+        self._now = now
+        self._shadow = settings.get(tx, settings.MODE) in {None, settings.SHADOW}
+
+    def file(self, filing: Filing) -> _Outcome:
+        """Return what becomes of a letter, with all that follows for cases changed."""
+        letter = filing.verdict.letter
+        match letter.kind:
+            case Kind.BUYER | Kind.NOTICE:
+                return self._join(filing)
+            case Kind.OWN:
+                self._hear_ourselves(filing)
+            case Kind.BOUNCE:
+                self._hear_bounce(filing)
+        self._tell(None, EventName.LETTER_RECORDED, filing.letter, kind=letter.kind)
+        return _Outcome(why=letter.kind, reason=letter.kind)
+
+    def _join(self, filing: Filing) -> _Outcome:
+        letter = filing.verdict.letter
+        candidates = self.dossiers.candidates([letter.buyer], letter.order_ids)
+        found = join(letter, candidates, self._now)
+        if found.case is None:
+            position, name = self._open(filing, found), EventName.CASE_OPENED
+        else:
+            position, name = found.case, self._continue(filing, found)
+        dossier = self.dossiers.all[position]
+        dossier.hold(Sort.ORDER, letter.order_ids)
+        dossier.hold(Sort.CASE_ID, [letter.case_id] if letter.case_id else [])
+        self.dossiers.index(position)
+        if letter.message_id:
+            heard = Heard(position=position, received=filing.verdict.received)
+            self.dossiers.heard[letter.message_id] = heard
+        self._tell(position, EventName.LETTER_FILED, filing.letter, kind=letter.kind)
+        self._tell(position, name, filing.letter, why=found.why)
+        self._believe_reply(position, filing)
+        acknowledgement, reason = self._acknowledge(position, filing)
+        return _Outcome(
+            why=found.why,
+            reason=reason,
+            acknowledgement=acknowledgement,
+            position=position,
+            opening=found.opening,
+        )
+
+    def _open(self, filing: Filing, found: Join) -> int:
+        verdict, letter = filing.verdict, filing.verdict.letter
+        linked = None if found.linked is None else self.dossiers.all[found.linked].number
+        return self.dossiers.open(
+            CaseRow(
+                buyer=letter.buyer,
+                state=CaseState.OPEN,
+                opening=found.opening,
+                opened_at=self._now,
+                linked=linked,
+                **_newest(filing),
+                marketplace=letter.marketplace,
+                shop=verdict.decision.shop,
+                order_id=next(iter(letter.order_ids), None),
+                letters=1,
+                photos=letter.photos,
+                said=opening.begin(verdict, filing.limit_at),
+            )
+        )
+
+    def _continue(self, filing: Filing, found: Join) -> EventName:
+        verdict, letter = filing.verdict, filing.verdict.letter
+        dossier = self.dossiers.all[found.case or 0]
+        row, again = dossier.row, found.opening > dossier.row.opening
+        dossier.row = replace(
+            row,
+            buyer=row.buyer or letter.buyer,
+            state=follow_case(row.state, CaseEvent.LETTER),
+            opening=found.opening,
+            answered=row.answered and not again,
+            answered_at=None if again else row.answered_at,
+            closed_at=None,
+            **(_newest(filing) if verdict.received >= row.newest_at else {}),
+            marketplace=row.marketplace or letter.marketplace,
+            shop=row.shop or verdict.decision.shop,
+            order_id=row.order_id or next(iter(letter.order_ids), None),
+            letters=row.letters + 1,
+            photos=row.photos + letter.photos,
+            said=opening.begin(verdict, filing.limit_at)
+            if again
+            else opening.hear(row.said, verdict, filing.limit_at),
+        )
+        reopened = again or row.state is not CaseState.OPEN
+        return EventName.CASE_REOPENED if reopened else EventName.CASE_JOINED
+
+    def _acknowledge(self, position: int, filing: Filing) -> tuple[str, str | None]:
+        """Return what is said of the acknowledgement, and the veto that the letter met."""
+        dossier, verdict = self.dossiers.all[position], filing.verdict
+        number = dossier.row.opening
+        ack, decision = dossier.acks.get(number), verdict.decision
+        if not decision.send:
+            self._tell(position, EventName.ACK_WITHHELD, filing.letter, reason=decision.reason)
+            return f"withheld:{decision.reason}", decision.reason
+        if ack is None:
+            dossier.acks[number] = self._make(filing, number)
+            if self._shadow:
+                self._tell(position, EventName.ACK_WITHHELD, filing.letter, reason=SHADOW)
+                return f"withheld:{SHADOW}", None
+            self._tell(position, EventName.ACK_DUE, filing.letter)
+            return AckState.DUE, None
+        if ack.state is AckState.DUE:
+            dossier.acks[number] = _move(ack, filing)
+            self._tell(position, EventName.ACK_MOVED, filing.letter)
+        return "joined", None
+
+    def _make(self, filing: Filing, number: int) -> AckRow:
+        return AckRow(
+            opening=number,
+            letter_id=filing.letter,
+            state=AckState.WITHHELD if self._shadow else AckState.DUE,
+            reason=SHADOW if self._shadow else None,
+            since=self._now,
+            not_before=filing.not_before,
+            not_after=filing.not_after,
+            settled_at=self._now if self._shadow else None,
+            **_address(filing),
+        )
+
+    def _hear_ourselves(self, filing: Filing) -> None:
+        """Take a letter of ours for an acknowledgement's copy, or for a person's answer."""
+        letter = filing.verdict.letter
+        names = referred(letter)
+        spoken = {self.dossiers.heard[name] for name in names if name in self.dossiers.heard}
+        candidates = self.dossiers.candidates(
+            buyers=aliases(letter.recipients), sent=names | {letter.message_id or ""}
+        )
+        near = {one.case for one in candidates} | {one.position for one in spoken}
+        for position in near:
+            for ack in self.dossiers.all[position].acks.values():
+                if ack.dispatched is not None and is_copy(letter, ack.dispatched):
+                    self._change(position, ack, AckEvent.PROVE_SENT, filing.letter, "copy")
+                    return
+        near_candidates = [self.dossiers.all[one].candidate(one) for one in sorted(near)]
+        answered = find_answered(letter, near_candidates, {one.position for one in spoken})
+        if answered is not None:
+            self._answer(answered, filing, spoken)
+
+    def _answer(self, position: int, filing: Filing, spoken: Collection[Heard]) -> None:
+        """Stop the clocks, unless the buyer has written again since the person did."""
+        dossier, verdict = self.dossiers.all[position], filing.verdict
+        row = dossier.row
+        answered_to = [one.received for one in spoken if one.position == position]
+        if max(verdict.received, *answered_to) < row.newest_at:
+            return
+        dossier.row = replace(
+            row,
+            state=follow_case(row.state, CaseEvent.ANSWER),
+            answered=True,
+            answered_at=row.answered_at or verdict.received,
+        )
+        if verdict.letter.message_id:
+            dossier.hold(Sort.SENT, [verdict.letter.message_id])
+            self.dossiers.index(position)
+        self._tell(position, EventName.CASE_ANSWERED, filing.letter)
+        ack = dossier.acks.get(row.opening)
+        if ack is not None and ack.state in {AckState.DUE, AckState.CLAIMED}:
+            self._change(position, ack, AckEvent.WITHHOLD, filing.letter, ANSWERED)
+
+    def _hear_bounce(self, filing: Filing) -> None:
+        """Find our acknowledgement in what came back."""
+        names = named(filing.verdict.letter)
+        for candidate in self.dossiers.candidates(sent=names):
+            for ack in self.dossiers.all[candidate.case].acks.values():
+                if ack.dispatched is not None and ack.dispatched.message_id in names:
+                    refused = AckEvent.PROVE_REFUSED
+                    if not self._change(candidate.case, ack, refused, filing.letter, "bounce"):
+                        self._tell(candidate.case, EventName.ACK_BOUNCED, filing.letter)
+
+    def _believe_reply(self, position: int, filing: Filing) -> None:
+        """A buyer who answers an acknowledgement has received it."""
+        names = referred(filing.verdict.letter)
+        for ack in tuple(self.dossiers.all[position].acks.values()):
+            if ack.dispatched is not None and ack.dispatched.message_id in names:
+                self._change(position, ack, AckEvent.PROVE_SENT, filing.letter, "reply")
+
+    def _change(
+        self, position: int, ack: AckRow, event: AckEvent, letter: int, reason: str
+    ) -> bool:
+        """Change an acknowledgement and the promise on its case; False where forbidden."""
+        if ack.state not in sources_of(event):
+            return False
+        dossier = self.dossiers.all[position]
+        dossier.acks[ack.opening] = ack.after(event, self._now, reason)
+        if ack.opening == dossier.row.opening:
+            promised = ack.promised_at if event is AckEvent.PROVE_SENT else None
+            said = replace(dossier.row.said, promise_at=promised)
+            dossier.row = replace(dossier.row, said=said)
+        self._tell(position, EVENTS[event], letter, reason=reason)
+        return True
+
+    def _tell(self, position: int | None, name: EventName, letter: int, **fields: str) -> None:
+        event = Event(at=self._now, name=name, letter=letter, fields=fields)
+        self.dossiers.tell(position, event)
+
+
+def _move(ack: AckRow, filing: Filing) -> AckRow:
+    """Wait once more for a buyer who goes on writing, and answer the letter that says most."""
+    later = max(ack.not_before, min(filing.not_before, ack.not_after))
+    moved = replace(ack, not_before=ack.not_before if ack.moved else later, moved=True)
+    if filing.verdict.triage.main == _VAGUE:
+        return moved
+    return replace(moved, letter_id=filing.letter, **_address(filing))
+
+
+def _address(filing: Filing) -> dict[str, Any]:
+    sender = filing.verdict.letter.sender.lower()
+    return {"address": sender, "domain": sender.rpartition("@")[2]}
+
+
+def _newest(filing: Filing) -> dict[str, Any]:
+    letter = filing.verdict.letter
+    lines = (line.strip() for line in letter.text.splitlines())
+    return {
+        "subject": letter.subject,
+        "excerpt": next(filter(None, lines), "")[:_EXCERPT_LENGTH],
+        "language": letter.language,
+        "newest_at": filing.verdict.received,
+    }
+
+
+def _letter_row(
+    filing: Filing, outcome: _Outcome, number: int | None, now: datetime
+) -> dict[str, Any]:
+    verdict = filing.verdict
+    return {
+        "letter": filing.letter,
+        "state": LetterState.RECORDED if number is None else LetterState.FILED,
+        "reason": outcome.reason,
+        "filed_at": now,
+        "case_id": number,
+        "opening": outcome.opening,
+        "message_id": verdict.letter.message_id,
+        "received": verdict.received,
+        "level": verdict.triage.priority.level,
+        "tags": [tag.tag for tag in verdict.triage.tags],
+        "verdict": verdict,
+    }

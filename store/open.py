@@ -1,0 +1,133 @@
+"""Opening a store: engines, pragmas, migrations.
+
+SQLite: write-ahead log, ``synchronous = FULL``, foreign keys, 5 s of patience for another
+process, BEGIN IMMEDIATE for whoever writes, files for their owner alone. PostgreSQL: psycopg,
+READ COMMITTED under row locks for whoever writes, one snapshot for whoever reads.
+Raises ``StoreError`` with a sentence for whatever keeps the store from being used.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    QueuePool,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from store.blobs import Blobs
+from store.faults import show, translate
+from store.migrations import upgrade
+from store.protocol import Store, StoreError
+from store.sql_store import SqlStore
+
+#: How long a writer waits for another process, in seconds.
+PATIENCE: Final = 5
+
+#: Held while the schema is brought up to date ("triaged" in ASCII).
+_MIGRATING: Final = 0x74726961676564
+
+_REMEDY: Final = "write sqlite:////folder/triaged.db or postgresql://user@host/database"
+
+
+def open_store(url: str, blobs: Path, seller: str = "default") -> Store:
+    """Open the store at ``url``, made and brought up to date where needed.
+
+    ``blobs`` is the folder for large letters, ``seller`` the one whose rows are seen.
+    """
+    address = _read_url(url)
+    if address.get_backend_name() == "sqlite":
+        _make_file(Path(str(address.database)))
+    writing, reading = _engine(address, reading=False), _engine(address, reading=True)
+    try:
+        with writing.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+            upgrade(connection)
+    except DBAPIError as error:
+        writing.dispose()
+        raise translate(error, address) from error
+    except StoreError:
+        writing.dispose()
+        raise
+    return SqlStore(writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller)
+
+
+def _read_url(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise StoreError(f"The store's address is not a URL; {_REMEDY}.") from None
+    match address.drivername:
+        case "sqlite" if address.database not in {None, "", ":memory:"}:
+            return address
+        case "postgresql" | "postgres" | "postgresql+psycopg":
+            return address.set(drivername="postgresql+psycopg")
+    raise StoreError(f"The store {show(address)} is none that triaged can use; {_REMEDY}.")
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file for its owner alone; SQLite gives the log beside it the same rights."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be opened ({error.strerror});"
+            " give triaged the right to read and write the file and its folder."
+        ) from error
+
+
+def _engine(address: URL, *, reading: bool) -> Engine:
+    if address.get_backend_name() == "sqlite":
+        return _sqlite_engine(address, reading=reading)
+    options = {"isolation_level": "REPEATABLE READ"} if reading else {}
+    try:
+        engine = create_engine(
+            address,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": PATIENCE},
+            **options,
+        )
+    except ImportError:
+        raise StoreError(
+            "The store is on PostgreSQL, whose driver is not installed;"
+            " install triaged[postgresql]."
+        ) from None
+    return engine.execution_options(postgresql_readonly=True) if reading else engine
+
+
+def _sqlite_engine(address: URL, *, reading: bool) -> Engine:
+    engine = create_engine(
+        address,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        # Our own BEGIN: the driver's comes too late and is never IMMEDIATE.
+        connect_args={"isolation_level": None, "timeout": PATIENCE, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            f"query_only = {reading:d}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
