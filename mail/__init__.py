@@ -1,0 +1,1 @@
+"""The mail reading room: bytes to Letter, and an answer to bytes. Pure; nothing here fails."""

@@ -1,0 +1,121 @@
+"""Mail addresses out of a field: bounded, and content with what senders really write.
+
+Names, comments, quoted strings, groups and routes of RFC 5322 3.4 and 4.4 are understood; what is
+no address is left out. International domains come out in Unicode (RFC 5891, 6532). Never raises.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mail.headers import decode_words
+
+#: A field is read no further than this, and gives no more addresses than that.
+FIELD_LIMIT: Final = 64 * 1024
+ADDRESS_LIMIT: Final = 1000
+ADDRESS_LENGTH: Final = 500
+
+_TOKEN: Final = re.compile(
+    r'"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<comment>[()])|<(?P<angle>[^<>]*)>?|(?P<end>[,;])'
+    r'|(?P<group>:)|(?P<plain>[^"()<>,;:]+)|(?P<stray>.)',
+    re.DOTALL,
+)
+_BARE: Final = re.compile(r"[^\s<>()\[\]\",;:\\]{1,200}@[^\s<>()\",;:\\@]{1,253}")
+_WRAPPING: Final = " \t.,;'\"<>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """One mailbox of a field."""
+
+    #: The display name, decoded; "" when there is none.
+    name: str
+    #: In lower case, the domain in Unicode.
+    address: str
+
+    @property
+    def local(self) -> str:
+        """The part before the last @."""
+        return self.address.rpartition("@")[0]
+
+    @property
+    def domain(self) -> str:
+        """The part after the last @."""
+        return self.address.rpartition("@")[2]
+
+
+def parse_addresses(value: str) -> tuple[Address, ...]:
+    """Return every mailbox in a raw field, in its order."""
+    found: list[Address] = []
+    names: list[str] = []
+    comments: list[str] = []
+    angle: str | None = None
+    depth = 0
+    for token in _TOKEN.finditer(value[:FIELD_LIMIT] + ","):
+        sort, text = token.lastgroup, token.group(token.lastgroup or 0)
+        if sort == "comment":
+            depth = depth + 1 if text == "(" else max(0, depth - 1)
+        elif depth:
+            comments.append(text)
+            if sort == "end" and token.end() > len(value):
+                _add(found, names, comments, angle)
+        elif sort == "angle":
+            angle = text if angle is None else angle
+        elif sort == "end":
+            _add(found, names, comments, angle)
+            names, comments, angle = [], [], None
+            if len(found) >= ADDRESS_LIMIT:
+                break
+        elif sort == "group" and not any("@" in name for name in names):
+            names = []
+        else:
+            names.append(re.sub(r"\\(.)", r"\1", text) if sort == "quoted" else text)
+    return tuple(found)
+
+
+def first_address(value: str) -> Address:
+    """Return the first mailbox of a raw field; an empty Address when there is none."""
+    found = parse_addresses(value)
+    return found[0] if found else Address(name=decode_words(value)[:200], address="")
+
+
+def same_domain(domain: str, suffix: str) -> bool:
+    """Tell whether ``domain`` is ``suffix`` or lies below it, compared by whole labels."""
+    return domain == suffix or domain.endswith("." + suffix)
+
+
+def _add(found: list[Address], names: list[str], comments: list[str], angle: str | None) -> None:
+    phrase = "".join(names)
+    address = _clean(angle) if angle is not None else ""
+    if not address:
+        bare = _BARE.search(phrase if angle is None else f"{angle} {phrase}")
+        if bare is None:
+            return
+        address = _clean(bare.group())
+        phrase = phrase.replace(bare.group(), " ")
+    name = decode_words(phrase) or decode_words("".join(comments))
+    if address:
+        found.append(Address(name=name.strip(" '\""), address=address))
+
+
+def _clean(text: str) -> str:
+    """Return the address in ``text`` normalised, "" when it is none."""
+    text = "".join(decode_words(text).split()).strip(_WRAPPING)
+    if text[:7].lower() == "mailto:":
+        text = text[7:]
+    if text.startswith("@") and ":" in text:
+        text = text.rpartition(":")[2]
+    local, at, domain = text.rpartition("@")
+    local, domain = local.strip('"').lower(), domain.rstrip(".").lower()
+    if not (at and local and domain) or "@" in domain or len(text) > ADDRESS_LENGTH:
+        return ""
+    return f"{local}@{_unicode(domain)}"
+
+
+def _unicode(domain: str) -> str:
+    if "xn--" not in domain:
+        return domain
+    try:
+        return domain.encode("ascii").decode("idna")
+    except UnicodeError:
+        return domain

@@ -1,0 +1,196 @@
+"""Header fields: found, unfolded and decoded, from any bytes.
+
+A header block ends at its first empty line, or where a line is no field and no continuation. Raw
+8-bit text and encoded-words (RFC 2047, also split inside a character) are decoded; an encoded line
+break never survives, so a decoded value is always one line. Parameters follow RFC 2045 and 2231.
+Never raises. RFC 5322 2.2 and 3.6.
+"""
+
+import binascii
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from mail.charsets import decode
+
+#: A header block longer than this is cut: no honest mail comes near.
+BLOCK_LIMIT: Final = 512 * 1024
+
+_FIELD: Final = re.compile(rb"([!-9;-~]{1,200})[ \t]*:(.*)", re.DOTALL)
+_KNOWN: Final = re.compile(
+    rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|received|return-path|mime-version"
+    rb"|content-[a-z-]+|x-[a-z0-9-]+|references|in-reply-to|delivered-to|list-[a-z]+|dkim-[a-z]+)"
+    rb"[ \t]*:"
+)
+_WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?(.*?)\?=", re.DOTALL)
+_BETWEEN_WORDS: Final = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
+_NO_TEXT: Final = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_PARAMETER: Final = re.compile(
+    r""";\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""", re.DOTALL
+)
+_NOT_BASE64: Final = bytes(
+    set(range(256))
+    - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    - set(b"abcdefghijklmnopqrstuvwxyz0123456789+/")
+)
+#: How far a line that is no field may be from the next known field to be mere dirt between them.
+_DIRT_REACH: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headers:
+    """The fields of one block by lower-case name, in their order, unfolded but not decoded."""
+
+    fields: Mapping[str, tuple[str, ...]]
+
+    def first(self, name: str) -> str:
+        """Return the topmost field's raw text on one line, "" when absent."""
+        found = self.fields.get(name)
+        return found[0] if found else ""
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return the raw text of every field of this name, topmost first."""
+        return self.fields.get(name, ())
+
+    def text(self, name: str) -> str:
+        """Return the topmost field decoded, on one line, "" when absent."""
+        return decode_words(self.first(name))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A header block as found in the bytes."""
+
+    headers: Headers
+    #: Offset of the first byte of the body.
+    body: int
+    faults: tuple[str, ...] = ()
+
+
+def parse_block(raw: bytes, start: int, end: int) -> Block:
+    """Read the header block at ``start``; a body without any header is a block without fields."""
+    fields: list[tuple[bytes, list[bytes]]] = []
+    faults: dict[str, None] = {}
+    position, limit = start, min(end, start + BLOCK_LIMIT)
+    while position < limit:
+        newline = raw.find(b"\n", position, limit)
+        after = limit if newline < 0 else newline + 1
+        line = raw[position:after].rstrip(b"\r\n")
+        if not line:
+            return Block(headers=_collect(fields), body=after, faults=tuple(faults))
+        found = None if line[:1] in b" \t" else _FIELD.match(line)
+        if found is not None:
+            fields.append((found[1], [found[2]]))
+        elif line[:1] in b" \t" and fields:
+            fields[-1][1].append(line)
+        elif line.startswith((b"From ", b">From ")) and not fields:
+            faults["mbox-line"] = None
+        elif _is_dirt(raw, after, limit):
+            faults["bad-header-line"] = None
+        else:
+            faults["no-empty-line"] = None
+            return Block(headers=_collect(fields), body=position, faults=tuple(faults))
+        position = after
+    return Block(headers=_collect(fields), body=position, faults=tuple(faults))
+
+
+def decode_words(value: str) -> str:
+    """Return a raw value with its encoded-words read, on one line."""
+    if "=?" in value:
+        joined = _BETWEEN_WORDS.sub(r"\1", value)
+        value = "".join(_decode_runs(joined))
+    return " ".join(_NO_TEXT.sub(" ", value).split())
+
+
+def parse_parameters(value: str) -> tuple[str, Mapping[str, str]]:
+    """Split ``text/plain; charset=x`` into its lower-case head and its parameters."""
+    head, semicolon, _ = value.partition(";")
+    parameters: dict[str, str] = {}
+    pieces: dict[str, dict[int, tuple[bool, str]]] = {}
+    for found in _PARAMETER.finditer(value, len(head)) if semicolon else ():
+        name = found[1].lower()
+        text = (
+            re.sub(r"\\(.)", r"\1", found[2])
+            if found[2] is not None
+            else found[3].split("(")[0].strip().strip("'")
+        )
+        base, star, number = name.partition("*")
+        if star:
+            order = number.rstrip("*")
+            pieces.setdefault(base, {})[int(order) if order.isdecimal() else 0] = (
+                name.endswith("*"),
+                text,
+            )
+        else:
+            parameters.setdefault(name, decode_words(text))
+    for base, parts in pieces.items():
+        parameters[base] = _join_pieces([parts[order] for order in sorted(parts)])
+    return head.split("(")[0].strip().lower(), parameters
+
+
+def decode_base64(data: bytes) -> bytes:
+    """Return what any base64 holds: dirt is dropped, a cut end is read as far as it goes."""
+    decoded = []
+    for run in data.split(b"="):
+        letters = run.translate(None, _NOT_BASE64)
+        letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+        decoded.append(binascii.a2b_base64(letters + b"=" * (-len(letters) % 4)))
+    return b"".join(decoded)
+
+
+def _is_dirt(raw: bytes, position: int, limit: int) -> bool:
+    """A line amid fields: some known field follows soon, before any empty line."""
+    for _ in range(_DIRT_REACH):
+        newline = raw.find(b"\n", position, limit)
+        line = raw[position : limit if newline < 0 else newline].strip(b"\r\n")
+        if not line or newline < 0:
+            return bool(line) and _KNOWN.match(line) is not None
+        if _KNOWN.match(line):
+            return True
+        position = newline + 1
+    return False
+
+
+def _collect(fields: list[tuple[bytes, list[bytes]]]) -> Headers:
+    collected: dict[str, list[str]] = {}
+    for name, lines in fields:
+        value = b"".join(lines).replace(b"\r", b" ").strip()
+        text = value.decode("ascii") if value.isascii() else decode(value)[0]
+        collected.setdefault(name.decode("ascii").lower(), []).append(text)
+    return Headers(fields={name: tuple(values) for name, values in collected.items()})
+
+
+def _decode_runs(value: str) -> list[str]:
+    """Decode words, neighbours of one charset together: a character may be split between them."""
+    pieces: list[str] = []
+    charset, data, position = "", b"", 0
+    for found in _WORD.finditer(value):
+        name = found[1].partition("*")[0].lower()
+        if found.start() > position or name != charset:
+            pieces += [decode(data, charset)[0], value[position : found.start()]]
+            charset, data = name, b""
+        data += _word_bytes(found[2], found[3])
+        position = found.end()
+    return [*pieces, decode(data, charset)[0], value[position:]]
+
+
+def _word_bytes(form: str, text: str) -> bytes:
+    if form in "bB":
+        return decode_base64(text.encode("ascii", "ignore"))
+    return binascii.a2b_qp(text.encode("utf-8", "replace").replace(b" ", b"_"), header=True)
+
+
+def _join_pieces(pieces: list[tuple[bool, str]]) -> str:
+    """Join the continuations of RFC 2231; the first encoded one names the charset."""
+    charset, data = "", b""
+    for number, (encoded, text) in enumerate(pieces):
+        rest = text
+        if encoded and number == 0 and text.count("'") > 1:
+            charset, _, rest = text.split("'", 2)
+        data += unquote_to_bytes(rest) if encoded else rest.encode("utf-8", "replace")
+    return " ".join(_NO_TEXT.sub(" ", decode(data, charset)[0]).split())

@@ -1,0 +1,279 @@
+"""The parts of a message, found in one pass over its bytes.
+
+The walk keeps a stack of open multiparts and looks only at lines that begin with two hyphens, so
+its cost does not grow with depth, and attachments are neither copied nor decoded until asked for.
+It takes 3,000 nested multiparts, boundaries that are missing or wrong, and parts without headers.
+Never raises; ``faults`` tells what was mended. RFC 2045, 2046 5.1, 2049.
+"""
+
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from mail.charsets import decode
+from mail.headers import Headers, decode_base64, parse_block, parse_parameters
+
+#: Beyond these the rest of the bytes belongs to the last part that was opened.
+PART_LIMIT: Final = 5000
+DELIMITER_LIMIT: Final = 100_000
+_DELIMITER_LENGTH: Final = 1000
+
+#: No text part is read further than this many bytes.
+TEXT_LIMIT: Final = 1_000_000
+
+_SNIFFED: Final = re.compile(
+    rb"(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\nContent-[A-Za-z-]+[ \t]*:", re.IGNORECASE
+)
+_SNIFF_REACH: Final = 20_000
+_SOFT_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
+_UU_START: Final = re.compile(rb"begin [0-7]{3,4} ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One entity of a message: a container, a text, an attachment."""
+
+    headers: Headers
+    #: ``type/subtype`` in lower case, ``text/plain`` where none is told.
+    content_type: str
+    parameters: Mapping[str, str]
+    #: Index of the container it stands in; -1 for the message itself.
+    parent: int
+    #: Offsets of the body in the message's bytes.
+    start: int
+    end: int
+
+    @property
+    def is_container(self) -> bool:
+        """A multipart or an embedded message whose own parts follow in the list."""
+        return self.content_type.startswith(("multipart/", "message/rfc822", "message/global"))
+
+    @property
+    def is_attachment(self) -> bool:
+        """Its sender wants it saved rather than shown."""
+        return self.headers.first("content-disposition").strip().lower().startswith("attachment")
+
+    @property
+    def filename(self) -> str:
+        """The name it would be saved under, "" where it has none."""
+        _, told = parse_parameters(self.headers.first("content-disposition"))
+        return told.get("filename") or self.parameters.get("name", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A message taken apart; ``parts[0]`` is the message itself."""
+
+    raw: bytes
+    parts: tuple[Part, ...]
+    faults: tuple[str, ...] = ()
+
+    @property
+    def headers(self) -> Headers:
+        """The message's own fields."""
+        return self.parts[0].headers
+
+    def data(self, part: Part, limit: int | None = None) -> bytes:
+        """Return a part's body with its transfer encoding undone, read up to ``limit`` bytes."""
+        end = part.end if limit is None else min(part.end, part.start + limit)
+        body = self.raw[part.start : end]
+        encoding = re.sub(r"[^a-z0-9]", "", part.headers.first("content-transfer-encoding").lower())
+        if encoding.startswith("base64"):
+            return decode_base64(body)
+        if encoding.startswith("quotedprintable"):
+            return binascii.a2b_qp(_SOFT_BREAK.sub(b"=", body))
+        if encoding in {"uuencode", "xuuencode", "xuue", "uue"}:
+            return _decode_uu(body)
+        return body
+
+    def text(self, part: Part) -> tuple[str, str]:
+        """Return a part's text with plain line ends, and a fault id or ""."""
+        text, fault = decode(self.data(part, TEXT_LIMIT), _charset(part, self))
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\x00", ""), fault
+
+    def above(self, part: Part) -> Iterator[Part]:
+        """Yield the containers a part stands in, the nearest first."""
+        while part.parent >= 0:
+            part = self.parts[part.parent]
+            yield part
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the one pass over the bytes knows while it goes."""
+
+    raw: bytes
+    parts: list[Part] = field(default_factory=list)
+    #: Indices of the parts that are open, outermost first, each with its boundary or b"".
+    stack: list[tuple[int, bytes]] = field(default_factory=list)
+    #: Where on the stack an open boundary stands.
+    places: dict[bytes, list[int]] = field(default_factory=dict)
+    faults: dict[str, None] = field(default_factory=dict)
+
+
+def parse_message(raw: bytes) -> Message:
+    """Take any bytes apart."""
+    walk = _Walk(raw=_line_ends(raw))
+    start = len(walk.raw) - len(walk.raw.lstrip(b"\r\n \t\xef\xbb\xbf"))
+    _open(walk, start, -1)
+    position = max(walk.parts[-1].start - 1, 0)
+    for _ in range(DELIMITER_LIMIT):
+        position = walk.raw.find(b"\n--", position)
+        if position < 0:
+            break
+        position = _meet(walk, position)
+        if len(walk.parts) >= PART_LIMIT:
+            walk.faults["too-many-parts"] = None
+            break
+    else:
+        walk.faults["too-many-parts"] = None
+    if any(boundary for _, boundary in walk.stack):
+        walk.faults["unclosed-multipart"] = None
+    return Message(raw=walk.raw, parts=tuple(walk.parts), faults=tuple(walk.faults))
+
+
+def _line_ends(raw: bytes) -> bytes:
+    """A message of bare CR alone has no lines until they are made."""
+    head = raw[:4096]
+    if b"\r" in head and b"\n" not in head:
+        return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return raw
+
+
+def _meet(walk: _Walk, newline: int) -> int:
+    """Judge the line after ``newline``, which begins with two hyphens; return where to go on."""
+    raw = walk.raw
+    stop = raw.find(b"\n", newline + 1)
+    stop = len(raw) if stop < 0 else stop
+    if stop - newline > _DELIMITER_LENGTH:
+        return newline + 3
+    line = raw[newline + 3 : stop].rstrip()
+    closing = False
+    places = walk.places.get(line)
+    if not places and line.endswith(b"--"):
+        places, closing = walk.places.get(line[:-2].rstrip()), True
+    if not places:
+        return newline + 3
+    place = places[-1]
+    end = newline - 1 if raw[newline - 1 : newline] == b"\r" else newline
+    _close(walk, place + (not closing), end)
+    if closing:
+        return stop
+    _open(walk, stop + 1, walk.stack[place][0])
+    return max(walk.parts[-1].start - 1, newline + 3)
+
+
+def _close(walk: _Walk, keep: int, end: int) -> None:
+    """End every open part above the first ``keep`` of the stack at ``end``."""
+    while len(walk.stack) > keep:
+        index, boundary = walk.stack.pop()
+        if boundary:
+            walk.places[boundary].pop()
+        part = walk.parts[index]
+        walk.parts[index] = _replace_end(part, max(end, part.start))
+
+
+def _replace_end(part: Part, end: int) -> Part:
+    return Part(
+        headers=part.headers,
+        content_type=part.content_type,
+        parameters=part.parameters,
+        parent=part.parent,
+        start=part.start,
+        end=end,
+    )
+
+
+def _open(walk: _Walk, start: int, parent: int) -> None:
+    """Read the entity that begins at ``start``; an embedded message opens its own below it."""
+    raw = walk.raw
+    while True:
+        block = parse_block(raw, min(start, len(raw)), len(raw))
+        walk.faults.update(dict.fromkeys(block.faults if parent < 0 else ()))
+        content_type, parameters = _type_of(walk, block.headers, parent)
+        boundary = b""
+        if content_type.startswith("multipart/") or (parent < 0 and content_type == "text/plain"):
+            boundary = _boundary(walk, content_type, parameters, block.body)
+            if boundary and content_type == "text/plain":
+                if "content-type" in block.headers:
+                    boundary = b""
+                else:
+                    content_type = "multipart/mixed"
+            elif not boundary and content_type != "text/plain":
+                walk.faults["no-boundary"] = None
+                content_type, parameters = "text/plain", {}
+        walk.parts.append(
+            Part(
+                headers=block.headers,
+                content_type=content_type,
+                parameters=parameters,
+                parent=parent,
+                start=block.body,
+                end=len(raw),
+            )
+        )
+        index = len(walk.parts) - 1
+        if boundary:
+            walk.places.setdefault(boundary, []).append(len(walk.stack))
+        walk.stack.append((index, boundary))
+        encoded = block.headers.first("content-transfer-encoding").lower()
+        embedded = content_type in {"message/rfc822", "message/global"}
+        if not embedded or "base64" in encoded or "quoted" in encoded:
+            return
+        if len(walk.parts) >= PART_LIMIT:
+            return
+        start, parent = block.body, index
+
+
+def _type_of(walk: _Walk, headers: Headers, parent: int) -> tuple[str, Mapping[str, str]]:
+    content_type, parameters = parse_parameters(headers.first("content-type"))
+    if not re.fullmatch(r"[^\s/]+/[^\s/]+", content_type):
+        if content_type:
+            walk.faults["bad-content-type"] = None
+        in_digest = parent >= 0 and walk.parts[parent].content_type == "multipart/digest"
+        html = content_type in {"html", "text/", "text"} and "html" in headers.first("content-type")
+        default = "text/html" if html else "text/plain"
+        return ("message/rfc822" if in_digest and not content_type else default), parameters
+    return content_type, parameters
+
+
+def _boundary(walk: _Walk, content_type: str, parameters: Mapping[str, str], start: int) -> bytes:
+    """Return the boundary that the body really uses, b"" when it uses none."""
+    raw = walk.raw
+    told = parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
+    if told and raw.find(b"--" + told, start) >= 0:
+        return told
+    found = _SNIFFED.search(raw, max(start - 1, 0), start + _SNIFF_REACH)
+    if found is None or walk.places.get(found[1]):
+        return b""
+    if content_type != "text/plain":
+        walk.faults["wrong-boundary"] = None
+    return found[1]
+
+
+def _charset(part: Part, message: Message) -> str:
+    told = part.parameters.get("charset", "")
+    if told or part.content_type != "text/html":
+        return told
+    head = message.data(part, 4096)[:4096]
+    found = re.search(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]{2,40})""", head, re.IGNORECASE)
+    return found[1].decode("ascii") if found else ""
+
+
+def _decode_uu(body: bytes) -> bytes:
+    lines: list[bytes] = []
+    for line in body.splitlines():
+        if _UU_START.match(line):
+            lines = []
+            continue
+        if line.strip() == b"end":
+            break
+        try:
+            lines.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            continue
+    return b"".join(lines)
