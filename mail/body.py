@@ -1,0 +1,185 @@
+"""What a message says: the one text a person would read, out of its parts.
+
+Of alternatives the plain one is read, unless it is empty or only a stub beside the HTML. Parts that
+follow each other are joined. Texts inside an attached message, attached texts and what stands
+before the first boundary are read only where nothing else says anything, so a letter is never
+empty when something was written. Flowed text (RFC 3676) is unfolded, a clear-signed text (RFC
+9580 7) loses its armour. Never raises.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mail import markup
+from mail.charsets import decode, mend
+from mail.message import Message, Part
+
+#: A plain text shorter than this may be a stub, and is compared with the HTML beside it.
+_STUB_LENGTH: Final = 300
+_STUB: Final = re.compile(
+    r"html|view (?:this|it) (?:e-?mail|message)? ?(?:online|in (?:a|your) browser)|<br"
+    r"|e-mail client",
+    re.IGNORECASE,
+)
+_STUB_SHARE: Final = 0.4
+
+_ARMOUR_START: Final = re.compile(
+    r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+:[^\n]*\n)*\n?"
+)
+_ARMOUR_END: Final = re.compile(r"\n-----BEGIN PGP SIGNATURE-----.*", re.DOTALL)
+_ENRICHED: Final = re.compile(r"<param>.*?</param>|</?[A-Za-z-]{1,40}>", re.DOTALL | re.IGNORECASE)
+_CALENDAR: Final = re.compile(r"(?mi)^(?:SUMMARY|DESCRIPTION)(?:;[^:\n]*)?:((?:.*(?:\n[ \t].*)*))")
+_QUOTE_DEPTH: Final = re.compile(r"^>*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The words of a message."""
+
+    text: str = ""
+    #: The HTML as it came, "" where there was none: marketplaces mark their parts in it.
+    html: str = ""
+    faults: tuple[str, ...] = ()
+
+
+def read_body(message: Message) -> Body:
+    """Return what ``message`` says."""
+    faults: dict[str, None] = {}
+    leaves = [part for part in message.parts if not part.is_container]
+    shown = [part for part in leaves if _is_text(part) and not part.is_attachment]
+    own = [part for part in shown if not _is_embedded(message, part)]
+    html = next((part for part in own if part.content_type == "text/html"), None)
+    source = _text(message, html, faults) if html is not None else ""
+    for chosen in (own, shown, [part for part in leaves if _is_text(part)]):
+        text = _join(message, chosen, faults)
+        if text.strip():
+            return Body(text=text, html=source, faults=tuple(faults))
+    calendar = [part for part in leaves if part.content_type == "text/calendar"]
+    text = "\n\n".join(_calendar_words(_text(message, part, faults)) for part in calendar)
+    if not text.strip():
+        text = _outside(message)
+        if text:
+            faults["text-outside-parts"] = None
+    return Body(text=text.strip("\n"), html=source, faults=tuple(faults))
+
+
+def _is_text(part: Part) -> bool:
+    kind = part.content_type
+    if kind in {"text/plain", "text/html", "text/enriched", "text/richtext"}:
+        return not (part.filename and kind != "text/plain" and part.is_attachment)
+    return kind.startswith("text/") and kind.partition("/")[2] in {"x-markdown", "markdown", "text"}
+
+
+def _is_embedded(message: Message, part: Part) -> bool:
+    return any(above.content_type.startswith("message/") for above in message.above(part))
+
+
+def _join(message: Message, parts: list[Part], faults: dict[str, None]) -> str:
+    """Join the texts of parts, of each group of alternatives only the best one."""
+    groups: dict[int, list[Part]] = {}
+    for part in parts:
+        group = next(
+            (
+                above.start
+                for above in message.above(part)
+                if above.content_type == "multipart/alternative"
+            ),
+            -1 - part.start,
+        )
+        groups.setdefault(group, []).append(part)
+    texts: list[str] = []
+    squeezed: list[str] = []
+    for alternatives in groups.values():
+        text = _choose(message, alternatives, faults)
+        form = "".join(text.split())
+        # Some programs send the same words twice, as text and as HTML, without saying so.
+        if form and not any(form in other for other in squeezed):
+            texts.append(text.strip("\n"))
+            squeezed.append(form)
+    return "\n\n".join(texts)
+
+
+def _choose(message: Message, group: list[Part], faults: dict[str, None]) -> str:
+    plain = "\n\n".join(
+        text
+        for part in group
+        if part.content_type != "text/html"
+        for text in (_words(message, part, faults),)
+        if text.strip()
+    )
+    pages = [part for part in group if part.content_type == "text/html"]
+    if not pages or (plain.strip() and not _may_be_stub(plain)):
+        return plain
+    rich = "\n\n".join(_words(message, part, faults) for part in pages)
+    if not rich.strip():
+        return plain
+    kept = len(plain.strip()) >= _STUB_SHARE * len(rich)
+    return plain if plain.strip() and kept and not _STUB.search(plain) else rich
+
+
+def _may_be_stub(plain: str) -> bool:
+    return len(plain) < _STUB_LENGTH or _STUB.search(plain[:_STUB_LENGTH]) is not None
+
+
+def _words(message: Message, part: Part, faults: dict[str, None]) -> str:
+    text = _text(message, part, faults)
+    if part.content_type == "text/html":
+        return markup.render(text)
+    if part.content_type in {"text/enriched", "text/richtext"}:
+        text = _ENRICHED.sub("", text).replace("<<", "<")
+    elif markup.is_markup(text):
+        return markup.render(text)
+    text = _ARMOUR_END.sub("", _ARMOUR_START.sub("", text))
+    if part.parameters.get("format", "").lower() == "flowed":
+        text = unfold(text, glue=part.parameters.get("delsp", "").lower() == "yes")
+    return markup.clean(text)
+
+
+def _text(message: Message, part: Part, faults: dict[str, None]) -> str:
+    text, fault = message.text(part)
+    if fault:
+        faults[fault] = None
+    return mend(text)
+
+
+def unfold(text: str, *, glue: bool) -> str:
+    """Return flowed text with its soft line breaks taken out; ``glue`` is DelSp=yes."""
+    lines: list[str] = []
+    flowing, depth = False, 0
+    for line in text.split("\n"):
+        quote = len(_QUOTE_DEPTH.match(line).group())  # type: ignore[union-attr]  # matches "" too
+        words = line[quote:].removeprefix(" ") if quote or line.startswith(" ") else line
+        signature = words == "-- "
+        if flowing and quote == depth and not signature:
+            lines[-1] += words
+        else:
+            lines.append(">" * quote + (" " if quote else "") + words)
+        depth = quote
+        flowing = words.endswith(" ") and not signature
+        if flowing and glue:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)
+
+
+def _calendar_words(text: str) -> str:
+    found = (words[1] for words in _CALENDAR.finditer(text))
+    unescaped = (re.sub(r"\n[ \t]", "", words).replace("\\n", "\n") for words in found)
+    return "\n".join(words.replace("\\,", ",").strip() for words in unescaped)
+
+
+def _outside(message: Message) -> str:
+    """Return what stands before the first or after the last boundary of a multipart."""
+    return "\n".join(filter(None, _gaps(message))).strip()
+
+
+def _gaps(message: Message) -> Iterator[str]:
+    root = message.parts[0]
+    if not root.content_type.startswith("multipart/"):
+        return
+    until = message.parts[1].start if len(message.parts) > 1 else root.end
+    before = message.raw[root.start : min(until, root.start + 20_000)]
+    words = decode(before.partition(b"\n--")[0])[0].replace("\r", "").strip()
+    if words and "MIME" not in words:
+        yield words

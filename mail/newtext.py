@@ -1,0 +1,145 @@
+"""What the sender newly wrote, apart from the history below it and the signature under it.
+
+Cut: lines quoted with ``>``, what introduces history with all that follows it, ``-- `` blocks, and
+lines a telephone adds. Kept: answers between quoted lines, sign-offs with a name, the buyer's own
+"On Monday I wrote: ...", and a forwarded mail where nothing else was written. Promise: what a
+person newly wrote is not dropped where a rule is in doubt, and a text that holds new words never
+comes out empty. Never raises. Practice S4.13.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from mail import phrases
+from mail.quoting import any_of, find_history, is_quoted, is_rule, next_line, part_lines
+
+#: A block under ``--`` with more lines than this is no signature.
+_SIGNATURE_LINES: Final = 25
+#: A line that a program adds is no longer than this.
+_PROGRAM_LENGTH: Final = 120
+
+_SIGNATURE: Final = re.compile(r"\s{0,2}(?:--|—|– )\s?")
+_LIST_FOOTER: Final = re.compile(
+    r"mailing list|mailman|listinfo|unsubscribe|google groups|yahoo! groups", re.IGNORECASE
+)
+_PROGRAM: Final = re.compile(
+    rf"[\s<(*_\[-]{{0,6}}(?:{any_of(phrases.SENT_FROM)})"
+    rf"|.{{0,60}}(?:{any_of(phrases.SENT_FROM_END)})[\s.)>*_\]]{{0,6}}$",
+    re.IGNORECASE,
+)
+_DEVICE: Final = re.compile(any_of(phrases.DEVICES), re.IGNORECASE)
+
+
+class _Mark(Enum):
+    NEW = "new"
+    QUOTED = "quoted"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A text taken apart."""
+
+    new: str
+    #: The history that was cut, "" when there was none.
+    quoted: str = ""
+
+
+def split_writing(text: str) -> Writing:
+    """Take ``text`` apart into what is new and the history that was cut."""
+    lines = part_lines(text)
+    marks = [_Mark.QUOTED if is_quoted(line) else _Mark.NEW for line in lines]
+    carried = _mark_history(lines, marks)
+    _mark_signatures(lines, marks)
+    _mark_programs(lines, marks)
+    new = _join(lines, marks, _Mark.NEW)
+    quoted = _join(lines, marks, _Mark.QUOTED)
+    if new:
+        return Writing(new=new, quoted=quoted)
+    signed = _join(lines, marks, _Mark.SIGNATURE)
+    if carried is False or (not quoted and signed):
+        # A reply that adds nothing says nothing; nor does a telephone's line alone.
+        added = [line for line in signed.split("\n") if line.strip() and not _is_program(line)]
+        return Writing(new="\n".join(added), quoted=quoted)
+    # A forwarded mail is what the sender wants read, and so are marks that no program set.
+    return Writing(new=_tidy(text))
+
+
+def _mark_history(lines: list[str], marks: list[_Mark]) -> bool | None:
+    """Mark what introduces history, with all that follows where nothing else ends it.
+
+    Returns whether the first piece carries a whole mail along; None when there is no history that
+    a mail program marked.
+    """
+    carried: bool | None = None
+    quoted = [mark is _Mark.QUOTED for mark in marks]
+    number = 0
+    while number < len(lines):
+        found = None if quoted[number] else find_history(lines, quoted, number)
+        if found is None:
+            number += 1
+            continue
+        carried = found.carried if carried is None else carried
+        following = next_line(lines, quoted, found.end)
+        # Quoted lines end by themselves, and what stands below them is new again.
+        open_end = following is not None and not quoted[following]
+        for index in range(found.start, len(lines) if open_end else found.end):
+            marks[index] = _Mark.QUOTED
+        number = len(lines) if open_end else found.end
+    return _carried_behind_marks(lines) if carried is None else carried
+
+
+def _carried_behind_marks(lines: list[str]) -> bool | None:
+    """Look for what introduces history behind the marks, where Apple and Gmail's HTML put it."""
+    bare = [line.lstrip("> ") for line in lines if is_quoted(line)]
+    unmarked = [False] * len(bare)
+    found = (find_history(bare, unmarked, number) for number in range(len(bare)))
+    return next((one.carried for one in found if one is not None), None)
+
+
+def _mark_signatures(lines: list[str], marks: list[_Mark]) -> None:
+    """Mark ``-- `` blocks and the footers of mailing lists, up to the next quoted line."""
+    for number, line in enumerate(lines):
+        if marks[number] is not _Mark.NEW or not (_SIGNATURE.fullmatch(line) or is_rule(line)):
+            continue
+        stop = number + 1
+        while stop < len(lines) and marks[stop] is _Mark.NEW:
+            stop += 1
+        block = lines[number + 1 : stop]
+        if sum(1 for one in block if one.strip()) > _SIGNATURE_LINES:
+            continue
+        if _SIGNATURE.fullmatch(line) or _LIST_FOOTER.search("\n".join(block)):
+            marks[number:stop] = [_Mark.SIGNATURE] * (stop - number)
+
+
+def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
+    """Mark a program's lines, from the end: they are such only with nothing of a person's below."""
+    below = _Mark.QUOTED
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if not line.strip():
+            continue
+        added = is_rule(line) or _is_program(line)
+        if marks[number] is _Mark.NEW and below is not _Mark.NEW and added:
+            marks[number] = _Mark.SIGNATURE
+        below = marks[number]
+
+
+def _is_program(line: str) -> bool:
+    return (
+        len(line) <= _PROGRAM_LENGTH
+        and _PROGRAM.match(line) is not None
+        and _DEVICE.search(line) is not None
+    )
+
+
+def _join(lines: list[str], marks: list[_Mark], wanted: _Mark) -> str:
+    return _tidy("\n".join(line for line, mark in zip(lines, marks, strict=True) if mark is wanted))
+
+
+def _tidy(text: str) -> str:
+    """Return a text without outer empty lines, blanks at line ends and runs of empty lines."""
+    trimmed = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", trimmed).rstrip()
