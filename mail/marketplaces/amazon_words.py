@@ -1,0 +1,190 @@
+"""The words Amazon writes around a buyer's: tables by language, compiled once.
+
+A further language is a further word in a row. Words that were not found in any mail (nl, pl, sv,
+tr) are left to the structure: dashes, a short phrase, dashes.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+MARKETPLACE_IDS: Final[Mapping[str, str]] = {
+    "ATVPDKIKX0DER": "amazon.com",
+    "A2EUQ1WTGCTBG2": "amazon.ca",
+    "A1AM78C64UM0Y8": "amazon.com.mx",
+    "A2Q3Y263D00KWC": "amazon.com.br",
+    "A1F83G8C2ARO7P": "amazon.co.uk",
+    "A1PA6795UKMFR9": "amazon.de",
+    "A13V1IB3VIYZZH": "amazon.fr",
+    "APJ6JRA9NG5V4": "amazon.it",
+    "A1RKKUPIHCS9HS": "amazon.es",
+    "A1805IZSGTT6HS": "amazon.nl",
+    "AMEN7PMS3EDWL": "amazon.com.be",
+    "A2NODRKZP88ZB9": "amazon.se",
+    "A1C3SOZRARQ6R3": "amazon.pl",
+    "A33AVAJ2PDY3EV": "amazon.com.tr",
+    "ARBP9OOSHTCHU": "amazon.eg",
+    "A17E79C6D8DWNP": "amazon.sa",
+    "A2VIGQ35RCS4UG": "amazon.ae",
+    "A21TJRUUN4KGV": "amazon.in",
+    "A19VAU5U5O7RUS": "amazon.sg",
+    "A39IBJ37TRP1C6": "amazon.com.au",
+    "A1VC38T7YXB528": "amazon.co.jp",
+}
+
+_STARTS: Final = (
+    "message:", "begin message", "début du message", "debut du message", "anfang der nachricht",
+    "nachricht:", "messaggio:", "inizio messaggio", "iniciar mensaje", "mensaje:", "mensagem:",
+    "início da mensagem", "inicio da mensagem", "iniciar mensagem", "メッセージはここから",
+    "bericht:", "wiadomość:", "meddelande:", "mesaj:", "消息：", "begin message / début du message",
+)  # fmt: skip
+_ENDS: Final = (
+    "end message", "fin du message", "ende der nachricht", "fine messaggio", "finalizar mensaje",
+    "encerrar mensagem", "fim da mensagem", "mensagem final", "メッセージはここまで",
+    "end message / fin du message", "einde bericht", "koniec wiadomości", "slut på meddelande",
+    "mesajın sonu", "消息结束",
+)  # fmt: skip
+_DASHES: Final = r"[-‐-―]{3,}"
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+START: Final = re.compile(
+    rf"{_DASHES}\s*(?:{_either(_STARTS)}|[^\n-]{{1,40}}[:：])\s*{_DASHES}", re.IGNORECASE
+)
+END: Final = re.compile(rf"{_DASHES}\s*(?:{_either(_ENDS)})\s*:?\s*{_DASHES}", re.IGNORECASE)
+ANY_MARK: Final = re.compile(rf"{_DASHES}[ \t]*[^\n-]{{1,40}}?[ \t]*{_DASHES}")
+#: Newer letters have no dashes: a line of its own before, a link's words after.
+PLAIN_START: Final = re.compile(
+    r"(?mi)^[ \t]*(?:message|nachricht|messaggio|mensaje|mensagem|メッセージ)\s?[:：][ \t]*$"
+)
+FOOTER: Final = re.compile(
+    r"(?mi)^[ \t]*(?:view message|nachricht anzeigen|afficher le message|voir le message"
+    r"|visualizza messaggio|ver mensaje|ver mensagem|メッセージを表示|was this e-?mail helpful"
+    r"|war diese e-mail hilfreich|cet e-mail vous a-t-il|questa e-?mail ti è stata"
+    r"|este correo|このeメールは|for your information: to help arbitrate|copyright|©|spc-[a-z]{2,}"
+    r"|\[commmgrtok:)"
+)
+
+#: The subject under which Amazon sends the seller a copy of their own message.
+OWN_COPY: Final = re.compile(
+    r"(?:your (?:e-?mail|message) to|ihre (?:e-mail|nachricht) an|votre (?:e-mail|message) à"
+    r"|tu (?:correo|mensaje) (?:electrónico )?(?:a|para)|la tua e-?mail a"
+    r"|il tuo messaggio a(?!ll'acq)"
+    r"|seu e-?mail para|sua mensagem para|je e-mail (?:aan|naar))\s",
+    re.IGNORECASE,
+)
+#: The subject under which it says that a message of ours was not delivered.
+UNDELIVERED: Final = re.compile(
+    r"(?:your (?:message|e-?mail)[^\n]{0,60}(?:was not|could not be|wasn't"
+    r"|not) (?:be )?(?:delivered|sent)"
+    r"|unable to deliver the message|nachricht[^\n]{0,60}nicht zugestellt"
+    r"|message[^\n]{0,60}n'a pas (?:pu être|été) (?:remis|envoyé|livré|distribué)"
+    r"|messaggio[^\n]{0,60}non è stato (?:consegnato|recapitato)"
+    r"|mensaje[^\n]{0,60}no (?:se ha|ha sido|se pudo) (?:entregado|entregar)"
+    r"|mensagem[^\n]{0,60}não (?:foi|pôde ser) entregue|メッセージ[^\n]{0,40}(?:配信|送信)(?:され"
+    r"|でき)ませんでした)",
+    re.IGNORECASE,
+)
+
+#: What a notice's subject says it announces, the gravest first.
+TOPICS: Final = (
+    ("chargeback", re.compile(r"charge\s?-?(?:back|dispute)|rückbuchung|rétrofacturation"
+                              r"|contracargo|チャージバック|storno di addebito", re.IGNORECASE)),
+    ("claim", re.compile(r"a-?\s?(?:to|bis)-?\s?z|\bclaim\b|(?:garantie)?anspruch|réclamation"
+     "|reclamación"
+                         r"|reclamo|reclamação|richiesta di rimborso ricevuta"
+                         r"|マーケットプレイス保証"
+                         r"|garantieantrag", re.IGNORECASE)),
+    ("cancellation", re.compile(r"cancel(?:l?ation|lation)? request|cancellation|stornier|annul"
+                                r"|cancelación|cancelamento|キャンセル|annuler", re.IGNORECASE)),
+    ("return", re.compile(r"return|rücksend|rückgabe|retour|\breso\b|devolu|返品|zwrot"
+     "|iade", re.IGNORECASE)),
+    ("refund", re.compile(r"refund|erstattung|rembours|rimborso|reembolso|返金|zwrot pieni"
+     "|terugbetal",
+                          re.IGNORECASE)),
+    ("sale", re.compile(r"sold,? (?:dispatch|ship) now|\bsold\b|unshipped|new order|verkauft|vendu"
+                        r"|vendido|venduto|verkocht|出荷してください|注文確定"
+                        r"|出荷通知.*お願い", re.IGNORECASE)),
+    ("shipped", re.compile(r"shipped|dispatched|versandt|expédié|spedito|enviado|発送済"
+     "|出荷済", re.IGNORECASE)),
+    ("feedback", re.compile(r"feedback|bewertung|évaluation|valoración|avaliação"
+     "|評価", re.IGNORECASE)),
+    ("opt-out", re.compile(r"opted[ -]out|opt-out", re.IGNORECASE)),
+)  # fmt: skip
+
+#: The form in which Amazon's customer service writes for a buyer.
+SERVICE_FORM: Final = re.compile(
+    r"contacted by a customer regarding the order|reason for contact\s*:"
+    r"|an inquiry from one of our customers"
+    r"|(?:order|bestellung|commande|pedido|ordine|zamówienie|注文|sipariş|bestelling)[^\n:：]{0,16}#?\s*[:：]"
+    r"[^\n]*\n(?:[^\n]*\n){0,6}?\s*(?:item|artikel|article|producto|articolo|商品|ürün|produkt|artículo)"
+    r"[^\n:：]{0,12}[:：][^\n]*\n(?:[^\n]*\n){0,6}?\s*(?:reason|grund|raison|motif|motivo|理由|neden|powód"
+    r"|reden|anledning)[^\n:：]{0,12}[:：]",
+    re.IGNORECASE,
+)
+#: The form in which its return service announces a return.
+RETURN_FORM: Final = re.compile(
+    r"(?:^|\n)[ \t*]*(?:return reason|reason for return|rücksendegrund|grund (?:für die"
+    r"|der) rücksendung"
+    r"|motif (?:du|de) retour|raison du retour|motivo (?:de la devolución|del reso|da devolução"
+    r"|de devolución)|返品理由|返品の理由|reden (?:voor|van) retour\w*|powód zwrotu|returorsak"
+    r"|iade nedeni"
+    r"|退货原因)\s?\*?[:：]",
+    re.IGNORECASE,
+)
+
+#: Labels of both forms; those without a name only end the field before them.
+FIELD_NAMES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("return reason", "reason for return", "reason", "reason for contact", "rücksendegrund",
+         "grund für die rücksendung", "grund der rücksendung", "grund", "motif du retour",
+         "motif de retour", "raison du retour", "raison", "motif", "motivo de la devolución",
+         "motivo de devolución", "motivo del reso", "motivo da devolução", "motivo", "返品理由",
+         "返品の理由", "理由", "reden voor retour", "reden voor retourneren", "reden van retour",
+         "reden", "powód zwrotu", "powód", "returorsak", "anledning", "iade nedeni", "neden",
+         "退货原因"),
+        "reason",
+    ),
+    **dict.fromkeys(
+        ("customer comments", "customer comment", "buyer comment", "buyer comments", "comments",
+         "details", "kundenkommentare", "kundenkommentar", "kommentar des kunden",
+         "kommentare des kunden", "weitere angaben", "einzelheiten", "commentaires du client",
+         "commentaire du client", "commentaires de l'acheteur", "détails",
+         "comentarios del cliente", "comentario del cliente", "comentarios del comprador",
+         "detalles", "commenti del cliente", "commenti dell'acquirente", "commento del cliente",
+         "dettagli", "comentários do cliente", "comentários do comprador", "detalhes",
+         "購入者のコメント", "お客様のコメント", "コメント", "詳細", "opmerkingen van klant",
+         "opmerkingen van de klant", "komentarze klienta", "komentarz klienta", "szczegóły",
+         "kundkommentarer", "kundens kommentarer", "detaljer", "müşteri yorumları", "ayrıntılar",
+         "买家留言", "买家评论"),
+        "comment",
+    ),
+}  # fmt: skip
+_OTHER_LABELS: Final = (
+    "order id", "order #", "order#", "order number", "item", "qty", "quantity", "request received",
+    "asin", "sku", "merchant sku", "bestellnummer", "artikel", "menge", "anfrage erhalten",
+    "anfrage eingegangen", "numéro de commande", "article", "quantité", "demande reçue",
+    "n.º de pedido",
+    "número de pedido", "producto", "artículo", "cantidad", "solicitud recibida", "numero ordine",
+    "numero d'ordine", "articolo", "quantità", "richiesta ricevuta", "número do pedido",
+    "quantidade",
+    "solicitação recebida", "注文番号", "商品", "数量", "リクエスト受領日", "返品リクエスト日",
+    "title", "order",
+    "return shipping carrier", "tracking id", "resolution", "rma id", "订单编号", "件数",
+)  # fmt: skip
+FIELD: Final = re.compile(
+    rf"(?mi)^[ \t*•·-]{{0,6}}({_either((*FIELD_NAMES, *_OTHER_LABELS))})[ \t]*\*?[ \t]*[:：]\*?[ "
+    rf"\t]*"
+)
+#: A sentence after which a form says nothing of the buyer's any more.
+AFTER_FORM: Final = re.compile(
+    r"(?i)\n\s*\n\s*(?=[^\n]*(?:business day|authorize|please respond|please review|within (?:the"
+    r"|\d)"
+    r"|seller central|no (?:additional|further) action|sincerely|regards|thank you for"
+    r"|manage returns"
+    r"|werktag|seller-central|cordialement|saludos|cordiali|敬具|よろしく|amazon\.|copyright|©))"
+    r"|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
+)

@@ -1,0 +1,57 @@
+"""eBay: members' relay addresses, notices, and the element in which the buyer's words stand."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cases.values import Notice
+from mail import markup
+from mail.marketplaces.marketplace import Origin, Role, Words
+from mail.opened import Opened
+
+_DOMAIN = re.compile(r"(?:^|\.)ebay\.(?:com(?:\.\w{2})?|co\.\w{2}|[a-z]{2})$")
+_TOPICS = (
+    ("return", re.compile(r"return|rückgabe|retour|reso|devoluci", re.IGNORECASE)),
+    ("cancellation", re.compile(r"cancel|storn|annul", re.IGNORECASE)),
+    (
+        "claim",
+        re.compile(r"\bcase\b|dispute|not received|money back|\bfall\b|litige", re.IGNORECASE),
+    ),
+    ("refund", re.compile(r"refund|erstattung|rembours|rimborso|reembolso", re.IGNORECASE)),
+    ("sale", re.compile(r"\bsold\b|verkauft|vendu\b|venduto|vendido", re.IGNORECASE)),
+    ("feedback", re.compile(r"feedback|bewertung", re.IGNORECASE)),
+)
+
+
+class Ebay:
+    """The mails of eBay's sites."""
+
+    name = "ebay"
+    orders = re.compile(r"(?<![\w-])(\d{2}-\d{5}-\d{5})(?![\d-])")
+
+    def origin(self, mail: Opened) -> Origin | None:
+        """Return relay for a member's address, notice for any other of eBay's."""
+        domain = mail.sender.domain
+        if not _DOMAIN.search(domain):
+            return None
+        relay = "members" in domain.split(".")
+        return Origin(marketplace="ebay", role=Role.RELAY if relay else Role.NOTICE)
+
+    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+        """Return the member's address; eBay's mails carry no case id of their own."""
+        return (mail.sender.address if origin.role is Role.RELAY else ""), None
+
+    def words(self, mail: Opened, origin: Origin) -> Words | None:
+        """Return what the member typed, where eBay marks it."""
+        if origin.role is not Role.RELAY or "UserInputtedText" not in mail.html:
+            return None
+        nodes = LexborHTMLParser(mail.html).css('[id^="UserInputtedText"]')
+        inner = "\n\n".join(markup.render(node.html or "") for node in nodes).strip()
+        return Words(text=inner, wrapper=mail.text) if inner else None
+
+    def notice(self, mail: Opened, origin: Origin) -> Notice | None:
+        """Return the topic that the subject names."""
+        if origin.role is not Role.NOTICE:
+            return None
+        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
+        return Notice(topic=topic)

@@ -1,0 +1,83 @@
+"""Etsy: buyers write from robots' addresses, so the subject tells them from notices.
+
+Whether an answer by mail reaches the buyer is not known; that is for the policy to decide.
+"""
+
+import re
+from typing import Final
+
+from cases.values import Notice
+from mail.addresses import same_domain
+from mail.marketplaces.marketplace import Origin, Role, Words
+from mail.opened import Opened
+
+_CONVERSATION: Final = re.compile(
+    r"etsy conversation with|needs help with an order|opened a case for order|sent you a message",
+    re.IGNORECASE,
+)
+_WRITER: Final = re.compile(
+    r"(?:conversation with\s+|^)(.{1,80}?)(?:\s+(?:needs help|opened a case|sent you)|\s*$)",
+    re.IGNORECASE,
+)
+_START: Final = re.compile(r"(?mi)^.{0,80}sent you a message\.?[ \t]*\n")
+_END: Final = re.compile(
+    r"(?mi)^[ \t]*(?:view (?:the )?message|reply on etsy|reply to|view message|go to conversation"
+    r"|help request:|©|copyright|you are receiving|this email was sent)"
+)
+_FIELD: Final = re.compile(
+    r"(?mi)^[ \t]*(?:you need help with|your ideal resolution|note for seller|they need help with"
+    r"|ideal resolution)[ \t]*:[ \t]*"
+)
+_TOPICS: Final = (
+    ("sale", re.compile(r"made a sale|new order", re.IGNORECASE)),
+    ("refund", re.compile(r"refund", re.IGNORECASE)),
+    ("cancellation", re.compile(r"cancel", re.IGNORECASE)),
+    ("claim", re.compile(r"\bcase\b", re.IGNORECASE)),
+    ("feedback", re.compile(r"review|feedback", re.IGNORECASE)),
+)
+
+
+class Etsy:
+    """The mails of Etsy."""
+
+    name = "etsy"
+    orders = re.compile(r"(?i)order\s*(?:no\.?|number|id)?\s*[:#]?\s*#?(\d{9,12})\b")
+
+    def origin(self, mail: Opened) -> Origin | None:
+        """Return conversation for a buyer's message, notice for any other of Etsy's."""
+        if not same_domain(mail.sender.domain, "etsy.com"):
+            return None
+        talks = mail.sender.address == "conversations@mail.etsy.com"
+        talks = talks or _CONVERSATION.search(mail.subject) is not None
+        return Origin(marketplace="etsy", role=Role.CONVERSATION if talks else Role.NOTICE)
+
+    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+        """Return the buyer by name, because all share one address."""
+        if origin.role is not Role.CONVERSATION:
+            return "", None
+        subject = re.sub(r"(?i)^(?:re|fwd?):\s*", "", mail.subject)
+        found = _WRITER.search(subject)
+        name = (found[1] if found is not None else mail.sender.name).strip().casefold()
+        return (f"etsy:{name}" if name else ""), None
+
+    def words(self, mail: Opened, origin: Origin) -> Words | None:
+        """Return the message, or the fields of a help request."""
+        if origin.role is not Role.CONVERSATION:
+            return None
+        end = _END.search(mail.text)
+        text = mail.text[: end.start()] if end is not None else mail.text
+        fields = list(_FIELD.finditer(text))
+        if fields:
+            inner = _FIELD.sub("", text[fields[0].start() :]).strip()
+            return Words(text=inner, wrapper=mail.text)
+        start = _START.search(text)
+        if start is None:
+            return None
+        return Words(text=text[start.end() :].strip(), wrapper=mail.text)
+
+    def notice(self, mail: Opened, origin: Origin) -> Notice | None:
+        """Return the topic that the subject names."""
+        if origin.role is not Role.NOTICE:
+            return None
+        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
+        return Notice(topic=topic)

@@ -1,0 +1,47 @@
+"""Shopify: notices only; its customers write from their own addresses."""
+
+import re
+from typing import Final
+
+from cases.values import Notice
+from mail.addresses import same_domain
+from mail.marketplaces.marketplace import Origin, Role, Words
+from mail.opened import Opened
+
+_DOMAINS: Final = ("shopify.com", "shopifyemail.com", "myshopify.com")
+_TOPICS: Final = (
+    ("chargeback", re.compile(r"chargeback|dispute", re.IGNORECASE)),
+    ("return", re.compile(r"return", re.IGNORECASE)),
+    ("cancellation", re.compile(r"cancel", re.IGNORECASE)),
+    ("refund", re.compile(r"refund", re.IGNORECASE)),
+    ("sale", re.compile(r"order\s+#?\d+\s+placed|new order", re.IGNORECASE)),
+)
+
+
+class Shopify:
+    """The mails of Shopify itself."""
+
+    name = "shopify"
+    orders = re.compile(r"(?i)order\s*(?:no\.?|number)?\s*#\s?([A-Z]{0,4}\d{4,8})\b")
+
+    def origin(self, mail: Opened) -> Origin | None:
+        """Return notice for an address of Shopify's."""
+        if any(same_domain(mail.sender.domain, one) for one in _DOMAINS):
+            return Origin(marketplace="shopify", role=Role.NOTICE)
+        return None
+
+    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+        """Return nobody: a notice speaks for no address."""
+        del mail, origin
+        return "", None
+
+    def words(self, mail: Opened, origin: Origin) -> Words | None:
+        """Return None: there is no wrapper around a customer's words."""
+        del mail, origin
+        return None
+
+    def notice(self, mail: Opened, origin: Origin) -> Notice | None:
+        """Return the topic that the subject names."""
+        del origin
+        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
+        return Notice(topic=topic)

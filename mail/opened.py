@@ -1,0 +1,33 @@
+"""A mail taken out of its envelope: what the signals of kind and the marketplaces look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mail.addresses import Address
+from mail.headers import Headers
+
+_NOBODY = Address(name="", address="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The fields and words of one mail, decoded, before anything was judged."""
+
+    headers: Headers = field(default_factory=lambda: Headers(fields={}))
+    sender: Address = _NOBODY
+    #: "" is the null path, None means the mail does not tell.
+    return_path: str | None = None
+    #: To, Cc, Delivered-To, X-Original-To, Envelope-To; lower case.
+    recipients: tuple[str, ...] = ()
+    subject: str = ""
+    #: The words as a reader sees them, wrapper and history included.
+    text: str = ""
+    #: The HTML as it came, "" where there was none.
+    html: str = ""
+    #: When it was written, as far as its own fields tell: Date, else the topmost Received.
+    written: datetime | None = None
+    #: The content types of all its parts.
+    content_types: frozenset[str] = frozenset()
+    #: The parameters of its own Content-Type.
+    parameters: Mapping[str, str] = field(default_factory=dict)
