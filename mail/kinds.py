@@ -1,0 +1,255 @@
+"""What sort of mail a letter is: a table of named signals, the first that applies decides.
+
+The order is the promise: our own mail, what a marketplace says of itself, bounces, automatic marks,
+then buyers through a marketplace's relay, then what only looks automatic, lists, and last the
+words of a subject. A field that asks for silence without marking its mail as automatic is a veto
+on a buyer's letter, not a kind. Pure and total. RFC 3834 2 and 5.1, 5230 4.6, 3464, 5965, 6522,
+8098, 2369, 2919; the de-facto fields are those of docs/reference/kinds.md.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cases.labels import Kind
+from mail import kind_words as words
+from mail.headers import Headers
+from mail.marketplaces import Origin, Role
+from mail.opened import Opened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One reason for a kind."""
+
+    #: What a person sees as ``kind_reason``; explained in docs/reference/kinds.md.
+    id: str
+    kind: Kind
+    #: Tells whether a mail with this origin bears the signal.
+    applies: Callable[[Opened, Origin | None], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veto:
+    """One reason not to answer a buyer's letter automatically."""
+
+    id: str
+    applies: Callable[[Headers], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorting:
+    """What sort of mail it is, and why."""
+
+    kind: Kind
+    reason: str
+    vetoes: tuple[str, ...] = ()
+
+
+_COMMENT: Final = re.compile(r"\((?:[^()\\]|\\.)*\)")
+_LIST_FIELDS: Final = frozenset(
+    {"list-id", "list-post", "list-unsubscribe", "list-unsubscribe-post", "list-help", "list-owner",
+     "list-subscribe", "list-archive", "list-software", "x-list", "x-mailing-list", "mailing-list",
+     "x-ml-name", "x-mailinglist", "x-list-id", "x-listname", "x-list-host", "x-mailman-version",
+     "x-yahoo-newman-id", "x-google-group-id"}
+)  # fmt: skip
+_REPORTS: Final[Mapping[str, frozenset[str]]] = {
+    "delivery-status": frozenset({"message/delivery-status", "message/global-delivery-status"}),
+    "feedback-report": frozenset({"message/feedback-report"}),
+    "disposition-notification": frozenset(
+        {"message/disposition-notification", "message/global-disposition-notification"}
+    ),
+}
+_SUPPRESSED: Final = frozenset({"all", "oof", "autoreply"})
+_PRECEDENCES: Final = frozenset({"bulk", "list", "junk"})
+
+
+def sort(mail: Opened, origin: Origin | None, own: frozenset[str]) -> Sorting:
+    """Return the kind of ``mail`` with the signal that decided, and a buyer's vetoes."""
+    if mail.sender.address and mail.sender.address in own:
+        return Sorting(kind=Kind.OWN, reason=OWN_ADDRESS)
+    for signal in SIGNALS:
+        if signal.applies(mail, origin):
+            kind, reason = signal.kind, signal.id
+            break
+    else:
+        kind, reason = Kind.BUYER, DEFAULT
+    if kind is not Kind.BUYER:
+        return Sorting(kind=kind, reason=reason)
+    return Sorting(
+        kind=kind,
+        reason=reason,
+        vetoes=tuple(veto.id for veto in VETOES if veto.applies(mail.headers)),
+    )
+
+
+def keyword(value: str) -> str:
+    """Return the keyword of a structured field without comments, parameters and blanks."""
+    for _ in range(3):
+        value = _COMMENT.sub(" ", value)
+    return value.partition(";")[0].strip().strip("\"'").lower()
+
+
+def _role(*roles: Role) -> Callable[[Opened, Origin | None], bool]:
+    return lambda _, origin: origin is not None and origin.role in roles
+
+
+def _reports(sort_of_report: str) -> Callable[[Opened, Origin | None], bool]:
+    types = _REPORTS[sort_of_report]
+
+    def applies(mail: Opened, _: Origin | None) -> bool:
+        told = keyword(mail.parameters.get("report-type", ""))
+        return told == sort_of_report or not types.isdisjoint(mail.content_types)
+
+    return applies
+
+
+def _from_daemon(mail: Opened, _: Origin | None) -> bool:
+    return any(
+        words.DAEMON.search(address.rpartition("@")[0])
+        for address in (mail.sender.address, mail.return_path or "")
+    ) or (words.DAEMON_NAME.search(mail.sender.name) is not None and not mail.sender.address)
+
+
+def _daemon_name(mail: Opened, _: Origin | None) -> bool:
+    return words.DAEMON_NAME.search(mail.sender.name) is not None and (
+        words.BOUNCE_SUBJECT.search(mail.subject) is not None
+        or words.BOUNCE_TEXT.search(mail.text[:4000]) is not None
+    )
+
+
+def _bounce_on_null_path(mail: Opened, _: Origin | None) -> bool:
+    return mail.return_path == "" and (
+        words.BOUNCE_SUBJECT.search(mail.subject) is not None
+        or words.BOUNCE_TEXT.search(mail.text[:4000]) is not None
+    )
+
+
+def _auto_submitted(mail: Opened, _: Origin | None) -> bool:
+    told = [keyword(value) for value in mail.headers.all("auto-submitted")]
+    return any(value and value != "no" for value in told)
+
+
+def _auto_field(mail: Opened, _: Origin | None) -> bool:
+    headers = mail.headers
+    for name, told in words.AUTO_FIELDS.items():
+        for value in headers.all(name):
+            said = keyword(value)
+            if said not in {"no", "false", "0", "none"} and (told is None or told.search(said)):
+                return True
+    return False
+
+
+def _precedence_reply(mail: Opened, _: Origin | None) -> bool:
+    names = ("precedence", "x-precedence", "preference")
+    told = {keyword(value) for name in names for value in mail.headers.all(name)}
+    return bool(told & {"auto_reply", "auto-reply", "autoreply"})
+
+
+def _list_field(headers: Headers) -> bool:
+    return not _LIST_FIELDS.isdisjoint(headers.fields)
+
+
+def _precedence(headers: Headers) -> bool:
+    names = ("precedence", "x-precedence")
+    return any(keyword(value) in _PRECEDENCES for name in names for value in headers.all(name))
+
+
+def _suppression(headers: Headers) -> bool:
+    told = ",".join(headers.all("x-auto-response-suppress")).lower()
+    return not _SUPPRESSED.isdisjoint(re.split(r"[\s,;]+", told))
+
+
+def _direct(test: Callable[[Opened], bool]) -> Callable[[Opened, Origin | None], bool]:
+    """A test that only mail outside the marketplaces can fail."""
+    return lambda mail, origin: origin is None and test(mail)
+
+
+def _challenge(mail: Opened) -> bool:
+    return (
+        mail.sender.domain in words.CHALLENGERS
+        or any(name in mail.headers for name in words.CHALLENGE_FIELDS)
+        or words.CHALLENGE_SUBJECT.match(mail.subject) is not None
+    )
+
+
+OWN_ADDRESS: Final = "own-address"
+DEFAULT: Final = "default"
+
+SIGNALS: Final = (
+    Signal(id="own-copy", kind=Kind.OWN, applies=_role(Role.COPY)),
+    Signal(id="undelivered-notice", kind=Kind.BOUNCE, applies=_role(Role.UNDELIVERED)),
+    Signal(
+        id="notification-type",
+        kind=Kind.NOTICE,
+        applies=lambda _, origin: (
+            origin is not None and origin.typed and origin.role is Role.NOTICE
+        ),
+    ),
+    Signal(id="delivery-status", kind=Kind.BOUNCE, applies=_reports("delivery-status")),
+    Signal(id="feedback-report", kind=Kind.BOUNCE, applies=_reports("feedback-report")),
+    Signal(
+        id="disposition-notification",
+        kind=Kind.AUTO_REPLY,
+        applies=_reports("disposition-notification"),
+    ),
+    Signal(
+        id="failed-recipients",
+        kind=Kind.BOUNCE,
+        applies=lambda mail, _: any(name in mail.headers for name in words.FAILED_FIELDS),
+    ),
+    Signal(id="mailer-daemon", kind=Kind.BOUNCE, applies=_from_daemon),
+    Signal(id="mailer-daemon-name", kind=Kind.BOUNCE, applies=_daemon_name),
+    Signal(id="bounce-null-path", kind=Kind.BOUNCE, applies=_bounce_on_null_path),
+    # A marketplace's notice is generated by a machine by nature: the mark adds nothing to it.
+    Signal(id="notice address", kind=Kind.NOTICE, applies=_role(Role.NOTICE)),
+    Signal(id="auto-submitted", kind=Kind.AUTO_REPLY, applies=_auto_submitted),
+    Signal(id="auto-reply-field", kind=Kind.AUTO_REPLY, applies=_auto_field),
+    Signal(id="precedence-auto-reply", kind=Kind.AUTO_REPLY, applies=_precedence_reply),
+    Signal(
+        id="null-return-path",
+        kind=Kind.AUTO_REPLY,
+        applies=lambda mail, _: mail.return_path == "",
+    ),
+    Signal(id="relay address", kind=Kind.BUYER, applies=_role(Role.RELAY)),
+    Signal(id="conversation address", kind=Kind.BUYER, applies=_role(Role.CONVERSATION)),
+    Signal(id="challenge-response", kind=Kind.AUTO_REPLY, applies=_direct(_challenge)),
+    Signal(
+        id="bounce-subject",
+        kind=Kind.BOUNCE,
+        applies=_direct(lambda mail: words.BOUNCE_SUBJECT.match(mail.subject) is not None),
+    ),
+    Signal(
+        id="list-header", kind=Kind.LIST, applies=_direct(lambda mail: _list_field(mail.headers))
+    ),
+    Signal(
+        id="precedence", kind=Kind.LIST, applies=_direct(lambda mail: _precedence(mail.headers))
+    ),
+    Signal(
+        id="list-manager",
+        kind=Kind.LIST,
+        applies=_direct(lambda mail: words.LIST_MANAGER.search(mail.sender.local) is not None),
+    ),
+    Signal(
+        id="no-reply-sender",
+        kind=Kind.NOTICE,
+        applies=_direct(lambda mail: words.NO_REPLY.search(mail.sender.local) is not None),
+    ),
+    Signal(
+        id="automatic-subject",
+        kind=Kind.AUTO_REPLY,
+        applies=_direct(lambda mail: words.AUTO_SUBJECT.match(mail.subject) is not None),
+    ),
+    Signal(
+        id="automatic-text",
+        kind=Kind.AUTO_REPLY,
+        applies=_direct(lambda mail: words.AUTO_TEXT.search(mail.text[:4000]) is not None),
+    ),
+)
+
+VETOES: Final = (
+    Veto(id="list-header", applies=_list_field),
+    Veto(id="precedence", applies=_precedence),
+    Veto(id="auto-response-suppress", applies=_suppression),
+)

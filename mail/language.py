@@ -1,0 +1,114 @@
+"""The language of a text: ISO 639-1, ``zh`` for all Chinese, "unknown" rather than a guess.
+
+Scripts decide what they can. Words that only one language has decide short letters, where letter
+statistics know nothing; longer ones, and those whose words disagree, go to a restricted
+statistical model, which is loaded once, when it is first needed. Names, numbers and addresses
+have no language. Never raises.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from mail.language_words import WORDS
+
+UNKNOWN: Final = "unknown"
+
+#: As much as is needed to tell.
+_JUDGED: Final = 2000
+
+#: Fewer letters than this say nothing by themselves.
+_FEWEST_LETTERS: Final = 4
+_FEWEST_FOR_MODEL: Final = 12
+#: Below this the model guesses.
+_CERTAIN: Final = 0.75
+_CLEAR_LEAD: Final = 2
+
+_NOISE: Final = re.compile(
+    r"\S*(?:@|https?:|www\.)\S*|\b[\w-]*\d[\w-]*\b|[A-Z]{2,}\b(?=[\s\d-]*\d)"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SCRIPTS: Final = (
+    ("kana", re.compile(r"[\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9d]")),
+    ("hangul", re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
+    ("han", re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")),
+    ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("other", re.compile(r"[\u0370-\u03ff\u0590-\u1fff]")),
+)
+_UKRAINIAN: Final = re.compile(r"[іїєґІЇЄҐ]")
+_NOT_RUSSIAN: Final = re.compile(r"[ўЎјЈљЉњЊћЋџЏђЂ]|ъ(?=т\b)|ия[т]?\b.*ъ")
+_LATIN: Final = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "cs",
+    "tr",
+    "vi",
+)
+
+#: A Han or kana sign says as much as this many letters.
+_SIGN_WEIGHT: Final = 2
+
+
+def identify_language(text: str) -> str:
+    """Return the language of ``text``."""
+    words = _NOISE.sub(" ", text[:_JUDGED])
+    counts = {name: len(signs.findall(words)) for name, signs in _SCRIPTS}
+    east = counts["kana"] + counts["han"]
+    if east * _SIGN_WEIGHT > max(counts["latin"] / 2, counts["hangul"], counts["cyrillic"]):
+        # A Chinese letter may name a product in kana; a Japanese one is full of them.
+        return "ja" if counts["kana"] * 12 > counts["han"] else "zh"
+    main = max(("hangul", "cyrillic", "latin", "other"), key=lambda name: counts[name])
+    if counts[main] < (_FEWEST_LETTERS if main == "latin" else 2):
+        # Two letters of Latin are a name or a code; "ok" is said everywhere.
+        return UNKNOWN
+    if main == "hangul":
+        return "ko"
+    if main == "cyrillic":
+        return _cyrillic(words)
+    return _latin(words) if main == "latin" else UNKNOWN
+
+
+def _cyrillic(text: str) -> str:
+    if _UKRAINIAN.search(text):
+        return "uk"
+    return UNKNOWN if _NOT_RUSSIAN.search(text) else "ru"
+
+
+def _latin(text: str) -> str:
+    found = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    scores = dict.fromkeys(_LATIN, 0)
+    for word in found:
+        for language in WORDS.get(word, ()):
+            scores[language] += 1
+    best, second, *_ = sorted(scores, key=lambda language: -scores[language])
+    lead = scores[best] - scores[second]
+    if lead >= _CLEAR_LEAD and scores[best] * 6 >= len(found):
+        return best
+    letters = sum(len(word) for word in found)
+    if letters >= _FEWEST_FOR_MODEL:
+        guess, certainty = _model().classify(" ".join(found))
+        # Where the words speak at all, the model must agree with some of them.
+        heard = not scores[best] or scores[guess]
+        if certainty >= _CERTAIN and heard:
+            return str(guess)
+    return best if lead > 0 and scores[best] * 3 >= len(found) else UNKNOWN
+
+
+@cache
+def _model() -> LanguageIdentifier:
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(list(_LATIN))
+    return model

@@ -1,0 +1,191 @@
+"""Any bytes to a Letter: the one way in.
+
+``read`` is total and pure: whatever the bytes, it returns a Letter, and what was wrong with them
+stands in ``Letter.faults`` (docs/reference/faults.md). The steps: take the message apart, read its
+fields, find its marketplace, sort it, cut wrapper and history off its words, and collect facts.
+RFC 5322, 2045 to 2049, 8601; practice S4.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from cases.labels import Kind
+from cases.values import Letter, Notice
+from mail.addresses import first_address, parse_addresses
+from mail.authentication import fails
+from mail.body import Body, read_body
+from mail.dates import parse_date, parse_received
+from mail.facts import count_photos, find_asins, find_fulfilment, find_orders
+from mail.headers import Headers, decode_words
+from mail.kinds import sort
+from mail.language import identify_language
+from mail.marketplaces import MARKETPLACES, Marketplace, Origin, Role, Words
+from mail.message import Message, parse_message
+from mail.newtext import Writing, split_writing
+from mail.opened import Opened
+
+_TO: Final = ("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to",
+              "x-forwarded-to", "resent-to")  # fmt: skip
+_IDS: Final = re.compile(r"<[^<>]{1,990}>")
+_RETURNED_ID: Final = re.compile(r"(?mi)^[> \t]*Message-ID:\s*(<[^<>\s]{1,250}>)")
+#: Threads longer than this are cut in the middle of nowhere; nobody reads so far.
+_ID_LIMIT: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """What the reader knows of our side."""
+
+    #: Our own addresses, lower case.
+    own: frozenset[str] = frozenset()
+    #: Authserv-ids whose Authentication-Results we believe.
+    trusted: frozenset[str] = frozenset()
+
+
+_NOTHING_KNOWN: Final = Boundary()
+
+
+def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
+    """Return the letter in ``raw``."""
+    message = parse_message(raw)
+    headers = message.headers
+    body = read_body(message)
+    mail = _open(message, body)
+    marketplace, origin = _find_marketplace(mail)
+    sorting = sort(mail, origin, boundary.own)
+    words, notice, buyer, case_id = None, None, "", None
+    if marketplace is not None and origin is not None:
+        words = marketplace.words(mail, origin)
+        if sorting.kind in {Kind.NOTICE, Kind.BUYER}:
+            notice = marketplace.notice(mail, origin)
+        buyer, case_id = marketplace.buyer(mail, origin)
+    elif sorting.kind in {Kind.BUYER, Kind.AUTO_REPLY}:
+        buyer = _alias(mail)
+    writing = _new_words(mail, words, notice, sorting.kind)
+    name = origin.marketplace if origin is not None else None
+    wrapper = words.wrapper if words is not None else ""
+    texts = (mail.subject, writing.new, wrapper, writing.quoted or mail.text)
+    return Letter(
+        message_id=next(iter(_ids(headers.first("message-id"))), None),
+        in_reply_to=_ids(" ".join(headers.all("in-reply-to"))),
+        references=_references(message, body, sorting.kind),
+        sender=mail.sender.address,
+        sender_name=mail.sender.name,
+        return_path=mail.return_path,
+        recipients=mail.recipients,
+        subject=mail.subject,
+        date=parse_date(headers.first("date")),
+        received=_received(headers),
+        kind=sorting.kind,
+        kind_reason=sorting.reason,
+        vetoes=sorting.vetoes,
+        language=identify_language(writing.new),
+        text=writing.new,
+        quoted=writing.quoted,
+        marketplace=name,
+        relay=origin is not None and origin.role is Role.RELAY,
+        buyer=buyer,
+        case_id=case_id,
+        order_ids=find_orders(texts, name),
+        asins=find_asins(texts),
+        fulfilment=find_fulfilment(f"{mail.subject}\n{writing.new}\n{wrapper}"),
+        photos=count_photos(message, body.html),
+        notice=notice,
+        suspect=origin is not None and fails(headers, boundary.trusted),
+        faults=_faults(message, body, mail),
+    )
+
+
+def _open(message: Message, body: Body) -> Opened:
+    headers = message.headers
+    fields = (headers.all(name) for name in _TO)
+    recipients = (
+        one.address for values in fields for value in values for one in parse_addresses(value)
+    )
+    return Opened(
+        headers=headers,
+        sender=first_address(", ".join(headers.all("from"))),
+        return_path=_return_path(headers),
+        recipients=tuple(dict.fromkeys(recipients)),
+        subject=decode_words(headers.first("subject")),
+        text=body.text,
+        html=body.html,
+        written=parse_date(headers.first("date")) or _received(headers),
+        content_types=frozenset(part.content_type for part in message.parts),
+        parameters=message.parts[0].parameters,
+    )
+
+
+def _find_marketplace(mail: Opened) -> tuple[Marketplace | None, Origin | None]:
+    for marketplace in MARKETPLACES:
+        origin = marketplace.origin(mail)
+        if origin is not None:
+            return marketplace, origin
+    return None, None
+
+
+def _new_words(mail: Opened, words: Words | None, notice: Notice | None, kind: Kind) -> Writing:
+    """Return what the person wrote: the wrapper off first, then the history."""
+    if notice is not None and (notice.reason or notice.comment):
+        return Writing(new="\n".join(filter(None, (notice.reason, notice.comment))))
+    if kind is Kind.NOTICE and words is None:
+        # A notice has no history; its lines look like a quoted header to a cutter.
+        return Writing(new=mail.text.strip())
+    if words is None:
+        return split_writing(mail.text)
+    return split_writing(words.text)
+
+
+def _alias(mail: Opened) -> str:
+    local, _, domain = mail.sender.address.rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}" if domain else ""
+
+
+def _return_path(headers: Headers) -> str | None:
+    if "return-path" not in headers:
+        return None
+    value = headers.first("return-path").strip()
+    if value.replace(" ", "") in {"<>", '""', '<"">'}:
+        return ""
+    return first_address(value).address or None
+
+
+def _received(headers: Headers) -> datetime | None:
+    found = (parse_received(value) for value in headers.all("received")[:3])
+    return next((one for one in found if one is not None), None)
+
+
+def _ids(value: str) -> tuple[str, ...]:
+    """Return the ids in a raw field without blanks, each once."""
+    found = ["".join(one.split()) for one in _IDS.findall(value)]
+    if not found:
+        found = [f"<{one.strip('<>,;')}>" for one in value.split() if "@" in one.strip("@<>,;")]
+    return tuple(dict.fromkeys(one for one in found if one != "<>"))[:_ID_LIMIT]
+
+
+def _references(message: Message, body: Body, kind: Kind) -> tuple[str, ...]:
+    """Return References; a bounce also refers to the mail it returns."""
+    told = _ids(" ".join(message.headers.all("references")))
+    if kind is not Kind.BOUNCE:
+        return told
+    returned = [one for part in message.parts[1:] for one in _ids(part.headers.first("message-id"))]
+    for part in message.parts:
+        if part.content_type in {"text/rfc822-headers", "message/rfc822-headers"}:
+            returned += _RETURNED_ID.findall(message.text(part)[0])
+    returned += _RETURNED_ID.findall(body.text)
+    return tuple(dict.fromkeys((*told, *returned)))[:_ID_LIMIT]
+
+
+def _faults(message: Message, body: Body, mail: Opened) -> tuple[str, ...]:
+    own = []
+    if not mail.sender.address:
+        own.append("no-sender")
+    if "date" not in mail.headers:
+        own.append("no-date")
+    elif parse_date(mail.headers.first("date")) is None:
+        own.append("bad-date")
+    if len(mail.headers.all("from")) > 1:
+        own.append("doubled-from")
+    return tuple(dict.fromkeys((*message.faults, *body.faults, *own)))
