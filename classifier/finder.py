@@ -1,14 +1,13 @@
 """The finder: thousands of phrases looked for in one pass over a folded text.
 
-An Aho-Corasick automaton finds the literals; a table of steps joins those that a phrase links by
-a gap or an open ending, inside one sentence. Whole words count in scripts that put blanks between
-words; in Japanese and Chinese any place counts. Linear in the text; nothing fails.
+An Aho-Corasick automaton finds the literals; a table of transitions joins those that a phrase
+links by a gap or an open ending, inside one sentence. Whole words count in scripts that put blanks
+between words; in Japanese and Chinese any place counts. Linear in the text; nothing fails.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -16,6 +15,7 @@ import ahocorasick
 from classifier.folding import wide
 from classifier.phrases import GAP_CHARACTERS, GAP_WORDS, GLUED, NEXT, Stretch
 from classifier.sentences import Breaks
+from classifier.transitions import NAMELESS, Leads, Transition, transitions
 
 #: How many beginnings of one phrase are kept while its next part is looked for.
 _KEPT: Final = 6
@@ -29,21 +29,16 @@ _SUFFIXES: Final = frozenset({"n't"})
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
-class _Step(NamedTuple):
-    """One literal of a phrase: where it may follow, and where it leads."""
+class _Entry(NamedTuple):
+    """One literal in the automaton."""
 
     length: int
-    #: Any ending may follow, and belongs to the hit.
-    open: bool
     #: The word-bound tests that the literal's edges call for.
     bound_before: bool
     bound_after: bool
-    #: The state it follows, -1 for the first literal of a phrase.
-    after: int
-    gap: str
-    state: int
-    #: Index of the phrase's name where it is complete, else -1.
-    name: int
+    #: Where it leads as it stands, and with any ending.
+    whole: Leads
+    open: Leads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,87 +60,76 @@ class Finder:
     __slots__ = ("_automaton", "_names")
 
     def __init__(self, phrases: Iterable[tuple[str, tuple[Stretch, ...]]]) -> None:
-        names: dict[str, int] = {}
-        table: dict[str, list[_Step]] = {}
-        states = count()
-        for name, stretches in phrases:
-            number = names.setdefault(name, len(names))
-            for literal, step in _steps(number, stretches, states):
-                table.setdefault(literal, []).append(step)
-        self._names = tuple(names)
+        self._names, table = transitions(phrases)
         self._automaton = ahocorasick.Automaton()
-        for literal, steps in table.items():
-            self._automaton.add_word(literal, tuple(steps))
+        for literal, (whole, open_) in table.items():
+            entry = _Entry(
+                length=len(literal),
+                bound_before=_spaced(literal[0]) and literal not in _SUFFIXES,
+                bound_after=_spaced(literal[-1]),
+                whole=whole,
+                open=open_,
+            )
+            self._automaton.add_word(literal, entry)
         self._automaton.make_automaton()
 
     def find(self, text: str, sentences: Breaks) -> list[Occurrence]:
         """Return every phrase that stands in ``text``, in the order in which they end."""
-        occurrences: list[Occurrence] = []
         if not self._names:
-            return occurrences
-        begun: dict[int, list[tuple[int, int]]] = {}
+            return []
+        search = _Search(self._names, text, sentences)
         size = len(text)
-        for last, steps in self._automaton.iter(text):
-            for step in steps:
-                start, end = last - step.length + 1, last + 1
-                if step.bound_before and start and _spaced(text[start - 1]):
-                    continue
-                if step.bound_after and end < size and _spaced(text[end]):
-                    continue
-                if step.open:
-                    end = _word_end(text, end)
-                if step.after < 0:
-                    starts = [start]
-                else:
-                    starts = [
-                        begin
-                        for begin, stop in begun.get(step.after, ())
-                        if stop <= start and _joins(text, stop, start, step.gap, sentences)
-                    ]
-                for begin in starts:
-                    if step.name >= 0:
-                        name = self._names[step.name]
-                        occurrences.append(Occurrence(name=name, start=begin, end=end))
-                    else:
-                        waiting = begun.setdefault(step.state, [])
-                        waiting.append((begin, end))
-                        del waiting[:-_KEPT]
-        return occurrences
+        for last, entry in self._automaton.iter(text):
+            start, end = last - entry.length + 1, last + 1
+            if entry.bound_before and start and _spaced(text[start - 1]):
+                continue
+            if not (entry.bound_after and end < size and _spaced(text[end])):
+                search.follow(entry.whole, start, end)
+            if entry.open.first or entry.open.after:
+                search.follow(entry.open, start, _word_end(text, end))
+        return search.occurrences
 
 
-def _steps(
-    name: int, stretches: tuple[Stretch, ...], states: Iterator[int]
-) -> Iterator[tuple[str, _Step]]:
-    """Yield the literals of one phrase with their steps.
+class _Search:
+    """The phrases begun and found so far in one text."""
 
-    All variants of a stretch lead to one state, so that alternatives on both sides of a gap add
-    up instead of multiplying.
-    """
-    reached = -1
-    for index, stretch in enumerate(stretches):
-        through = next(states)
-        complete = name if index == len(stretches) - 1 else -1
-        for row in stretch.variants:
-            after, gap = reached, stretch.gap
-            for place, literal in enumerate(row):
-                ends = place == len(row) - 1
-                state = through if ends else next(states)
-                spaced = _spaced(literal.text[0]), _spaced(literal.text[-1])
-                yield (
-                    literal.text,
-                    _Step(
-                        length=len(literal.text),
-                        open=literal.open,
-                        bound_before=spaced[0] and literal.text not in _SUFFIXES,
-                        bound_after=spaced[1] and not literal.open,
-                        after=after,
-                        gap=gap,
-                        state=state,
-                        name=complete if ends else -1,
-                    ),
-                )
-                after, gap = state, NEXT
-        reached = through
+    __slots__ = ("begun", "names", "occurrences", "sentences", "text")
+
+    def __init__(self, names: tuple[str, ...], text: str, sentences: Breaks) -> None:
+        self.names = names
+        self.text = text
+        self.sentences = sentences
+        self.begun: dict[int, list[tuple[int, int]]] = {}
+        self.occurrences: list[Occurrence] = []
+
+    def follow(self, leads: Leads, start: int, end: int) -> None:
+        """Go on from a literal that stands at ``start`` to ``end``."""
+        for transition in leads.first:
+            self._reach(transition, start, end)
+        for state in leads.after.keys() & self.begun.keys():
+            for transition in leads.after[state]:
+                for begin, stop in tuple(self.begun[state]):
+                    if stop <= start and self._joins(stop, start, transition.gap):
+                        self._reach(transition, begin, end)
+
+    def _reach(self, transition: Transition, begin: int, end: int) -> None:
+        if transition.name != NAMELESS:
+            name = self.names[transition.name]
+            self.occurrences.append(Occurrence(name=name, start=begin, end=end))
+        if transition.state >= 0:
+            waiting = self.begun.setdefault(transition.state, [])
+            waiting.append((begin, end))
+            del waiting[:-_KEPT]
+
+    def _joins(self, start: int, end: int, gap: str) -> bool:
+        between = self.text[start:end]
+        if gap in {NEXT, GLUED}:
+            return between == ("" if gap == GLUED else NEXT)
+        if len(between) > (GAP_CHARACTERS if gap == ".." else _GAP_WIDTH):
+            return False
+        if self.sentences.between(start, end):
+            return False
+        return gap == ".." or words_between(self.text, start, end) <= GAP_WORDS
 
 
 def words_between(text: str, start: int, end: int) -> int:
@@ -162,14 +146,3 @@ def _word_end(text: str, position: int) -> int:
     while position < len(text) and _spaced(text[position]):
         position += 1
     return position
-
-
-def _joins(text: str, start: int, end: int, gap: str, sentences: Breaks) -> bool:
-    between = text[start:end]
-    if gap in {NEXT, GLUED}:
-        return between == ("" if gap == GLUED else NEXT)
-    if len(between) > (GAP_CHARACTERS if gap == ".." else _GAP_WIDTH):
-        return False
-    if sentences.between(start, end):
-        return False
-    return gap == ".." or words_between(text, start, end) <= GAP_WORDS

@@ -2,9 +2,9 @@
 
 ``(a|b|)`` lists alternatives, inside others too, and an empty one makes them optional; ``word*``
 takes any ending; `` .. `` is a gap of up to four words, ``..`` without blanks one of up to twelve
-characters, both inside a sentence. Nothing else has a meaning, so there is no pattern that can run away: the cost
-of a text is linear in its length whatever the phrases are. A phrase that breaks the format raises
-``PhraseError`` with the remedy.
+characters, both inside a sentence. Nothing else has a meaning, so no pattern can run away: the
+cost of a text is linear in its length whatever the phrases are. A phrase that breaks the format
+raises ``PhraseError`` with the remedy.
 """
 
 import re
@@ -23,14 +23,14 @@ NEXT: Final = " "
 GLUED: Final = "+"
 
 #: Alternatives in a row are multiplied out up to this many variants, then a new stretch begins.
-_MULTIPLIED: Final = 64
+_MULTIPLIED: Final = 128
 
-#: More variants than this in one stretch is a slip of the pen, not a rule.
+#: More ways to spell one word than this is a slip of the pen, not a rule.
 _VARIANTS: Final = 1000
 
 _GROUP: Final = re.compile(r"\(([^()]*)\)")
 _GAP: Final = re.compile(r" \.\. |\.\.")
-_ODD: Final = re.compile(r"[\[\]{}\\^$+?]")
+_ODD: Final = re.compile(r"[\[\]{}\\^]")
 
 
 class PhraseError(ValueError):
@@ -54,6 +54,8 @@ class Stretch:
     gap: str
     #: Each variant is a row of literals; one blank stands between two of a row.
     variants: tuple[tuple[Literal, ...], ...]
+    #: It may be absent.
+    optional: bool = False
 
 
 def parse(phrase: str) -> tuple[Stretch, ...]:
@@ -77,10 +79,24 @@ def parse(phrase: str) -> tuple[Stretch, ...]:
         raise PhraseError("has a gap inside brackets: write two phrases")
     gaps = ["", *_GAP.findall(phrase)]
     return tuple(
-        Stretch(gap=link or gap, variants=variants)
+        stretch
         for gap, part in zip(gaps, _GAP.split(phrase), strict=True)
-        for link, variants in _chunks(part)
+        for stretch in _stretches(gap, part)
     )
+
+
+def _stretches(gap: str, part: str) -> list[Stretch]:
+    stretches = [
+        Stretch(
+            gap=link or gap,
+            variants=tuple(_literals(variant) for variant in variants if variant),
+            optional="" in variants,
+        )
+        for link, variants in _chunks(part)
+    ]
+    if all(stretch.optional for stretch in stretches):
+        raise PhraseError("can be empty between its gaps: leave one word that must stand there")
+    return stretches
 
 
 def _outside(phrase: str) -> str:
@@ -90,27 +106,20 @@ def _outside(phrase: str) -> str:
     return rest
 
 
-def _chunks(part: str) -> Iterator[tuple[str, tuple[tuple[Literal, ...], ...]]]:
-    """Yield the variants of a part between two gaps, cut where they would multiply too far.
-
-    A word that may be absent stays with the word before it, so that no stretch can be empty.
-    """
+def _chunks(part: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the variants of a part between two gaps, cut where they would multiply too far."""
     chunk: list[str] = [""]
     opening = ""
     for link, word in _words(part):
         choices = _spelt(word)
-        whole = "" not in chunk and "" not in choices
-        if whole and len(chunk) * len(choices) > _MULTIPLIED:
-            yield opening, tuple(map(_literals, sorted(chunk)))
+        if chunk != [""] and len(chunk) * len(choices) > _MULTIPLIED:
+            yield opening, sorted(chunk)
             opening, chunk = link, [""]
         joint = NEXT if link == NEXT else ""
         chunk = list(
             {" ".join(f"{begun}{joint}{choice}".split()) for begun in chunk for choice in choices}
         )
-        _limited(len(chunk))
-    if "" in chunk:
-        raise PhraseError("can be empty between its gaps: leave one word that must stand there")
-    yield opening, tuple(map(_literals, sorted(chunk)))
+    yield opening, sorted(chunk)
 
 
 def _words(part: str) -> Iterator[tuple[str, str]]:
@@ -144,13 +153,11 @@ def _spelt(word: str) -> list[str]:
         before, after = spelt[0][: group.start()], spelt[0][group.end() :]
         spelt = [f"{before}{choice}{after}" for choice in group.group(1).split("|")] + spelt[1:]
         spelt.sort(key=lambda one: "(" not in one)
-        _limited(len(spelt))
+        if len(spelt) > _VARIANTS:
+            raise PhraseError(
+                f"has a word of more than {_VARIANTS} variants: write several phrases"
+            )
     return spelt
-
-
-def _limited(variants: int) -> None:
-    if variants > _VARIANTS:
-        raise PhraseError(f"stands for more than {_VARIANTS} variants: write several phrases")
 
 
 def _literals(variant: str) -> tuple[Literal, ...]:

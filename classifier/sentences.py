@@ -15,12 +15,15 @@ _DOMAINS: Final = (
     "com|de|co|net|org|info|fr|it|es|nl|jp|uk|ca|eu|cn|io|jpg|jpeg|png|gif|pdf|html?|txt|doc"
 )
 
-_SENTENCE: Final = re.compile(
-    r"[!?。]|\n|(?<!\b\d)(?<!\b\d\d)(?<!\b\w)\.(?!\w)"
-    rf"|(?<=[^\W\d]{{2}})\.(?=[^\W\d])(?!(?:{_DOMAINS})\b)"
+#: What follows a mark that ends a sentence; only a full stop has to prove itself.
+_ENDS: Final = (
+    r"(?:(?<!\.)|(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b\w\.)(?!\w)"
+    rf"|(?<=[^\W\d]{{2}}\.)(?=[^\W\d])(?!(?:{_DOMAINS})\b))"
 )
 
-_CLAUSE: Final = re.compile(rf"[,;:()、,]|\s[-–—]+\s|—|{_SENTENCE.pattern}")
+_SENTENCE: Final = re.compile(rf"[.!?。\n]{_ENDS}")
+
+_CLAUSE: Final = re.compile(rf"[.!?。\n,;:()、—]{_ENDS}|(?<=\s)[-–]+\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

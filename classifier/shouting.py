@@ -19,8 +19,7 @@ def shouts(text: str) -> bool:
     """Say whether ``text`` is shouted."""
     if _FACES & set(text):
         return True
-    cased = [letter for letter in text if letter.isupper() or letter.islower()]
-    capitals = sum(letter.isupper() for letter in cased)
-    if len(cased) >= _LETTERS and capitals >= _SHARE * len(cased):
+    capitals = sum(map(str.isupper, text))
+    if capitals >= _LETTERS and capitals >= _SHARE * (capitals + sum(map(str.islower, text))):
         return True
     return len(_ROWS.findall(text)) > 1
