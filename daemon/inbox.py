@@ -75,22 +75,11 @@ class Inbox:
 
     def open(self) -> Folder | None:
         """Connect, log in and select; None when there is no folder with that attribute."""
-        with self._faults():
-            self._client = client = self._connect()
-            self._login(client)
-            if client.has_capability("ID"):
-                client.id_({"name": "triaged", "vendor": "triaged", "version": "0"})
-            name = self._find(client)
-            if name is None:
-                return None
-            found: dict[bytes, Any] = client.select_folder(name, readonly=not self._writable)
-            return Folder(
-                name=name,
-                uidvalidity=int(found[b"UIDVALIDITY"]),
-                uidnext=int(found.get(b"UIDNEXT", 1)),
-                keywords=b"\\*" in found.get(b"PERMANENTFLAGS", ()),
-                writable=self._writable and b"READ-WRITE" in found,
-            )
+        try:
+            return self._open()
+        except InboxError:
+            self.close()
+            raise
 
     def uids_after(self, uid: int) -> list[int]:
         """Return the UIDs above ``uid``, ascending."""
@@ -178,6 +167,24 @@ class Inbox:
         if client is not None:
             with suppress(OSError, IMAPClientError):
                 client.shutdown()
+
+    def _open(self) -> Folder | None:
+        with self._faults():
+            self._client = client = self._connect()
+            self._login(client)
+            if client.has_capability("ID"):
+                client.id_({"name": "triaged", "vendor": "triaged", "version": "0"})
+            name = self._find(client)
+            if name is None:
+                return None
+            found: dict[bytes, Any] = client.select_folder(name, readonly=not self._writable)
+            return Folder(
+                name=name,
+                uidvalidity=int(found[b"UIDVALIDITY"]),
+                uidnext=int(found.get(b"UIDNEXT", 1)),
+                keywords=b"\\*" in found.get(b"PERMANENTFLAGS", ()),
+                writable=self._writable and b"READ-WRITE" in found,
+            )
 
     def _connect(self) -> IMAPClient:
         server = self._server

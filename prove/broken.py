@@ -28,5 +28,6 @@ def broken_build(name: str) -> Iterator[Path]:
         copy = Path(folder) / "code"
         shutil.copytree(CHECKOUT, copy, ignore=_LEFT_OUT)
         with (PATCHES / f"{name}.patch").open("rb") as patch:
-            subprocess.run(["patch", "-p1", "--fuzz=0", "--quiet"], cwd=copy, stdin=patch, check=True)
+            order = ["patch", "-p1", "--fuzz=0", "--quiet"]
+            subprocess.run(order, cwd=copy, stdin=patch, check=True)
         yield copy

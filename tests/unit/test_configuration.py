@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the table of faults reads best with one fault a line
 """A bad configuration names file, line, column, key and remedy, all faults at once."""
 
 from pathlib import Path
