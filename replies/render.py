@@ -1,0 +1,218 @@
+"""Templates into acknowledgements: loading and proving them at start, rendering them for a letter.
+
+Every text is compiled, proved on sample letters and held against the wording rules when it is
+loaded, so that a broken one stops the start with its file, line and remedy, all faults at once
+(design P10). Texts run in a sandbox and know the four names of ``replies.slots``, no others.
+
+Practice: S1.4, S1.6; design P7, and P5 for the promised time.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from jinja2 import FunctionLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cases.values import Letter, Triage, Wording
+from replies.choice import GENERAL, choose_language, choose_template
+from replies.moment import spell
+from replies.proof import FRAME, Finding, inspect, prove
+from replies.shops import Shop
+from replies.slots import Slots, fill
+from replies.wording import lint_contact
+
+#: How an acknowledgement is signed where the shop has no brand.
+_SIGNATURES: Final = MappingProxyType(
+    {
+        "de": "Ihr Kundenservice",
+        "en": "Customer Service",
+        "es": "Atención al cliente",
+        "fr": "Le service client",
+        "it": "Servizio clienti",
+        "ja": "カスタマーサービス",
+        "nl": "Klantenservice",
+        "pl": "Dział Obsługi Klienta",
+        "pt": "Apoio ao cliente",
+        "sv": "Kundtjänst",
+        "tr": "Müşteri Hizmetleri",
+        "zh": "客户服务",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """One fault of a template."""
+
+    #: Path below the templates' folder.
+    file: str
+    #: From 1.
+    line: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}: {self.remedy}"
+
+
+class TemplateFault(Exception):  # noqa: N818 - the word for what a person must mend
+    """The templates cannot be used as they are; trying again without mending them is no use."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        """Keep every flaw; the message has one a line."""
+        super().__init__("\n".join(map(str, flaws)))
+        #: In the order of the files.
+        self.flaws = flaws
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """Every text, compiled and proved."""
+
+    #: By language and name.
+    texts: Mapping[tuple[str, str], Template]
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that can be written."""
+        return frozenset(language for language, _ in self.texts)
+
+
+def acknowledge(
+    letter: Letter,
+    triage: Triage,
+    shop: Shop,
+    promised_by: datetime | None,
+    templates: Templates,
+    *,
+    subject: str,
+    now: datetime,
+) -> Wording:
+    """Return the acknowledgement of ``letter`` as the buyer reads it; ``lint`` has the last word.
+
+    Args:
+        letter: what is answered.
+        triage: chooses the text.
+        shop: gives the brand, and the zone in which the time is written.
+        promised_by: when a person will answer, UTC; None states no time.
+        templates: the texts.
+        subject: the reply's subject; where it holds contact data it is not repeated.
+        now: the time of sending; a promise that is past by then is not stated.
+    """
+    language = choose_language(letter, shop, templates.languages)
+    name = choose_template(triage)
+    if (language, name) not in templates.texts:
+        name = GENERAL
+    promised = promised_by if promised_by is not None and promised_by > now else None
+    zone = shop.calendar.zone
+    slots = Slots(
+        order_id=letter.order_ids[0] if letter.order_ids else None,
+        promised=None if promised is None else spell(promised, zone, language, letter.marketplace),
+        brand=shop.brand or _SIGNATURES.get(language, _SIGNATURES["en"]),
+        photos=letter.photos,
+    )
+    return Wording(
+        template=name,
+        language=language,
+        subject=_subject(subject, slots, letter.marketplace),
+        body=fill(templates.texts[language, name], slots),
+        promised_by=promised,
+    )
+
+
+def load_templates(folder: Path) -> Templates:
+    """Return the texts of ``folder`` (``<language>/<name>.txt``), proved.
+
+    Raises:
+        TemplateFault: with every flaw of every file.
+    """
+    sources, flaws = _read(folder)
+    environment = _environment(sources)
+    for file, source in sources.items():
+        found = inspect(environment, Path(file).stem, source)
+        flaws += [_locate(one, file, sources) for one in found]
+    languages = {file.partition("/")[0] for file in sources}
+    flaws += [flaw for one in sorted(languages) for flaw in _check_language(one, sources)]
+    if not sources:
+        flaws.append(Flaw(file=".", line=1, what="no template", remedy="add en/general.txt"))
+    texts = {} if flaws else _compile(environment, sources)
+    for (language, name), template in texts.items():
+        file = f"{language}/{name}.txt"
+        flaws += [_locate(one, file, sources) for one in prove(template, language)]
+    if flaws:
+        raise TemplateFault(tuple(dict.fromkeys(flaws)))
+    return Templates(texts=MappingProxyType(texts))
+
+
+def _read(folder: Path) -> tuple[dict[str, str], list[Flaw]]:
+    sources: dict[str, str] = {}
+    flaws: list[Flaw] = []
+    for path in sorted(folder.glob("*/*.txt")):
+        file = path.relative_to(folder).as_posix()
+        try:
+            sources[file] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            flaws.append(Flaw(file=file, line=line, what="not UTF-8", remedy="save it as UTF-8"))
+    return sources, flaws
+
+
+def _environment(sources: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    def load(file: str) -> tuple[str, str, None] | None:
+        return (sources[file], file, None) if file in sources else None
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # No functions: a text that draws random words or counts to a million is not a text.
+    environment.globals.clear()
+    return environment
+
+
+def _compile(
+    environment: ImmutableSandboxedEnvironment, sources: Mapping[str, str]
+) -> dict[tuple[str, str], Template]:
+    texts = {}
+    for file in sources:
+        language, _, name = file.removesuffix(".txt").partition("/")
+        if name != FRAME:
+            texts[language, name] = environment.get_template(file)
+    return texts
+
+
+def _check_language(language: str, sources: Mapping[str, str]) -> Iterator[Flaw]:
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        remedy = "name the folder by ISO 639-1: en, de, ja"
+        yield Flaw(file=language, line=1, what="unknown language", remedy=remedy)
+    if f"{language}/{GENERAL}.txt" not in sources:
+        remedy = f"add {language}/{GENERAL}.txt: letters that fit no other text get it"
+        yield Flaw(file=language, line=1, what="no general text", remedy=remedy)
+
+
+def _locate(found: Finding, file: str, sources: Mapping[str, str]) -> Flaw:
+    """Give a finding its file and line: where it was raised, or where its words stand."""
+    place = found.at or (file, 1)
+    frame = f"{file.partition('/')[0]}/{FRAME}.txt"
+    for candidate in (file, frame) if found.words else ():
+        for number, line in enumerate(sources.get(candidate, "").lower().splitlines(), start=1):
+            if found.words in line:
+                place = (candidate, number)
+    return Flaw(file=place[0] or file, line=place[1], what=found.what, remedy=found.remedy)
+
+
+def _subject(subject: str, slots: Slots, marketplace: str | None) -> str:
+    """Return ``subject`` unless it holds what no marketplace lets pass, even back to its writer."""
+    if marketplace is not None and lint_contact(subject, marketplace):
+        return f"Re: {slots.order_id or slots.brand}"
+    return subject
