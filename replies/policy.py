@@ -98,13 +98,12 @@ class Veto(NamedTuple):
     applies: Callable[[_Question], bool]
 
 
-def judge(
+def judge(  # noqa: PLR0917  in the order they become known; all but the last two are always given
     letter: Letter,
     triage: Triage,
     shop: Shop | None,
     received: datetime,
     now: datetime,
-    *,
     channels: Channels | None = None,
     standing: Standing | None = None,
 ) -> Decision:

@@ -12,6 +12,7 @@ against every language's table: an English "coupon" in a German letter is a coup
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
@@ -165,9 +166,17 @@ def lint_contact(text: str, marketplace: str | None) -> tuple[WordingFault, ...]
 def _lint_words(text: str) -> Iterator[WordingFault]:
     folded = normalize("NFKC", text).lower().replace("’", "'")
     for sentence in _SENTENCE_ENDS.split(folded):
-        plain = " ".join(sentence.split())
-        for vocabulary in VOCABULARIES:
-            yield from (_fault(rule, words) for rule, words in vocabulary.find(plain))
+        yield from _lint_sentence(" ".join(sentence.split()))
+
+
+@lru_cache(maxsize=4096)
+def _lint_sentence(sentence: str) -> tuple[WordingFault, ...]:
+    """Judge one folded sentence; templates say the same ones again and again."""
+    return tuple(
+        _fault(rule, words)
+        for vocabulary in VOCABULARIES
+        for rule, words in vocabulary.find(sentence)
+    )
 
 
 def _hide(text: str, name: str | None) -> str:
