@@ -7,6 +7,7 @@ With ``keep_sent`` a copy of whatever ``seller@shop`` sends is filed by ``seller
 providers do that keep Sent copies by themselves. ``postfix start`` needs root.
 """
 
+import shutil
 import subprocess
 from pathlib import Path
 from types import TracebackType
@@ -143,8 +144,7 @@ class Postfix:
         self.folder.chmod(0o755)
         for name in ("config", "queue", "data"):
             (self.folder / name).mkdir()
-        # Postfix keeps its own data in a folder of its owner.
-        subprocess.run(["chown", "postfix", self.folder / "data"], check=True)
+        shutil.chown(self.folder / "data", "postfix")
         copies = self._config / "sent"
         copies.write_text("/^([^+@]+)@(.+)$/ $1+Sent@$2\n")
         main = _MAIN.format(
