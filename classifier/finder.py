@@ -7,7 +7,6 @@ between words; in Japanese and Chinese any place counts. Linear in the text; not
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -41,9 +40,8 @@ class _Entry(NamedTuple):
     open: Leads
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """One phrase found, in positions of the folded text."""
+class Occurrence(NamedTuple):
+    """One phrase found, in positions of the folded text; a tuple, because there are many."""
 
     name: str
     start: int
@@ -106,6 +104,8 @@ class _Search:
         """Go on from a literal that stands at ``start`` to ``end``."""
         for transition in leads.first:
             self._reach(transition, start, end)
+        if not leads.after:
+            return
         for state in leads.after.keys() & self.begun.keys():
             for transition in leads.after[state]:
                 for begin, stop in tuple(self.begun[state]):
@@ -117,9 +117,13 @@ class _Search:
             name = self.names[transition.name]
             self.occurrences.append(Occurrence(name=name, start=begin, end=end))
         if transition.state >= 0:
-            waiting = self.begun.setdefault(transition.state, [])
+            waiting = self.begun.get(transition.state)
+            if waiting is None:
+                self.begun[transition.state] = [(begin, end)]
+                return
             waiting.append((begin, end))
-            del waiting[:-_KEPT]
+            if len(waiting) > _KEPT:
+                del waiting[0]
 
     def _joins(self, start: int, end: int, gap: str) -> bool:
         between = self.text[start:end]

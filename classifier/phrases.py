@@ -23,7 +23,7 @@ NEXT: Final = " "
 GLUED: Final = "+"
 
 #: Alternatives in a row are multiplied out up to this many variants, then a new stretch begins.
-_MULTIPLIED: Final = 128
+_MULTIPLIED: Final = 64
 
 #: More ways to spell one word than this is a slip of the pen, not a rule.
 _VARIANTS: Final = 1000
@@ -59,11 +59,12 @@ class Stretch:
 
 
 def parse(phrase: str) -> tuple[Stretch, ...]:
-    """Return the stretches of ``phrase``.
+    """Return the stretches of ``phrase``, folded as texts are.
 
     Raises:
         PhraseError: the phrase is empty or uses what the format does not have.
     """
+    phrase = fold_phrase(phrase)
     if not phrase.strip():
         raise PhraseError("is empty: remove it")
     if odd := _ODD.search(phrase):
@@ -161,10 +162,11 @@ def _spelt(word: str) -> list[str]:
 
 
 def _literals(variant: str) -> tuple[Literal, ...]:
-    folded = fold_phrase(variant)
-    if "*" in re.sub(r"\*(?= |$)", "", folded):
+    if "*" not in variant:
+        return (Literal(text=variant),)
+    parts = variant.split("*")
+    if any(part[:1] not in {"", " "} for part in parts[1:]):
         raise PhraseError("has a '*' that does not end a word")
-    parts = folded.split("*")
     if any(not part.strip() for part in parts[:-1]):
         raise PhraseError("has a '*' without a word before it")
     closed = [Literal(text=parts[-1].strip())] if parts[-1].strip() else []

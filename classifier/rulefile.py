@@ -13,7 +13,6 @@ from typing import Final
 
 from cases.labels import TAGS
 from classifier.dates import DateWords
-from classifier.folding import fold_phrase
 from classifier.phrases import PhraseError, Stretch, parse
 
 #: What a letter may say beside its topic.
@@ -260,7 +259,7 @@ class _Reader:
 
     def parsed(self, written: str) -> tuple[Phrase, ...]:
         try:
-            return (parse(fold_phrase(written)),)
+            return (parse(written),)
         except PhraseError as fault:
             self.fault(f"phrase {written!r} {fault}")
             return ()

@@ -144,11 +144,11 @@ class _Guards:
 
     def trapped(self, rule: int, one: Occurrence) -> bool:
         """Say whether one of the rule's ``unless`` phrases stands in the same sentence."""
+        traps = self.found.get(f"{_UNLESS}{rule}")
+        if not traps:
+            return False
         sentence = self.ends.number(one.start)
-        return any(
-            self.ends.number(other.start) == sentence
-            for other in self.found.get(f"{_UNLESS}{rule}", ())
-        )
+        return any(self.ends.number(trap.start) == sentence for trap in traps)
 
     def denies(self, guard: str, one: Occurrence) -> bool:
         """Say whether the rule's guard turns this occurrence round."""
