@@ -139,8 +139,29 @@ def _belongs(text: str, lead: Occurrence, named: _Named, sentences: Breaks) -> b
 
 
 def _days(
-    text: str, marks: Iterable[Occurrence], today: date, *, month_first: bool
-) -> Iterator[_Named]:
+    text: str, marks: Sequence[Occurrence], today: date, *, month_first: bool
+) -> list[_Named]:
+    """Return every day named; what is part of a fuller date is no day of its own."""
+    days: list[_Named] = []
+    marks = sorted(marks, key=lambda mark: mark.start - mark.end)
+    feasts = [
+        _Named(start=mark.start, end=mark.end, day=day)
+        for mark in marks
+        if mark.name.startswith("named ")
+        if (day := _dated(today, *map(int, mark.name.removeprefix("named ").split("-"))))
+    ]
+    for one in (
+        *feasts,
+        *_worded(text, marks, today),
+        *_numeric(text, today, month_first=month_first),
+        *_numbered(text, today, feasts),
+    ):
+        if not any(one.start < other.end and other.start < one.end for other in days):
+            days.append(one)
+    return days
+
+
+def _worded(text: str, marks: Iterable[Occurrence], today: date) -> Iterator[_Named]:
     for mark in marks:
         kind, _, value = mark.name.partition(" ")
         start, end = mark.start, mark.end
@@ -149,13 +170,18 @@ def _days(
             day = today + timedelta(days=int(value))
         elif kind == "weekday":
             day = today + timedelta(days=(int(value) - today.weekday() - 1) % 7 + 1)
-        elif kind == "named":
-            day = _dated(today, *map(int, value.split("-")))
         elif kind == "month":
             day, start, end = _by_month(text, mark, int(value) + 1, today)
         if day:
             yield _Named(start=start, end=end, day=day)
-    yield from _numeric(text, today, month_first=month_first)
+
+
+def _numbered(text: str, today: date, feasts: Iterable[_Named]) -> Iterator[_Named]:
+    """Yield days named by their number alone; the 24th beside Christmas Eve is that day."""
+    for found in _DAY_ALONE.finditer(text):
+        number = int(found.group(1))
+        meant = next((feast.day for feast in feasts if feast.day.day == number), None)
+        yield from _named(found, meant or _next_numbered(today, number))
 
 
 def _by_month(text: str, mark: Occurrence, month: int, today: date) -> tuple[date | None, int, int]:
@@ -185,8 +211,6 @@ def _numeric(text: str, today: date, *, month_first: bool) -> Iterator[_Named]:
             number, month = month, number
         of_year = int(f"20{written[-2:]}") if written else None
         yield from _named(found, _dated(today, month, number, of_year))
-    for found in _DAY_ALONE.finditer(text):
-        yield from _named(found, _next_numbered(today, int(found.group(1))))
 
 
 def _named(found: re.Match[str], day: date | None) -> Iterator[_Named]:

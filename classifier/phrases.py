@@ -30,6 +30,7 @@ _VARIANTS: Final = 1000
 
 _GROUP: Final = re.compile(r"\(([^()]*)\)")
 _GAP: Final = re.compile(r" \.\. |\.\.")
+_PIECE: Final = re.compile(r"[() ]|[^() ]+")
 _ODD: Final = re.compile(r"[\[\]{}\\^]")
 
 
@@ -130,18 +131,18 @@ def _words(part: str) -> Iterator[tuple[str, str]]:
     """
     link, word, depth = NEXT, "", 0
     glued = any(map(wide, part))
-    for character in part:
-        opens = glued and depth == 0 and character == "("
-        if word and depth == 0 and (character == NEXT or opens):
+    for piece in _PIECE.findall(part):
+        opens = glued and depth == 0 and piece == "("
+        if word and depth == 0 and (piece == NEXT or opens):
             yield link, word
             link, word = (GLUED, "") if opens else (NEXT, "")
-        depth += (character == "(") - (character == ")")
-        if character != NEXT or depth:
-            word += character
-        if glued and depth == 0 and character == ")":
+        depth += (piece == "(") - (piece == ")")
+        if piece != NEXT or depth:
+            word += piece
+        if glued and depth == 0 and piece == ")":
             yield link, word
             link, word = GLUED, ""
-        elif character == NEXT and not depth:
+        elif piece == NEXT and not depth:
             link = NEXT
     if word:
         yield link, word

@@ -97,9 +97,11 @@ def match(rulebook: Rulebook, text: str) -> Findings:
     signals: list[Hit] = []
     denied: set[str] = set()
     presents: set[int] = set()
-    for number, rule in enumerate(rulebook.rules):
+    fired = sorted(int(name[len(_HIT) :]) for name in found if name.startswith(_HIT))
+    for number in fired:
+        rule = rulebook.rules[number]
         kept = []
-        for one in found.get(f"{_HIT}{number}", ()):
+        for one in found[f"{_HIT}{number}"]:
             if guards.trapped(number, one):
                 continue
             if guards.denies(rule.guard, one):

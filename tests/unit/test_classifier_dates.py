@@ -14,6 +14,7 @@ language = "en"
 by = ["by", "before", "until"]
 today = ["today"]
 tomorrow = ["tomorrow"]
+day_after_tomorrow = ["the day after tomorrow"]
 weekdays = [["monday"], ["tuesday"], [], [], ["friday"], ["saturday"], []]
 months = [["january", "jan"], [], [], [], [], [], [], [], [], [], [], ["december", "dec"]]
 named = { "christmas" = "12-24" }
@@ -58,6 +59,7 @@ def day(text: str, book: str = ENGLISH, *, month_first: bool = False) -> date | 
     [
         ("I need it by Friday.", date(2026, 11, 27)),
         ("by tomorrow please", date(2026, 11, 24)),
+        ("by the day after tomorrow", date(2026, 11, 25)),
         ("before the end of Friday", date(2026, 11, 27)),
         ("by Monday", date(2026, 11, 30)),
         ("before the 24th", date(2026, 11, 24)),
@@ -68,7 +70,10 @@ def day(text: str, book: str = ENGLISH, *, month_first: bool = False) -> date | 
         ("by 24/12/2026", date(2026, 12, 24)),
         ("by 2026-12-24", date(2026, 12, 24)),
         ("before Christmas!", date(2026, 12, 24)),
+        ("a present for Christmas, please before the 24th", date(2026, 12, 24)),
         ("Her birthday is on Saturday", date(2026, 11, 28)),
+        ("Her birthday is the 24th of December", date(2026, 12, 24)),
+        ("Her birthday is on 24. december", date(2026, 12, 24)),
         ("by 20 November", None),
         ("I bought it on Friday", None),
         ("today!!!", None),
@@ -88,6 +93,8 @@ def test_a_named_day_is_a_deadline(text: str, expected: date | None) -> None:
         ("11月30日までに届きますか", date(2026, 11, 30)),
         ("28日(土)までに", date(2026, 11, 28)),
         ("金曜日までに", date(2026, 11, 27)),
+        ("12月30日までに届きますか", date(2026, 12, 30)),
+        ("2027年1月5日までに", date(2027, 1, 5)),
         ("11月30日に注文しました", None),
     ],
 )
