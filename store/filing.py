@@ -246,7 +246,7 @@ class _Clerk:
         dossier, verdict = self.dossiers.all[position], filing.verdict
         row = dossier.row
         answered_to = [one.received for one in spoken if one.position == position]
-        if max(verdict.received, *answered_to) < row.newest_at:
+        if max([verdict.received, *answered_to]) < row.newest_at:
             return
         dossier.row = replace(
             row,

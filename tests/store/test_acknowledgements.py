@@ -1,0 +1,443 @@
+"""Acknowledgements leave at most once, and what is not known to have left is shown."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from threading import Barrier
+
+import pytest
+
+from cases.labels import Kind, Priority
+from cases.states import ACK_TRANSITIONS, AckEvent, AckState
+from cases.values import Verdict
+from store.protocol import Ledger, Store
+from store.values import AckView, Claim, Filed, Filing, Recovery
+from tests.store.builders import (
+    DAY,
+    HOUR,
+    LEASE,
+    MAILBOX,
+    MINUTE,
+    NOW,
+    OURS,
+    SENDER,
+    WORKER,
+    accept,
+    begin,
+    claim,
+    dispatch,
+    filing,
+    go_live,
+    letter,
+    receive,
+    settle,
+    verdict,
+)
+
+ENDS = set(AckEvent) - {AckEvent.CLAIM, AckEvent.BEGIN}
+ALLOWED = [
+    (state, event, target)
+    for state, row in ACK_TRANSITIONS.items()
+    for event, target in row.items()
+    if event in ENDS
+]
+
+
+@pytest.fixture
+def live(store: Store) -> Store:
+    """A store in live mode."""
+    go_live(store)
+    return store
+
+
+def held(store: Store, **written: object) -> Claim:
+    """Receive a letter and claim its acknowledgement."""
+    receive(store, verdict(letter(**written)))
+    (one,) = claim(store)
+    return one
+
+
+def only(store: Store) -> AckView:
+    """Return the one acknowledgement there is."""
+    (ack,) = store.read(lambda ledger: ledger.acks(10))
+    return ack
+
+
+def own(**changes: object) -> Verdict:
+    """Return a letter of ours, seen in Sent."""
+    ours = {"kind": Kind.OWN, "sender": OURS, "buyer": "", "recipients": (SENDER,)}
+    return verdict(letter(**(ours | changes)), tags=(), received=NOW + MINUTE)
+
+
+def bring_to(store: Store, state: AckState) -> Claim:
+    """Receive a letter and bring its acknowledgement into ``state``; return its claim."""
+    one = held(store)
+    if state in {AckState.CLAIMED, AckState.DUE, AckState.WITHHELD}:
+        ends = {AckState.DUE: AckEvent.RELEASE, AckState.WITHHELD: AckEvent.WITHHOLD}
+    else:
+        begin(store, one)
+        ends = {
+            AckState.SENT: AckEvent.ACCEPT,
+            AckState.REFUSED: AckEvent.REFUSE,
+            AckState.UNKNOWN: AckEvent.LOSE,
+        }
+    if state in ends:
+        settle(store, one, ends[state])
+    return one
+
+
+def test_a_claim_brings_what_is_needed(live: Store) -> None:
+    """A claim holds letter, case and clocks; nothing more is read before sending."""
+    said = verdict(priority=Priority.HIGH, tags=("damaged",))
+    (filed,) = receive(live, said)
+    (one,) = claim(live)
+
+    assert (filed.case, filed.letter, MAILBOX) == (one.case, one.letter, one.mailbox)
+    assert (said, Priority.HIGH, NOW + DAY) == (one.verdict, one.priority, one.limit_at)
+    assert (1, 1, NOW, 0, False) == (one.fence, one.opening, one.since, one.attempts, one.answered)
+
+
+def test_nothing_is_claimed_before_its_time(live: Store) -> None:
+    """What settles is claimed once it has settled."""
+    receive(live, verdict(), not_before=NOW + MINUTE, not_after=NOW + MINUTE)
+
+    assert () == claim(live)
+    assert 1 == len(claim(live, now=NOW + MINUTE))
+
+
+def test_the_longest_due_is_claimed_first(live: Store) -> None:
+    """With more due than a worker takes, the longest due leave first."""
+    for minutes in (3, 1, 2):
+        receive(
+            live,
+            verdict(letter(buyer=f"{minutes}@relay.example")),
+            not_before=NOW + minutes * MINUTE,
+        )
+    taken = claim(live, limit=2, now=NOW + HOUR)
+
+    assert ["1@relay.example", "2@relay.example"] == [one.verdict.letter.buyer for one in taken]
+
+
+@pytest.mark.parametrize(
+    ("mode", "pause"), [("shadow", ""), ("live", "operator"), ("canary", ""), ("live", "restore")]
+)
+def test_nothing_leaves_in_shadow_or_pause(live: Store, mode: str, pause: str) -> None:
+    """Unless the mode is live and nothing is paused, nothing is claimed, begun or expected."""
+    one = held(live)
+    receive(live, verdict(letter(buyer="ben@relay.example")))
+
+    def change(ledger: Ledger) -> None:
+        ledger.set("mode", mode, "test", NOW)
+        ledger.set("pause", pause, "test", NOW)
+
+    live.write(change)
+
+    assert () == claim(live)
+    assert None is live.read(lambda ledger: ledger.next_due())
+    assert not begin(live, one)
+
+
+def test_another_mailbox_keeps_its_letters(live: Store) -> None:
+    """A worker takes only from the mailboxes it names."""
+    receive(live, verdict())
+
+    assert () == live.write(lambda ledger: ledger.claim(WORKER, ["other"], 10, LEASE, NOW))
+
+
+def test_the_way_of_a_sent_acknowledgement(live: Store) -> None:
+    """Claimed, begun and accepted, it keeps every word and its promise becomes a clock."""
+    one = held(live)
+
+    assert begin(live, one)
+    assert settle(live, one, AckEvent.ACCEPT, code=250)
+    ack = only(live)
+    wording = dispatch().wording
+    assert (AckState.SENT, 250, NOW) == (ack.state, ack.code, ack.settled_at)
+    assert (wording.subject, wording.body) == (ack.subject, ack.body)
+    assert (wording.promised_by, SENDER) == (ack.promised_at, ack.recipient)
+    (row,) = live.read(lambda ledger: ledger.queue(NOW, 10))
+    assert (wording.promised_by, AckState.SENT) == (row.promise_at, row.ack)
+
+
+def test_the_promise_is_the_clock_that_counts(live: Store) -> None:
+    """A promise nearer than the limit moves the case before one that was not acknowledged."""
+    receive(live, verdict(letter(buyer="ben@relay.example"), veto="never", received=NOW - HOUR))
+    one = held(live)
+    begin(live, one)
+    settle(live, one, AckEvent.ACCEPT)
+
+    assert one.case == live.read(lambda ledger: ledger.queue(NOW, 10))[0].case
+
+
+@pytest.mark.parametrize(("state", "event", "target"), ALLOWED)
+def test_an_end_is_written(live: Store, state: AckState, event: AckEvent, target: AckState) -> None:
+    """Every end that the table knows leads where the table says."""
+    one = bring_to(live, state)
+
+    assert settle(live, one, event)
+    assert target == only(live).state
+
+
+@pytest.mark.parametrize("state", AckState)
+def test_a_forbidden_end_changes_nothing(live: Store, state: AckState) -> None:
+    """An end that the table does not know for a state leaves the row as it was."""
+    one = bring_to(live, state)
+    before = only(live)
+    forbidden = ENDS - set(ACK_TRANSITIONS[state])
+
+    assert {False} == {settle(live, one, event, NOW + MINUTE) for event in forbidden}
+    assert before == only(live)
+
+
+@pytest.mark.parametrize("state", sorted(set(AckState) - {AckState.CLAIMED}))
+def test_only_a_claim_is_begun(live: Store, state: AckState) -> None:
+    """``sending`` comes from ``claimed`` alone."""
+    one = bring_to(live, state)
+    before = only(live)
+
+    assert not begin(live, one, dispatch("<other@seller.example>"))
+    assert before == only(live)
+
+
+@pytest.mark.parametrize("event", [AckEvent.CLAIM, AckEvent.BEGIN])
+def test_a_beginning_is_no_end(live: Store, event: AckEvent) -> None:
+    """Claiming and beginning have words of their own."""
+    one = held(live)
+
+    with pytest.raises(ValueError, match=event):
+        settle(live, one, event)
+
+
+def test_a_stale_fence_is_refused(live: Store) -> None:
+    """A worker whose claim was given to another can neither begin nor settle."""
+    stale = held(live)
+    live.write(lambda ledger: ledger.recover("nobody", NOW + LEASE + MINUTE))
+    (fresh,) = claim(live, "worker-2", now=NOW + LEASE + MINUTE)
+
+    assert stale.fence < fresh.fence
+    assert not begin(live, stale)
+    assert not settle(live, stale, AckEvent.WITHHOLD)
+    assert begin(live, fresh)
+    assert not settle(live, stale, AckEvent.ACCEPT)
+
+
+def test_a_deferred_one_comes_back_later(live: Store) -> None:
+    """After 4yz it is due again at the time given, with the attempt counted."""
+    one = held(live)
+    begin(live, one)
+    settle(live, one, AckEvent.DEFER, code=451, not_before=NOW + HOUR)
+
+    assert () == claim(live)
+    (again,) = claim(live, now=NOW + HOUR)
+    assert (one.ack, 1, NOW) == (again.ack, again.attempts, again.since)
+
+
+def test_a_released_one_counts_no_attempt(live: Store) -> None:
+    """What a worker gives back before anything was written is as it was."""
+    one = held(live)
+    settle(live, one, AckEvent.RELEASE)
+    (again,) = claim(live)
+
+    assert (0, one.fence + 1) == (again.attempts, again.fence)
+
+
+def test_recovery_after_a_kill(live: Store) -> None:
+    """At start this worker's ``sending`` becomes unknown and its claims are due again."""
+    begin(live, held(live))
+    receive(live, verdict(letter(buyer="ben@relay.example")))
+    claim(live)
+
+    assert Recovery(unknown=1, released=1) == live.write(lambda one: one.recover(WORKER, NOW))
+    assert Recovery(unknown=0, released=0) == live.write(lambda one: one.recover(WORKER, NOW))
+
+
+def test_another_workers_claims_are_left_alone(live: Store) -> None:
+    """A lease that runs is not touched by who has another name."""
+    begin(live, held(live))
+
+    assert Recovery(unknown=0, released=0) == live.write(lambda one: one.recover("other", NOW))
+
+
+def test_a_lapsed_lease_is_recovered_by_anybody(live: Store) -> None:
+    """What a dead worker held comes back after its lease: claims soon, ``sending`` later."""
+    begin(live, held(live))
+    receive(live, verdict(letter(buyer="ben@relay.example")))
+    claim(live)
+
+    def recover(now: datetime) -> Recovery:
+        return live.write(lambda ledger: ledger.recover("other", now))
+
+    assert Recovery(unknown=0, released=1) == recover(NOW + LEASE + MINUTE)
+    assert Recovery(unknown=1, released=0) == recover(NOW + HOUR)
+
+
+@pytest.mark.parametrize("state", [AckState.SENDING, AckState.UNKNOWN])
+def test_a_sent_copy_settles_what_is_unknown(live: Store, state: AckState) -> None:
+    """Our Message-ID in Sent proves that it left, and is no person's answer."""
+    bring_to(live, state)
+    receive(live, own(message_id=dispatch().message_id))
+    ack = only(live)
+
+    assert (AckState.SENT, NOW) == (ack.state, ack.settled_at)
+    (row,) = live.read(lambda ledger: ledger.queue(NOW, 10))
+    assert dispatch().wording.promised_by == row.promise_at
+
+
+def test_a_renamed_copy_settles_too(live: Store) -> None:
+    """A provider that writes its own Message-ID is known by letter, recipient and words."""
+    one = bring_to(live, AckState.UNKNOWN)
+    copy = own(
+        in_reply_to=(one.verdict.letter.message_id,),
+        text=dispatch().wording.body.replace("\n", " ").strip(),
+    )
+    receive(live, copy)
+
+    assert AckState.SENT == only(live).state
+    assert 1 == len(live.read(lambda ledger: ledger.queue(NOW, 10)))
+
+
+def test_a_persons_reply_is_no_copy(live: Store) -> None:
+    """A reply to the same letter and recipient in other words answers; it proves nothing."""
+    one = bring_to(live, AckState.UNKNOWN)
+    receive(live, own(in_reply_to=(one.verdict.letter.message_id,), text="Dear"))
+
+    assert AckState.UNKNOWN == only(live).state
+    assert () == live.read(lambda ledger: ledger.queue(NOW, 10))
+
+
+@pytest.mark.parametrize("state", [AckState.SENT, AckState.REFUSED])
+def test_a_copy_of_what_is_settled_changes_nothing(live: Store, state: AckState) -> None:
+    """The usual Sent copy, read after the 250, is neither an answer nor a second proof."""
+    bring_to(live, state)
+    before = only(live)
+    receive(live, own(message_id=dispatch().message_id))
+
+    assert before == only(live)
+    assert 1 == len(live.read(lambda ledger: ledger.queue(NOW, 10)))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"in_reply_to": (dispatch().message_id,)},
+        {"references": (dispatch().message_id,)},
+        {"text": f"Message-ID: {dispatch().message_id}\n"},
+        {"quoted": f"> {dispatch().message_id}"},
+    ],
+    ids=["in-reply-to", "references", "text", "quoted"],
+)
+@pytest.mark.parametrize("state", [AckState.SENT, AckState.UNKNOWN])
+def test_a_bounce_refuses(live: Store, state: AckState, named: dict[str, object]) -> None:
+    """A bounce that names our Message-ID proves it refused, and takes the promise back."""
+    one = bring_to(live, state)
+    receive(live, verdict(letter(kind=Kind.BOUNCE, buyer="", **named), tags=()))
+    view = live.read(lambda ledger: ledger.case(one.case, NOW))
+
+    assert (AckState.REFUSED, "bounce") == (only(live).state, only(live).reason)
+    assert view is not None
+    assert None is view.row.promise_at
+    assert "ack.proved-refused" == view.events[-1].name
+
+
+def test_a_bounce_of_something_else_changes_nothing(live: Store) -> None:
+    """A bounce that names no acknowledgement is recorded, no more."""
+    bring_to(live, AckState.SENT)
+    before = only(live)
+    receive(live, verdict(letter(kind=Kind.BOUNCE, buyer="", text="<x@y.example>"), tags=()))
+
+    assert before == only(live)
+
+
+def test_a_buyers_reply_proves_that_it_arrived(live: Store) -> None:
+    """A buyer who refers to the acknowledgement has received it."""
+    bring_to(live, AckState.UNKNOWN)
+    receive(live, verdict(letter(in_reply_to=(dispatch().message_id,))))
+
+    assert AckState.SENT == only(live).state
+
+
+def test_an_accept_after_an_answer_starts_no_clock(live: Store) -> None:
+    """When a person was faster than the server's 250 no promise starts to run."""
+    one = held(live)
+    begin(live, one)
+    receive(live, own())
+    settle(live, one, AckEvent.ACCEPT)
+    view = live.read(lambda ledger: ledger.case(one.case, NOW))
+
+    assert AckState.SENT == only(live).state
+    assert view is not None
+    assert None is view.row.promise_at
+
+
+def test_what_went_out_counts_against_the_caps(live: Store) -> None:
+    """Address and thread count a day, the domain an hour; what never left does not count."""
+    relay = "relay.example"
+
+    def send(buyer: str, now: datetime, event: AckEvent) -> Claim:
+        address = f"{buyer}@{relay}"
+        receive(
+            live, verdict(letter(buyer=address, sender=address, order_ids=(str(now),))), now=now
+        )
+        (one,) = claim(live, now=now)
+        sent = dispatch(f"<{one.ack}@seller.example>", recipient=address)
+        begin(live, one, sent, now)
+        settle(live, one, event, now)
+        return one
+
+    send("anna", NOW - 25 * HOUR, AckEvent.ACCEPT)
+    send("anna", NOW - 2 * HOUR, AckEvent.ACCEPT)
+    send("anna", NOW - MINUTE, AckEvent.REFUSE)
+    send("ben", NOW - MINUTE, AckEvent.LOSE)
+    last = send("anna", NOW, AckEvent.ACCEPT)
+
+    assert (1, 0, 1) == (last.to_address, last.to_thread, last.to_domain)
+
+
+def test_claims_of_one_batch_count_each_other(live: Store) -> None:
+    """Of several claims to one address each counts those before it."""
+    receive(live, *(verdict(letter(order_ids=(str(number),))) for number in range(3)))
+
+    assert [0, 1, 2] == [one.to_address for one in claim(live)]
+
+
+def test_two_workers_never_hold_the_same(live: Store) -> None:
+    """Many acknowledgements claimed by two threads at once: each is held once."""
+    number, together = 200, Barrier(2)
+    receive(live, *(verdict(letter(buyer=f"{one}@relay.example")) for one in range(number)))
+
+    def work(worker: str) -> list[int]:
+        together.wait()
+        taken: list[int] = []
+        while claimed := claim(live, worker, limit=3):
+            taken += [one.ack for one in claimed]
+        return taken
+
+    with ThreadPoolExecutor(2) as threads:
+        left, right = threads.map(work, ["left", "right"])
+
+    assert (number, number) == (len(left + right), len({*left, *right}))
+
+
+def test_two_filers_make_one_case(live: Store) -> None:
+    """Two letters of one buyer filed by two threads at once join one case."""
+    rounds, together = range(20), Barrier(2)
+    numbers = live.write(lambda ledger: accept(ledger, 2 * len(rounds)))
+
+    def work(own: list[int]) -> list[Filed]:
+        filed: list[Filed] = []
+        for round_, number in zip(rounds, own, strict=True):
+            together.wait()
+            said = filing(number, verdict(letter(buyer=f"{round_}@relay.example")))
+            filed += live.write(partial(_file, said))
+        return filed
+
+    with ThreadPoolExecutor(2) as threads:
+        left, right = threads.map(work, [numbers[::2], numbers[1::2]])
+
+    for one, other in zip(left, right, strict=True):
+        assert one.case == other.case
+        assert {"due", "joined"} == {one.acknowledgement, other.acknowledgement}
+
+
+def _file(said: Filing, ledger: Ledger) -> tuple[Filed, ...]:
+    return ledger.file([said], NOW)
