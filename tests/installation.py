@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,15 +114,17 @@ class Installation:
 
     def wait_until_settled(self, letters: int, what: str = "the letters were not settled") -> None:
         """Wait until so many letters are done with and no acknowledgement is under way."""
-        wait_until(lambda: self._is_settled(letters), f"{what}, see {self.log}")
+        wait_until(self._is_there, f"no store was made, see {self.log}")
+        with self.opened() as store:
 
-    def _is_settled(self, letters: int) -> bool:
-        if self.store is None and not (self.folder / "state" / "triaged.db").exists():
-            return False
-        counts = self.counts()
-        done = sum(counts.letters.values()) - counts.letters.get("accepted", 0)
-        under_way = sum(counts.acks.get(state, 0) for state in ("due", "claimed", "sending"))
-        return done >= letters and not under_way
+            def settled() -> bool:
+                time.sleep(0.1)
+                return _is_settled(store.read(lambda ledger: ledger.counts()), letters)
+
+            wait_until(settled, f"{what}, see {self.log}")
+
+    def _is_there(self) -> bool:
+        return self.store is not None or (self.folder / "state" / "triaged.db").exists()
 
     def _environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
@@ -169,6 +172,12 @@ brand = "Lampenladen"
 senders = [{direct}]
 zone = "Europe/Berlin"
 {boxes}"""
+
+
+def _is_settled(counts: Counts, letters: int) -> bool:
+    done = sum(counts.letters.values()) - counts.letters["accepted"]
+    under_way = sum(counts.acks[state] for state in ("due", "claimed", "sending"))
+    return done >= letters and not under_way
 
 
 def _python(module: Sequence[str]) -> list[str]:

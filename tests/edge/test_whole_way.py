@@ -110,7 +110,7 @@ def test_two_letters_of_one_buyer_are_one_matter(
     installation.wait_until_settled(2)
     installation.stop()
 
-    assert {"open": 1} == installation.counts().cases
+    assert {"open": 1} == _some(installation.counts().cases)
     assert 1 == len(postfix.delivered(buyer))
 
 
@@ -135,8 +135,8 @@ def test_one_letter_in_two_mailboxes_is_one_letter(
     done = installation.run("run", "--once")
 
     assert (0, "") == (done.returncode, done.stdout)
-    assert {"open": 1} == installation.counts().cases
-    assert {"filed": 1} == installation.counts().letters
+    assert {"open": 1} == _some(installation.counts().cases)
+    assert {"filed": 1} == _some(installation.counts().letters)
     assert 1 == len(postfix.delivered(buyer))
 
 
@@ -249,6 +249,10 @@ def test_servers_down_at_start_recover(dovecot: Dovecot, postfix: Postfix, tmp_p
     assert 0 == installation.stop()
     assert 1 == len(postfix.delivered(buyer))
     assert "Traceback" not in installation.log.read_text()
+
+
+def _some(counts: dict[str, int]) -> dict[str, int]:
+    return {state: number for state, number in counts.items() if number}
 
 
 def _flags(dovecot: Dovecot, user: str) -> set[bytes]:
