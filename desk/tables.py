@@ -29,23 +29,19 @@ def draw_queue(rows: Sequence[QueueRow], now: datetime) -> RenderableType:
     """Return the queue, first served first."""
     if not rows:
         return Text("The queue is empty.")
-    table = Table(box=None, pad_edge=False, header_style="bold", row_styles=("", ""))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1))
     table.add_column("rank", justify="right", no_wrap=True)
     table.add_column("case", justify="right", no_wrap=True)
-    table.add_column("what", overflow="fold", ratio=3)
-    table.add_column("buyer writes", overflow="fold", ratio=4)
-    table.add_column("promise", no_wrap=True)
-    table.add_column("limit", no_wrap=True)
-    table.add_column("acknowledged", no_wrap=True)
+    table.add_column("what and why · what the buyer writes", ratio=1, no_wrap=True)
+    table.add_column("time left", no_wrap=True)
+    table.add_column("order · acknowledged", no_wrap=True)
     for row in rows:
         table.add_row(
             Text(f"{row.rank:.1f}", style=_COLOURS[row.priority]),
             str(row.case),
             _draw_matter(row),
-            _draw_words(row),
-            left(row.promise_at, now),
-            left(row.limit_at, now),
-            _draw_ack(row),
+            _draw_clocks(row, now),
+            _draw_facts(row),
         )
     return table
 
@@ -115,25 +111,25 @@ def printable(text: str) -> str:
 
 
 def _draw_matter(row: QueueRow) -> Text:
-    tags = ", ".join(row.tags) + (" ?" if row.unsure else "")
-    where = " · ".join(filter(None, (row.marketplace, row.order_id, row.language)))
-    text = Text(tags, style=_COLOURS[row.priority])
-    text.append(f"\n{printable(where)}", style="dim")
-    return text
-
-
-def _draw_words(row: QueueRow) -> Text:
+    tags = ", ".join(row.tags) + (" (unsure)" if row.unsure else "")
     marks = [f"{row.letters} letters" * (row.letters > 1), "photo" * (row.photos > 0)]
-    text = Text(printable(row.excerpt or row.subject))
-    below = " · ".join(filter(None, (*marks, "; ".join(row.reasons))))
-    text.append(f"\n{printable(below)}", style="dim")
+    text = Text(tags, style=_COLOURS[row.priority], overflow="ellipsis")
+    why = "; ".join(filter(None, (*row.reasons, *marks)))
+    text.append(f"  {why}" if why else "", style="not bold dim")
+    text.append(f"\n{printable(row.excerpt or row.subject)}", style="not bold dim")
     return text
 
 
-def _draw_ack(row: QueueRow) -> str:
-    if row.ack is None:
-        return "no"
-    return f"{row.ack.value}: {row.ack_reason}" if row.ack_reason else row.ack.value
+def _draw_clocks(row: QueueRow, now: datetime) -> Text:
+    return Text(f"promise {left(row.promise_at, now)}\nlimit   {left(row.limit_at, now)}")
+
+
+def _draw_facts(row: QueueRow) -> Text:
+    where = row.order_id or row.marketplace or row.buyer
+    said = "no" if row.ack is None else row.ack.value
+    if row.ack_reason:
+        said += f" ({row.ack_reason})"
+    return Text(f"{printable(where)}\n{said}", overflow="ellipsis")
 
 
 def _draw_answer(ack: AckView) -> RenderableType:

@@ -72,6 +72,13 @@ def postgresql(pytestconfig: pytest.Config) -> Iterator[PostgreSQL]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def patch_command(pytestconfig: pytest.Config) -> str:
+    """The command that applies a patch."""
+    _require(pytestconfig, {"/usr/bin/patch": "patch"})
+    return "/usr/bin/patch"
+
+
 @pytest.fixture
 def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
     """The URL of a fresh PostgreSQL database."""
