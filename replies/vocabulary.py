@@ -5,8 +5,10 @@ stands for a part defined beside it. They are held against a sentence in lower c
 stand one blank apart, on whole words; where a language does not separate its words, anywhere and
 without blanks.
 
-``spared_before`` and ``spared_after`` tell when a promise is none, by what stands around it in
-its sentence: "we are checking whether we can refund you" promises nothing.
+Promises are looked for twice. Plain ones are patterns like the others, unless ``spared_before`` or
+``spared_after`` shows that they are none: "we are checking whether we can refund you". And since a
+promise has more forms than a table, a sentence that speaks of a remedy at all must speak of it as
+a matter: as asked for, checked, undecided or denied (``framed``).
 """
 
 import re
@@ -15,8 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-#: The rules whose matches may be spared.
-SPARABLE: Final = frozenset({"remedy-promised"})
+#: The rule of promises.
+PROMISED: Final = "remedy-promised"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,18 +33,24 @@ class Vocabulary:
     parts: Mapping[str, str]
     #: Rule to its patterns, one a line.
     rules: Mapping[str, str]
-    #: Held against the sentence up to a match, and from it on; "" spares nothing.
+    #: Held against the sentence up to a promise, and from it on; "" spares nothing.
     spared_before: str = ""
     spared_after: str = ""
+    #: Words for a remedy, and words that make it a matter.
+    remedies: str
+    framed: str
 
     def find(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield rule and words for everything forbidden in a folded ``sentence``."""
         held = sentence if self.spaced else sentence.replace(" ", "")
-        for rule in self.rules:
-            for match in _compile(self, rule).finditer(held):
+        for rule, patterns in self.rules.items():
+            for match in _compile(self, patterns).finditer(held):
                 before, after = held[: match.start()], held[match.end() :]
-                if rule not in SPARABLE or not self._spares(before, after):
+                if rule != PROMISED or not self._spares(before, after):
                     yield rule, match[0]
+        remedy = _search(self, self.remedies, held)
+        if remedy is not None and _search(self, self.framed, held) is None:
+            yield PROMISED, remedy[0]
 
     def _spares(self, before: str, after: str) -> bool:
         return bool(
@@ -51,10 +59,14 @@ class Vocabulary:
         )
 
 
+def _search(vocabulary: Vocabulary, patterns: str, held: str) -> re.Match[str] | None:
+    return _compile(vocabulary, patterns).search(held)
+
+
 @cache
-def _compile(vocabulary: Vocabulary, rule: str) -> re.Pattern[str]:
-    """Join the patterns of a rule into one."""
-    lines = (line.strip() for line in vocabulary.rules[rule].strip().splitlines())
+def _compile(vocabulary: Vocabulary, patterns: str) -> re.Pattern[str]:
+    """Join patterns, one a line, into one."""
+    lines = (line.strip() for line in patterns.splitlines())
     joined = "|".join(line for line in lines if line)
     # A part may be made of other parts, once.
     for _ in range(2):

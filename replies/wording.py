@@ -12,7 +12,7 @@ against every language's table: an English "coupon" in a German letter is a coup
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
@@ -50,7 +50,10 @@ REASONS: Final = MappingProxyType(
 #: What takes the place of words that are not judged; part of no pattern.
 _MASK: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 
-_SENTENCE_ENDS: Final = re.compile(r"[.!?。！？]+(?=\s|$)|[。！？]|\n\s*\n|\n(?=\s*[-*•])")
+_SENTENCE_ENDS: Final = re.compile(r"[.!?]+(?=\s|$)|[。!?]|\n\s*\n|\n(?=\s*[-*•])")
+
+#: "5. Januar": a stop that ends no sentence.
+_ORDINAL_STOP: Final = re.compile(r"(?<=\d)\.(?= )")
 
 #: Order ids of the marketplaces, dates, times: digits that are no telephone number.
 _HARMLESS_DIGITS: Final = re.compile(
@@ -151,27 +154,35 @@ def lint_contact(text: str, marketplace: str | None) -> tuple[WordingFault, ...]
 
     The marketplace's own name (``amazon.de``) is no link.
     """
-    plain = _HARMLESS_DIGITS.sub(_MASK, normalize("NFKC", text))
+    return tuple(fault for line in text.splitlines() for fault in _lint_line(line, marketplace))
+
+
+@lru_cache(maxsize=4096)
+def _lint_line(line: str, marketplace: str | None) -> tuple[WordingFault, ...]:
+    """Judge one line; templates say the same ones again and again."""
     found: list[WordingFault] = []
+
+    def take(rule: str, match: re.Match[str]) -> str:
+        if match[0].casefold() != marketplace:
+            found.append(_fault(rule, match[0]))
+        # What is one thing is not another: an address is no link as well.
+        return _MASK
+
+    plain = _HARMLESS_DIGITS.sub(_MASK, normalize("NFKC", line))
     for rule, shape in _SHAPES:
-        found.extend(
-            _fault(rule, match[0])
-            for match in shape.finditer(plain)
-            if match[0].casefold() != marketplace
-        )
-        plain = shape.sub(_MASK, plain)
+        plain = shape.sub(partial(take, rule), plain)
     return tuple(found)
 
 
 def _lint_words(text: str) -> Iterator[WordingFault]:
     folded = normalize("NFKC", text).lower().replace("’", "'")
-    for sentence in _SENTENCE_ENDS.split(folded):
+    for sentence in _SENTENCE_ENDS.split(_ORDINAL_STOP.sub("", folded)):
         yield from _lint_sentence(" ".join(sentence.split()))
 
 
 @lru_cache(maxsize=4096)
 def _lint_sentence(sentence: str) -> tuple[WordingFault, ...]:
-    """Judge one folded sentence; templates say the same ones again and again."""
+    """Judge one folded sentence."""
     return tuple(
         _fault(rule, words)
         for vocabulary in VOCABULARIES
