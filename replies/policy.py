@@ -219,7 +219,7 @@ def _is_of_domain(address: str, domains: Iterable[str]) -> bool:
     return any(host.endswith("." + domain.lstrip("@.")) for domain in domains)
 
 
-#: In order; the header marks of a buyer's letter come after the kinds, under their own ids.
+#: In order; the header marks of a buyer's letter come after the kinds, by the ids they are read by.
 VETOES: Final = (
     *(Veto(kind.value, _is_kind(kind)) for kind in Kind if kind is not Kind.BUYER),
     Veto(

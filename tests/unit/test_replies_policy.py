@@ -9,6 +9,7 @@ import pytest
 
 from cases.labels import Kind, Priority
 from cases.values import Letter, Tag, Triage
+from mail.kinds import VETOES as MARKS
 from replies.policy import (
     UNKNOWNS,
     VETOES,
@@ -126,7 +127,7 @@ def test_a_veto_names_itself(veto: str) -> None:
     assert veto == reason(**EXAMPLES[veto])  # type: ignore[arg-type]  # a table of keywords
 
 
-@pytest.mark.parametrize("mark", ["list-header", "precedence", "auto-response-suppress"])
+@pytest.mark.parametrize("mark", [mark.id for mark in MARKS])
 def test_a_header_mark_of_a_buyer_is_a_reason_under_its_own_id(mark: str) -> None:
     """A relayed letter that asks for silence gets it."""
     assert mark == reason(replace(RELAYED, vetoes=(mark, "another")))
@@ -249,7 +250,11 @@ def test_the_reference_lists_every_reason_in_order() -> None:
     page = PAGE.read_text()
     vetoes, unknowns = page.split("## Not judged")
 
-    assert [veto.id for veto in VETOES] == re.findall(r"^\| `([\w-]+)` \|", vetoes, re.MULTILINE)
+    kinds = [kind.value for kind in Kind if kind is not Kind.BUYER]
+    others = [veto.id for veto in VETOES if veto.id not in kinds]
+    expected = [*kinds, *(mark.id for mark in MARKS), *others]
+
+    assert expected == re.findall(r"^\| `([\w-]+)` \|", vetoes, re.MULTILINE)
     assert [name for name, _ in UNKNOWNS] == re.findall(
         r"^\| `([\w-]+)` \|", unknowns, re.MULTILINE
     )
