@@ -1,0 +1,130 @@
+"""A store that cannot be opened says why in a sentence; one that is too new is left alone."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, text
+
+from store.migrations import HEAD
+from store.open import open_store
+from store.protocol import StoreError
+from store.schema import metadata
+from tests.store.builders import NOW, receive, verdict
+
+
+def test_the_baseline_is_the_schema(empty_url: str, blobs: Path) -> None:
+    """A database made by the migrations is what the schema says, table by table."""
+    open_store(empty_url, blobs).close()
+    engine = create_engine(empty_url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+
+        assert [] == compare_metadata(context, metadata)
+    engine.dispose()
+
+
+def test_the_head_is_the_newest_migration() -> None:
+    """The version we compare with is that of the last step."""
+    folder = ScriptDirectory("store/migrations")
+
+    assert HEAD == folder.get_current_head()
+
+
+def test_a_store_is_opened_again(empty_url: str, blobs: Path) -> None:
+    """What was kept is there the next time."""
+    first = open_store(empty_url, blobs)
+    receive(first, verdict())
+    first.close()
+    second = open_store(empty_url, blobs)
+
+    assert 1 == len(second.read(lambda ledger: ledger.queue(NOW, 10)))
+    second.close()
+
+
+def test_a_newer_schema_is_refused(empty_url: str, blobs: Path) -> None:
+    """A database that a newer triaged has changed is not touched; the sentence says what to do."""
+    open_store(empty_url, blobs).close()
+    engine = create_engine(empty_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+
+    with pytest.raises(StoreError, match=r"schema 9999.*install the newer triaged"):
+        open_store(empty_url, blobs)
+
+
+def test_a_file_is_its_owners_alone(tmp_path: Path) -> None:
+    """Database and log are for the user of triaged alone."""
+    path = tmp_path / "state" / "triaged.db"
+    store = open_store(f"sqlite:///{path}", tmp_path)
+    receive(store, verdict())
+    modes = {file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    store.close()
+
+    assert {0o600} == modes
+    assert 0o700 == path.parent.stat().st_mode & 0o777
+
+
+def test_sqlite_is_set_to_lose_nothing(tmp_path: Path) -> None:
+    """The file is in write-ahead mode, whoever opens it."""
+    path = tmp_path / "triaged.db"
+    open_store(f"sqlite:///{path}", tmp_path).close()
+    connection = sqlite3.connect(path)
+
+    assert ("wal",) == connection.execute("PRAGMA journal_mode").fetchone()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("no url", "is not a URL"),
+        ("sqlite://", "none that triaged can use"),
+        ("mysql://user:secret@host/db", "none that triaged can use"),
+        ("sqlite:////proc/triaged/x.db", "cannot be opened"),
+        ("postgresql://user:secret@127.0.0.1:1/db", "no server answers there"),
+        ("postgresql://user:secret@/db?host=/nowhere", "no server answers there"),
+    ],
+)
+def test_a_bad_address_gives_a_sentence(tmp_path: Path, url: str, sentence: str) -> None:
+    """The sentence says what is wrong with the address, and never a password."""
+    with pytest.raises(StoreError, match=sentence) as told:
+        open_store(url, tmp_path)
+
+    assert "secret" not in str(told.value)
+    assert re.fullmatch(r"The store.*\.", str(told.value))
+
+
+def test_another_file_is_not_a_database(tmp_path: Path) -> None:
+    """A file of something else is refused and stays as it is."""
+    path = tmp_path / "notes.txt"
+    path.write_text("not a database " * 100)
+
+    with pytest.raises(StoreError, match="it is not a database"):
+        open_store(f"sqlite:///{path}", tmp_path)
+    assert path.read_text().startswith("not a database")
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    """Where the folder's place is taken by a file the sentence says so."""
+    (tmp_path / "state").touch()
+
+    with pytest.raises(StoreError, match="give triaged the right"):
+        open_store(f"sqlite:///{tmp_path}/state/triaged.db", tmp_path)
+
+
+def test_a_missing_database_gives_a_sentence(shared_postgresql_url: str, tmp_path: Path) -> None:
+    """A server without the database, or without the user, is told apart from no server."""
+    for pattern, other, sentence in (
+        (r"/test_\d+\?", "/nowhere?", "no such database"),
+        ("triaged@", "stranger@", "knows no such user"),
+    ):
+        url = re.sub(pattern, other, shared_postgresql_url)
+
+        with pytest.raises(StoreError, match=sentence):
+            open_store(url, tmp_path)

@@ -1,0 +1,157 @@
+"""The writer groups what waits, gives each caller its own, and never holds up the loop."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from functools import partial
+from threading import Event
+from typing import TypeVar
+
+import pytest
+
+from store.protocol import Ledger, Store
+from store.writer import GROUP_LIMIT, Writer
+from tests.store.builders import NOW
+
+T = TypeVar("T")
+
+
+@pytest.fixture
+async def writer(store: Store) -> AsyncIterator[Writer]:
+    """A writer on an empty store."""
+    made = Writer(store)
+    yield made
+    await made.close()
+
+
+class CountedStore:
+    """A store that remembers how many works each of its transactions held."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.groups: list[int] = []
+
+    def write_all(self, works: Iterable[Callable[[Ledger], object]]) -> list[object | Exception]:
+        """Count and pass on."""
+        results = self._store.write_all(works)
+        self.groups.append(len(results))
+        return results
+
+    def write(self, work: Callable[[Ledger], T]) -> T:
+        """Pass on."""
+        return self._store.write(work)
+
+    def read(self, work: Callable[[Ledger], T]) -> T:
+        """Pass on."""
+        return self._store.read(work)
+
+    def hold(self, worker: str) -> bool:
+        """Pass on."""
+        return self._store.hold(worker)
+
+    def close(self) -> None:
+        """Pass on."""
+        self._store.close()
+
+
+def put(value: str, ledger: Ledger) -> str:
+    """Keep ``value`` and return it."""
+    ledger.set("note", value, "test", NOW)
+    return value
+
+
+def fail(ledger: Ledger) -> None:
+    """Write, then fail."""
+    put("never", ledger)
+    raise KeyError
+
+
+async def test_each_caller_gets_its_own(writer: Writer) -> None:
+    """Of many works at once each returns its own result, and a failing one only its error."""
+    works = [writer(partial(put, str(number))) for number in range(2 * GROUP_LIMIT)]
+    *results, error = await asyncio.gather(*works, writer(fail), return_exceptions=True)
+
+    assert [str(number) for number in range(2 * GROUP_LIMIT)] == results
+    assert isinstance(error, KeyError)
+
+
+async def test_what_waits_is_one_transaction(store: Store) -> None:
+    """Works that come while one is being written share transactions, up to the limit of each."""
+    counted = CountedStore(store)
+    writer = Writer(counted)
+    begun, go_on = Event(), Event()
+
+    def block(_: Ledger) -> None:
+        begun.set()
+        go_on.wait(10)
+
+    blocked = asyncio.ensure_future(writer(block))
+    await asyncio.to_thread(begun.wait, 10)
+    waiting = [asyncio.ensure_future(writer(partial(put, "x"))) for _ in range(GROUP_LIMIT + 9)]
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(blocked, *waiting)
+    await writer.close()
+
+    assert GROUP_LIMIT + 10 == sum(counted.groups)
+    assert GROUP_LIMIT >= max(counted.groups)
+    assert len(counted.groups) < GROUP_LIMIT
+
+
+async def test_the_loop_runs_on(writer: Writer) -> None:
+    """While the store works the loop does something else."""
+    go_on = Event()
+    waiting = asyncio.ensure_future(writer(lambda _: go_on.wait(10)))
+    await asyncio.sleep(0)
+    go_on.set()
+
+    assert await waiting
+
+
+async def test_reading_does_not_wait_for_writing(writer: Writer) -> None:
+    """A reader sees what is committed while a transaction is open."""
+    await writer(partial(put, "old"))
+    begun, go_on = Event(), Event()
+
+    def block(ledger: Ledger) -> None:
+        put("new", ledger)
+        begun.set()
+        go_on.wait(10)
+
+    writing = asyncio.ensure_future(writer(block))
+    await asyncio.to_thread(begun.wait, 10)
+
+    assert "old" == await writer.read(lambda ledger: ledger.setting("note"))
+    go_on.set()
+    await writing
+    assert "new" == await writer.read(lambda ledger: ledger.setting("note"))
+
+
+async def test_a_caller_that_gave_up_gets_nothing_written(writer: Writer) -> None:
+    """A work whose caller is gone before it begins is not run."""
+    begun, go_on = Event(), Event()
+
+    def block(_: Ledger) -> None:
+        begun.set()
+        go_on.wait(10)
+
+    blocked = asyncio.ensure_future(writer(block))
+    await asyncio.to_thread(begun.wait, 10)
+    given_up = asyncio.ensure_future(writer(partial(put, "unwanted")))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    await asyncio.gather(given_up, return_exceptions=True)
+    go_on.set()
+    await blocked
+
+    assert None is await writer.read(lambda ledger: ledger.setting("note"))
+
+
+async def test_closing_drains(store: Store) -> None:
+    """What waits when the writer is closed is still written."""
+    writer = Writer(store)
+    works = [asyncio.ensure_future(writer(partial(put, str(number)))) for number in range(9)]
+    await asyncio.sleep(0)
+    await writer.close()
+
+    assert [str(number) for number in range(9)] == await asyncio.gather(*works)
+    assert "8" == store.read(lambda ledger: ledger.setting("note"))
