@@ -44,6 +44,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command that is built; one that is not does not exist."""
     parser = _Parser(
         prog="triaged",
         description="Reads a marketplace seller's mail, tags and ranks it, acknowledges each buyer "
@@ -69,7 +70,8 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+# argparse has no public name for what add_subparsers returns.
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001
 
 
 def _add(
