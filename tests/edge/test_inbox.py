@@ -1,7 +1,6 @@
 """The inbox over a real Dovecot: it reads without a trace and says what is wrong."""
 
 import contextlib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,12 +27,12 @@ def build_server(dovecot: Dovecot, user: str, **changes: object) -> Imap:
 
 
 @pytest.fixture
-def user(dovecot: Dovecot) -> Iterator[str]:
+def user(dovecot: Dovecot) -> str:
     """A mailbox with three letters."""
     made = dovecot.new_user()
     for number in range(3):
         dovecot.append(made, build_letter(to=made, message_id=f"<{number}@relay.example>"))
-    yield made
+    return made
 
 
 def test_reading_leaves_no_trace(dovecot: Dovecot, user: str) -> None:
