@@ -18,6 +18,7 @@ from daemon.configuration import load_config
 from daemon.exits import CommandError, Exit
 from daemon.explain import describe, explain_each, iso, read_message, to_line
 from daemon.knowledge import load_knowledge
+from daemon.shops import check_shops
 from daemon.triage import Incoming, triage
 from store.protocol import Store, StoreError
 from store.values import QueueRow
@@ -30,6 +31,7 @@ def run(path: Path, *, once: bool) -> int:
 
     config = load_config(path)
     configure(config.log)
+    check_shops(path, config)
     knowledge = load_knowledge(config)
     with _store(config) as store:
         service = Service(config, knowledge, store)
@@ -116,7 +118,9 @@ def mode(path: Path, wanted: str | None) -> int:
 
 def check_config(path: Path) -> int:
     """Check everything that is loaded at start."""
-    load_knowledge(load_config(path))
+    config = load_config(path)
+    check_shops(path, config)
+    load_knowledge(config)
     print(f"{path}: ok")
     return Exit.OK
 

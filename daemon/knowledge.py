@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from cases.labels import Priority
 from cases.values import Letter, Triage, Wording
 from classifier.knowledge import Knowledge as ClassifierKnowledge
 from classifier.knowledge import load_knowledge as load_classifier
 from classifier.model import ModelFault
 from classifier.rules import RulebookFault
 from daemon import assets
-from daemon.config import Config, Mailbox, ShopTable
+from daemon.config import Config, Mailbox
 from daemon.exits import CommandError, Exit
+from daemon.shops import build_shop
 from mail.composing import reply_subject
 from mail.reading import Boundary
-from replies.calendar import Calendar
 from replies.policy import Channels
 from replies.render import TemplateFault, Templates, acknowledge, load_templates
 from replies.shops import DEFAULT_ZONES, Shop, default_shop, find_shop
@@ -67,7 +66,8 @@ class Knowledge:
         wording = acknowledge(
             letter, triage, shop, promised_by, self.templates, subject=subject, now=now
         )
-        return "wording" if lint(wording, letter.marketplace) else wording
+        order = letter.order_ids[0] if letter.order_ids else None
+        return "wording" if lint(wording, letter.marketplace, shop.brand, order) else wording
 
 
 def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> Knowledge:
@@ -117,7 +117,7 @@ def _configured(
             never=frozenset(map(str.lower, channels.never)),
             trusted_servers=bool(trusted),
         ),
-        shops=tuple(_shop(name, table) for name, table in config.shops.items()),
+        shops=tuple(build_shop(name, table) for name, table in config.shops.items()),
         defaults={name: _default_shop(box, config) for name, box in config.mailboxes.items()},
     )
 
@@ -131,23 +131,3 @@ def _default_shop(mailbox: Mailbox, config: Config) -> str | None:
     if mailbox.shop is None and len(config.shops) == 1:
         return next(iter(config.shops))
     return mailbox.shop
-
-
-def _shop(name: str, table: ShopTable) -> Shop:
-    return Shop(
-        id=name,
-        brand=table.brand,
-        senders=frozenset(table.senders),
-        recipients=frozenset(table.recipients),
-        marketplaces=frozenset(table.marketplaces),
-        calendar=Calendar(
-            zone=table.zone,
-            hours=table.hours.by_weekday(),
-            country=table.country,
-            subdivision=table.subdivision,
-            closed=frozenset(table.closed),
-        ),
-        hours={priority: getattr(table.promise, priority.value) for priority in Priority},
-        beyond_limit=table.beyond_limit,
-        language=table.language,
-    )

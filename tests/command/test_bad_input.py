@@ -54,6 +54,19 @@ def test_bad_configuration_is_told_with_its_place(installation: Installation) ->
         assert "Traceback" not in done.stderr
 
 
+def test_shop_that_cannot_work_is_told(installation: Installation) -> None:
+    """A brand that marketplaces refuse and an unknown holiday calendar are told by line; 78."""
+    text = installation.config.read_text().replace(
+        'brand = "Lampenladen"', 'brand = "Lampen24.de"\ncountry = "XX"'
+    )
+    installation.config.write_text(text)
+    done = installation.run("check-config")
+
+    assert (78, "") == (done.returncode, done.stdout)
+    assert "shops.main.brand: 'lampen24.de' looks like a link" in done.stderr
+    assert 'shops.main: no holidays known for country "XX"' in done.stderr
+
+
 def test_good_configuration_is_ok(installation: Installation) -> None:
     """check-config says ok and ends with 0."""
     done = installation.run("check-config")

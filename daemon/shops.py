@@ -1,0 +1,69 @@
+"""The shops of the configuration as the replies know them, and what only they know to be wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from cases.labels import Priority
+from daemon import positions
+from daemon.config import Config, ShopTable
+from daemon.configuration import ConfigError, ConfigFault
+from replies.calendar import Calendar, check_calendar
+from replies.shops import Shop
+from replies.wording import lint_contact
+
+#: Any marketplace will do: none lets a brand bear a link, an address or a telephone number.
+_MARKETPLACE: Final = "amazon.com"
+
+
+def build_shop(name: str, table: ShopTable) -> Shop:
+    """Return the shop that a table of the configuration describes."""
+    return Shop(
+        id=name,
+        brand=table.brand,
+        senders=frozenset(table.senders),
+        recipients=frozenset(table.recipients),
+        marketplaces=frozenset(table.marketplaces),
+        calendar=_build_calendar(table),
+        hours={priority: getattr(table.promise, priority.value) for priority in Priority},
+        beyond_limit=table.beyond_limit,
+        language=table.language,
+    )
+
+
+def check_shops(path: Path, config: Config) -> None:
+    """Raise ``ConfigError`` for calendars and brands that cannot work.
+
+    Apart from reading the configuration, because the tables of holidays take half a second to
+    open and most commands never look at them.
+    """
+    places = positions.locate(path.read_text(encoding="utf-8"))
+    faults = []
+    for key, sentence in _faults(config):
+        line, column = positions.nearest(places, key)
+        name = ".".join(map(str, key))
+        faults.append(ConfigFault(line=line, column=column, key=name, sentence=sentence))
+    if faults:
+        raise ConfigError(str(path), tuple(faults))
+
+
+def _faults(config: Config) -> Iterator[tuple[positions.Path, str]]:
+    for name, table in config.shops.items():
+        for sentence in check_calendar(_build_calendar(table)):
+            yield ("shops", name), sentence
+        for found in lint_contact(table.brand, _MARKETPLACE):
+            yield (
+                ("shops", name, "brand"),
+                f"{found.words!r} looks like a {found.rule}, which marketplaces refuse in every "
+                "letter; write the name without it",
+            )
+
+
+def _build_calendar(table: ShopTable) -> Calendar:
+    return Calendar(
+        zone=table.zone,
+        hours=table.hours.by_weekday(),
+        country=table.country,
+        subdivision=table.subdivision,
+        closed=frozenset(table.closed),
+    )
