@@ -52,11 +52,8 @@ def _faults(config: Config) -> Iterator[tuple[positions.Path, str]]:
         for sentence in check_calendar(_build_calendar(table)):
             yield ("shops", name), sentence
         for found in lint_contact(table.brand, _MARKETPLACE):
-            yield (
-                ("shops", name, "brand"),
-                f"{found.words!r} looks like a {found.rule}, which marketplaces refuse in every "
-                "letter; write the name without it",
-            )
+            said = f"{found.words!r} looks like a {found.rule}; marketplaces refuse that, so write"
+            yield ("shops", name, "brand"), f"{said} the name without it"
 
 
 def _build_calendar(table: ShopTable) -> Calendar:

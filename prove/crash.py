@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from cases.states import AckState
-from prove.broken import broken_build
+from prove.breaking import broken_build
 from prove.record import write_proof
 from tests.installation import CHECKOUT, Installation
 from tests.letters_builder import build_letter

@@ -63,7 +63,7 @@ def test_shop_that_cannot_work_is_told(installation: Installation) -> None:
     done = installation.run("check-config")
 
     assert (78, "") == (done.returncode, done.stdout)
-    assert "shops.main.brand: 'lampen24.de' looks like a link" in done.stderr
+    assert "shops.main.brand: 'Lampen24.de' looks like a link" in done.stderr
     assert 'shops.main: no holidays known for country "XX"' in done.stderr
 
 

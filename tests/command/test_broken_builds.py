@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from prove.broken import PATCHES, broken_build
+from prove.breaking import PATCHES, broken_build
 
 
 @pytest.mark.parametrize("patch", sorted(PATCHES.glob("*.patch")), ids=lambda path: path.stem)
