@@ -315,10 +315,9 @@ def _address(filing: Filing) -> dict[str, Any]:
 
 def _newest(filing: Filing) -> dict[str, Any]:
     letter = filing.verdict.letter
-    lines = (line.strip() for line in letter.text.splitlines())
     return {
         "subject": letter.subject,
-        "excerpt": next(filter(None, lines), "")[:_EXCERPT_LENGTH],
+        "excerpt": " ".join(letter.text.split())[:_EXCERPT_LENGTH],
         "language": letter.language,
         "newest_at": filing.verdict.received,
     }

@@ -152,7 +152,7 @@ class QueueRow:
     marketplace: str | None
     shop: str | None
     language: str
-    #: The first line of the newest letter's new text.
+    #: The beginning of the newest letter's new text, on one line.
     excerpt: str
     subject: str
     letters: int
