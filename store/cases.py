@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from cases.clocks import lift_at
 from cases.opening import Opening
@@ -45,13 +45,24 @@ class CaseRow:
     said: Opening
 
 
-def find(
-    tx: Transaction, buyers: Collection[str], ids: Collection[int]
-) -> list[tuple[int, CaseRow]]:
-    """Return the cases of these buyers and those with these ids, oldest first, and lock them."""
+def of_buyers(tx: Transaction, buyers: Collection[str]) -> frozenset[int]:
+    """Return the numbers of these buyers' cases."""
+    if not buyers:
+        return frozenset()
+    found = select(cases.c.id).where(cases.c.seller == tx.seller, cases.c.buyer.in_(buyers))
+    return frozenset(tx.run(found).scalars())
+
+
+def lock(tx: Transaction, numbers: Collection[int]) -> list[tuple[int, CaseRow]]:
+    """Return these cases, oldest first, and hold them until the transaction ends.
+
+    Who needs a case's acknowledgements as well has locked them before.
+    """
+    if not numbers:
+        return []
     rows = tx.run(
         select(cases)
-        .where(cases.c.seller == tx.seller, or_(cases.c.buyer.in_(buyers), cases.c.id.in_(ids)))
+        .where(cases.c.seller == tx.seller, cases.c.id.in_(numbers))
         .order_by(cases.c.id)
         .with_for_update(key_share=True)
     )
@@ -68,7 +79,7 @@ def add(tx: Transaction, rows: Sequence[CaseRow]) -> list[int]:
 
 
 def change(tx: Transaction, rows: Mapping[int, CaseRow]) -> None:
-    """Write cases that ``find`` has locked."""
+    """Write cases that were locked."""
     if rows:
         tx.run(
             update(cases).where(cases.c.id == bindparam("number")),
@@ -78,7 +89,7 @@ def change(tx: Transaction, rows: Mapping[int, CaseRow]) -> None:
 
 def promise(tx: Transaction, case: int, opening: int, promised_at: datetime | None) -> None:
     """Make the reply time that a buyer now knows a clock of the opening it was given in."""
-    for number, row in find(tx, (), [case]):
+    for number, row in lock(tx, [case]):
         if row.opening == opening and not row.answered:
             change(tx, {number: replace(row, said=replace(row.said, promise_at=promised_at))})
 

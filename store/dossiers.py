@@ -188,21 +188,22 @@ class Dossiers:
             + [f"order:{order}" for order in wanted.orders]
         )
         heard = _heard(tx, wanted.heard)
-        numbers = {case for case, _, _ in heard}
+        numbers = {case for case, _, _ in heard} | cases.of_buyers(tx, wanted.buyers)
         numbers |= handles.holding(tx, Sort.ORDER, wanted.orders)
         numbers |= handles.holding(tx, Sort.SENT, wanted.sent)
         # Longer keys were cut in the tables; decisions compare what the letters say.
         whole = {key(value): value for value in wanted.long}
-        found = cases.find(tx, wanted.buyers, numbers)
+        # The order in which everybody locks: acknowledgements, then cases.
+        acks = due.of_cases(tx, numbers)
         positions: dict[int, int] = {}
-        for number, row in found:
+        for number, row in cases.lock(tx, numbers):
             named_row = replace(row, buyer=whole.get(row.buyer, row.buyer))
             dossier = Dossier(number=number, row=named_row, found_row=named_row)
             self.all.append(dossier)
             positions[number] = len(self.all) - 1
         for number, sort, value in handles.of_cases(tx, list(positions)):
             self.all[positions[number]].held[sort].add(whole.get(value, value))
-        for number, ack in due.of_cases(tx, positions):
+        for number, ack in acks:
             dossier = self.all[positions[number]]
             dossier.acks[ack.opening] = dossier.found_acks[ack.opening] = ack
         for number, message_id, received in heard:

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 
@@ -441,3 +441,30 @@ def test_two_filers_make_one_case(live: Store) -> None:
 
 def _file(said: Filing, ledger: Ledger) -> tuple[Filed, ...]:
     return ledger.file([said], NOW)
+
+
+def test_a_promise_and_a_letter_do_not_undo_each_other(live: Store) -> None:
+    """The server's 250 and a further letter, written at the same moment, both stay."""
+    one = held(live)
+    begin(live, one)
+    filed, settled = Event(), Event()
+    (number,) = live.write(accept)
+
+    def file(ledger: Ledger) -> None:
+        ledger.file([filing(number, verdict())], NOW)
+        filed.set()
+        # The other transaction waits for this one; without a lock it would be over by then.
+        settled.wait(0.3)
+
+    def accepted() -> None:
+        filed.wait(10)
+        settle(live, one, AckEvent.ACCEPT)
+        settled.set()
+
+    with ThreadPoolExecutor(2) as threads:
+        tasks = [threads.submit(live.write, file), threads.submit(accepted)]
+    for task in tasks:
+        task.result()
+    (row,) = live.read(lambda ledger: ledger.queue(NOW, 10))
+
+    assert (2, dispatch().wording.promised_by) == (row.letters, row.promise_at)
