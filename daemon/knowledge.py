@@ -21,7 +21,13 @@ from daemon.shops import build_shop
 from mail.composing import reply_subject
 from mail.reading import Boundary
 from replies.policy import Channels
-from replies.render import TemplateFault, Templates, acknowledge, load_templates
+from replies.render import (
+    TemplateFault,
+    Templates,
+    acknowledge,
+    load_templates,
+    open_templates,
+)
 from replies.shops import DEFAULT_ZONES, Shop, default_shop, find_shop
 from replies.wording import lint
 
@@ -74,7 +80,8 @@ def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> 
     """Return what an installation knows; raise ``CommandError`` with every fault.
 
     Args:
-        config: the configuration; None is the empty one.
+        config: the configuration; None is the empty one, whose templates, our own, are not
+            proved again.
         own: further addresses of ours.
     """
     faults: list[str] = []
@@ -84,7 +91,8 @@ def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> 
     except (RulebookFault, ModelFault) as error:
         faults.append(str(error))
     try:
-        templates = load_templates(assets.templates())
+        prepare = load_templates if config else open_templates
+        templates = prepare(assets.templates())
     except TemplateFault as error:
         faults.append(str(error))
     if faults:
