@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
+from sqlalchemy import BindParameter, Executable, Select, bindparam, func, or_, select, update
 from sqlalchemy import Row as ResultRow
-from sqlalchemy import Select, Update, func, or_, select, update
 
 from cases.states import AckEvent, AckState, follow_ack, sources_of
 from store import settings
 from store.cases import promise
+from store.columns import Instant
 from store.events import OURSELVES, Event, EventName, record
-from store.handles import Sort, hold
 from store.schema import acknowledgements as acks
 from store.transaction import Transaction
 from store.values import AckView, Dispatch, Recovery
@@ -38,6 +38,12 @@ EVENTS: Final = {
     AckEvent.RESUME: EventName.ACK_RESUMED,
 }
 
+#: What ``begin`` writes beside states and times.
+_WRITTEN: Final = (
+    *("claimed_until", "address", "domain", "message_id", "sender", "recipient"),
+    *("template", "language", "subject", "body", "promised_at"),
+)
+
 _TOLD: Final = acks.c["id", "case_id", "opening", "letter_id", "worker", "promised_at"]
 
 
@@ -47,7 +53,7 @@ def target_of(event: AckEvent) -> AckState:
     return state
 
 
-def changes(event: AckEvent, now: datetime) -> dict[str, Any]:
+def changes(event: AckEvent, now: datetime | BindParameter[Any]) -> dict[str, Any]:
     """Return what ``event`` changes in a row beside what its caller knows."""
     state = target_of(event)
     changed: dict[str, Any] = {"state": state}
@@ -63,32 +69,27 @@ def begin(tx: Transaction, ack: int, fence: int, dispatch: Dispatch, now: dateti
     """Go to ``sending`` with what will be written; not in shadow mode and not while paused."""
     if not settings.is_live(tx):
         return False
-    wording = dispatch.wording
-    changed = changes(AckEvent.BEGIN, now)
-    row = _change(
-        tx,
-        _held(ack, fence, AckEvent.BEGIN).values(
-            **changed,
-            claimed_until=now + SENDING_LEASE,
-            counted_at=now,
-            address=dispatch.recipient.lower(),
-            domain=dispatch.recipient.lower().rpartition("@")[2],
-            message_id=dispatch.message_id,
-            sender=dispatch.sender,
-            recipient=dispatch.recipient,
-            template=wording.template,
-            language=wording.language,
-            subject=wording.subject,
-            body=wording.body,
-            promised_at=wording.promised_by,
-            begun_at=now,
-        ),
-    )
-    if row is None:
-        return False
-    hold(tx, [(Sort.SENT, dispatch.message_id, row.case_id)])
-    _tell(tx, [row], AckEvent.BEGIN, now)
-    return True
+    wording, recipient = dispatch.wording, dispatch.recipient.lower()
+    row = tx.run(
+        _CHANGES[AckEvent.BEGIN],
+        {
+            **_held(tx, ack, fence, now),
+            "claimed_until": now + SENDING_LEASE,
+            "address": recipient,
+            "domain": recipient.rpartition("@")[2],
+            "message_id": dispatch.message_id,
+            "sender": dispatch.sender,
+            "recipient": dispatch.recipient,
+            "template": wording.template,
+            "language": wording.language,
+            "subject": wording.subject,
+            "body": wording.body,
+            "promised_at": wording.promised_by,
+        },
+    ).first()
+    if row is not None:
+        _tell(tx, [row], AckEvent.BEGIN, now)
+    return row is not None
 
 
 def settle(
@@ -105,15 +106,11 @@ def settle(
     """Write down how it ended; ``CLAIM`` and ``BEGIN`` are no ends and raise ``ValueError``."""
     if event in {AckEvent.CLAIM, AckEvent.BEGIN}:
         raise ValueError(event)
-    changed = changes(event, now) | {"reason": reason, "code": code}
-    if event is AckEvent.DEFER:
-        changed["attempts"] = acks.c.attempts + 1
-    if not_before is not None and target_of(event) is AckState.DUE:
-        changed["not_before"] = not_before
-    row = _change(tx, _held(ack, fence, event).values(**changed))
+    said = {"reason": reason, "code": code, "later": not_before}
+    row = tx.run(_CHANGES[event], {**_held(tx, ack, fence, now), **said}).first()
     if row is None:
         return False
-    if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT}:
+    if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT} and row.promised_at is not None:
         promise(tx, row.case_id, row.opening, row.promised_at)
     fields = {"reason": reason or "", "code": "" if code is None else str(code)}
     _tell(tx, [row], event, now, {name: value for name, value in fields.items() if value})
@@ -147,15 +144,37 @@ def count(tx: Transaction) -> dict[str, int]:
     return {state.value: 0 for state in AckState} | counted
 
 
-def _held(ack: int, fence: int, event: AckEvent) -> Update:
-    return update(acks).where(
-        acks.c.id == ack, acks.c.fence == fence, acks.c.state.in_(sources_of(event))
+def _statement(event: AckEvent) -> Executable:
+    """Return the compare-and-set for ``event``: built once, because building costs most."""
+    now = bindparam("now", type_=Instant)
+    values = changes(event, now)
+    if event is AckEvent.BEGIN:
+        values |= {"begun_at": now, "counted_at": now}
+        values |= {name: bindparam(name) for name in _WRITTEN}
+    else:
+        values |= {"reason": bindparam("reason"), "code": bindparam("code")}
+    if event is AckEvent.DEFER:
+        values["attempts"] = acks.c.attempts + 1
+    if target_of(event) is AckState.DUE:
+        values["not_before"] = func.coalesce(bindparam("later", type_=Instant), acks.c.not_before)
+    return (
+        update(acks)
+        .where(
+            acks.c.seller == bindparam("whose"),
+            acks.c.id == bindparam("ack"),
+            acks.c.fence == bindparam("held"),
+            or_(*(acks.c.state == state for state in sources_of(event))),
+        )
+        .values(**values)
+        .returning(*_TOLD)
     )
 
 
-def _change(tx: Transaction, statement: Update) -> ResultRow[Any] | None:
-    found = tx.run(statement.where(acks.c.seller == tx.seller).returning(*_TOLD))
-    return found.first()
+_CHANGES: Final = {event: _statement(event) for event in set(AckEvent) - {AckEvent.CLAIM}}
+
+
+def _held(tx: Transaction, ack: int, fence: int, now: datetime) -> dict[str, Any]:
+    return {"whose": tx.seller, "ack": ack, "held": fence, "now": now}
 
 
 def _abandon(tx: Transaction, worker: str, state: AckState, event: AckEvent, now: datetime) -> int:

@@ -1,15 +1,17 @@
 """Cases as rows: found under lock, opened, changed, counted."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import case as when
 
 from cases.clocks import lift_at
 from cases.opening import Opening
 from cases.states import CaseState
+from store.columns import Instant
 from store.schema import cases
 from store.transaction import Row, Transaction
 
@@ -43,6 +45,25 @@ class CaseRow:
     photos: int
     #: What the letters of the present opening amount to.
     said: Opening
+
+
+#: An opening has one promise, so the nearest clock is the nearer of it and the others.
+_NEARER: Final = or_(
+    cases.c.clock_at.is_(None), cases.c.clock_at > bindparam("promised", type_=Instant)
+)
+_PROMISE: Final = (
+    update(cases)
+    .where(
+        cases.c.id == bindparam("number"),
+        cases.c.opening == bindparam("present"),
+        cases.c.answered.is_(False),
+    )
+    .values(
+        promise_at=bindparam("promised"),
+        clock_at=when((_NEARER, bindparam("promised", type_=Instant)), else_=cases.c.clock_at),
+        lift_at=when((_NEARER, bindparam("lift", type_=Instant)), else_=cases.c.lift_at),
+    )
+)
 
 
 def of_buyers(tx: Transaction, buyers: Collection[str]) -> frozenset[int]:
@@ -87,11 +108,17 @@ def change(tx: Transaction, rows: Mapping[int, CaseRow]) -> None:
         )
 
 
-def promise(tx: Transaction, case: int, opening: int, promised_at: datetime | None) -> None:
+def promise(tx: Transaction, case: int, opening: int, promised_at: datetime) -> None:
     """Make the reply time that a buyer now knows a clock of the opening it was given in."""
-    for number, row in lock(tx, [case]):
-        if row.opening == opening and not row.answered:
-            change(tx, {number: replace(row, said=replace(row.said, promise_at=promised_at))})
+    tx.run(
+        _PROMISE,
+        {
+            "number": case,
+            "present": opening,
+            "promised": promised_at,
+            "lift": lift_at(promised_at),
+        },
+    )
 
 
 def count(tx: Transaction) -> dict[str, int]:

@@ -52,6 +52,12 @@ class Dossier:
                 self.held[sort].add(value)
                 self.new_handles.append((sort, value))
 
+    @property
+    def sent_ids(self) -> frozenset[str]:
+        """The Message-IDs of ours: of acknowledgements and of people's replies."""
+        written = (ack.dispatched for ack in self.acks.values())
+        return frozenset({*self.held[Sort.SENT], *(one.message_id for one in written if one)})
+
     def candidate(self, position: int) -> Candidate:
         """Return the case as the joining rule sees it."""
         return Candidate(
@@ -60,7 +66,7 @@ class Dossier:
             state=self.row.state,
             order_ids=frozenset(self.held[Sort.ORDER]),
             case_ids=frozenset(self.held[Sort.CASE_ID]),
-            sent_ids=frozenset(self.held[Sort.SENT]),
+            sent_ids=self.sent_ids,
             opening=self.row.opening,
             answered=self.row.answered,
             closed_at=self.row.closed_at,
@@ -100,7 +106,7 @@ class Dossiers:
         self._by_buyer[dossier.row.buyer].add(position)
         for order in dossier.held[Sort.ORDER]:
             self._by_order[order].add(position)
-        for sent in dossier.held[Sort.SENT]:
+        for sent in dossier.sent_ids:
             self._by_sent[sent].add(position)
 
     def candidates(
@@ -190,7 +196,7 @@ class Dossiers:
         heard = _heard(tx, wanted.heard)
         numbers = {case for case, _, _ in heard} | cases.of_buyers(tx, wanted.buyers)
         numbers |= handles.holding(tx, Sort.ORDER, wanted.orders)
-        numbers |= handles.holding(tx, Sort.SENT, wanted.sent)
+        numbers |= handles.holding(tx, Sort.SENT, wanted.sent) | due.sending(tx, wanted.sent)
         # Longer keys were cut in the tables; decisions compare what the letters say.
         whole = {key(value): value for value in wanted.long}
         # The order in which everybody locks: acknowledgements, then cases.

@@ -70,6 +70,16 @@ def of_cases(tx: Transaction, wanted: Collection[int]) -> list[tuple[int, AckRow
     return [(row["case_id"], _read(row)) for row in rows.mappings()]
 
 
+def sending(tx: Transaction, message_ids: Collection[str]) -> frozenset[int]:
+    """Return the cases whose acknowledgements bear one of these Message-IDs."""
+    if not message_ids:
+        return frozenset()
+    found = select(acks.c.case_id).where(
+        acks.c.seller == tx.seller, acks.c.message_id.in_(message_ids)
+    )
+    return frozenset(tx.run(found).scalars())
+
+
 def add(tx: Transaction, rows: Sequence[tuple[int, AckRow]]) -> None:
     """Write the first acknowledgement of an opening, with its case."""
     if rows:

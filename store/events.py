@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from store.schema import events
 from store.transaction import Transaction
@@ -60,26 +60,31 @@ class Event:
 
 
 def record(tx: Transaction, happened: Sequence[Event]) -> None:
-    """Write events down, in their order."""
-    tx.insert_new(
-        events,
-        [
-            {
-                "seller": tx.seller,
-                "at": one.at,
-                "name": one.name,
-                "who": one.who,
-                "case_id": one.case,
-                "letter_id": one.letter,
-                "fields": dict(one.fields),
-            }
-            for one in happened
-        ],
+    """Have events written before the transaction ends, in their order."""
+    tx.told.extend(
+        {
+            "seller": tx.seller,
+            "at": one.at,
+            "name": one.name,
+            "who": one.who,
+            "case_id": one.case,
+            "letter_id": one.letter,
+            "fields": dict(one.fields),
+        }
+        for one in happened
     )
+
+
+def flush(tx: Transaction) -> None:
+    """Write the events that were told."""
+    if tx.told:
+        tx.run(insert(events), tx.told)
+        tx.told.clear()
 
 
 def of_case(tx: Transaction, case: int) -> tuple[EventView, ...]:
     """Return what happened in a case, oldest first."""
+    flush(tx)
     rows = tx.run(
         select(*events.c["at", "name", "who", "fields"])
         .where(events.c.seller == tx.seller, events.c.case_id == case)

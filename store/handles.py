@@ -15,7 +15,7 @@ class Sort(StrEnum):
     ORDER = "order"
     #: The marketplace's own case id.
     CASE_ID = "case-id"
-    #: The Message-ID of a letter of ours.
+    #: The Message-ID of a person's reply; an acknowledgement keeps its own.
     SENT = "sent"
 
 

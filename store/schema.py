@@ -174,7 +174,7 @@ cases: Final = Table(
     Index(None, "linked"),
 )
 
-#: What a letter can hold a case by: order, case-id, sent (a Message-ID of ours).
+#: What a letter can hold a case by: order, case-id, sent (a reply's Message-ID).
 handles: Final = Table(
     "handles",
     metadata,

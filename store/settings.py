@@ -7,7 +7,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from store.events import Event, EventName, record
 from store.schema import settings
@@ -22,6 +22,11 @@ SHADOW: Final = "shadow"
 _TOLD: Final = frozenset({MODE, PAUSE})
 
 
+_MODE_AND_PAUSE: Final = select(settings.c.name, settings.c.value).where(
+    settings.c.seller == bindparam("seller"), settings.c.name.in_([MODE, PAUSE])
+)
+
+
 def get(tx: Transaction, name: str) -> str | None:
     """Return what is kept under ``name``."""
     value: str | None = tx.run(
@@ -32,11 +37,7 @@ def get(tx: Transaction, name: str) -> str | None:
 
 def is_live(tx: Transaction) -> bool:
     """Whether acknowledgements may leave: mode live, and no pause."""
-    kept = tx.pairs(
-        select(settings.c.name, settings.c.value).where(
-            settings.c.seller == tx.seller, settings.c.name.in_([MODE, PAUSE])
-        )
-    )
+    kept = tx.pairs(_MODE_AND_PAUSE, {"seller": tx.seller})
     return kept.get(MODE) == LIVE and not kept.get(PAUSE)
 
 

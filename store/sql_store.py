@@ -16,6 +16,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from store.blobs import Blobs
+from store.events import flush
 from store.faults import is_deadlock, is_unusable, show, translate
 from store.ledger import SqlLedger
 from store.protocol import Ledger, StoreError
@@ -83,7 +84,9 @@ class SqlStore:
             try:
                 with engine.begin() as connection:
                     tx = Transaction(connection=connection, seller=self._seller, blobs=self._blobs)
-                    return work(tx)
+                    result = work(tx)
+                    flush(tx)
+                    return result
             except DBAPIError as error:
                 if is_deadlock(error):
                     continue
@@ -118,14 +121,16 @@ class SqlStore:
 
 def _attempt(tx: Transaction, work: Callable[[Ledger], object]) -> object | Exception:
     """Run one work in a savepoint; what the database itself suffers from is everybody's."""
-    savepoint = tx.connection.begin_nested()
+    told = len(tx.told)
+    tx.connection.exec_driver_sql("SAVEPOINT work")
     try:
         result = work(SqlLedger(tx))
     except Exception as error:
         # The one place beside the daemon's loops: a work's own error is its caller's to handle.
         if isinstance(error, DBAPIError) and (is_deadlock(error) or is_unusable(error)):
             raise
-        savepoint.rollback()
-        return error
-    savepoint.commit()
+        tx.connection.exec_driver_sql("ROLLBACK TO SAVEPOINT work")
+        result = error
+        del tx.told[told:]
+    tx.connection.exec_driver_sql("RELEASE SAVEPOINT work")
     return result

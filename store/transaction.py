@@ -5,7 +5,7 @@ that are skipped on conflict, rows that are locked) is decided here and in ``loc
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, Table
@@ -27,6 +27,8 @@ class Transaction:
     seller: str
     #: Where large bodies are kept.
     blobs: Blobs
+    #: Events that are written, all in one statement, before the transaction ends.
+    told: list[Row] = field(default_factory=list)
 
     @property
     def on_postgresql(self) -> bool:
@@ -39,9 +41,9 @@ class Transaction:
         """Execute a statement, once for each of several rows."""
         return self.connection.execute(statement, rows)
 
-    def pairs(self, statement: Executable) -> dict[Any, Any]:
+    def pairs(self, statement: Executable, row: Row | None = None) -> dict[Any, Any]:
         """Execute a statement that returns two columns; return the second by the first."""
-        return dict(tuple(row) for row in self.run(statement))
+        return dict(tuple(pair) for pair in self.run(statement, row))
 
     def insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
         """Begin an INSERT that can say what to do on conflict."""
