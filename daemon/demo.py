@@ -124,7 +124,7 @@ def _show(console: Console, store: Store, taken: "Sequence[Taken]", counts: Coun
         message = email.message_from_bytes(one.mail, policy=email.policy.default)
         console.print(
             Panel(
-                Text(printable(_body(message))),
+                Text(printable(_body(message)).strip()),
                 title=Text(f"to {one.recipients[0]} · {message['Subject']}"),
                 title_align="left",
             )
@@ -143,7 +143,7 @@ def _show(console: Console, store: Store, taken: "Sequence[Taken]", counts: Coun
 
 def _body(message: EmailMessage) -> str:
     part = message.get_body(("plain",))
-    return part.get_content() if part else ""
+    return part.get_content().replace("\r\n", "\n") if part else ""
 
 
 def _letters() -> list[bytes]:

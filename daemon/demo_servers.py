@@ -6,6 +6,7 @@ Importing this module needs the extra ``triaged[demo]``; ``ImportError`` is the 
 """
 
 import asyncio
+import logging
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,9 @@ from pymap.user import UserMetadata
 from pysasl.hashing import Cleartext
 
 _HOST: Final = "127.0.0.1"
+
+# aiosmtpd tells every session that an attribute nobody here uses is deprecated.
+logging.getLogger("mail.log").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,24 +24,25 @@ _COLOURS: Final = {
     Priority.LOW: "dim",
 }
 
+#: "promise overdue 2 d 23 h".
+_CLOCK_WIDTH: Final = 24
+
 
 def draw_queue(rows: Sequence[QueueRow], now: datetime) -> RenderableType:
     """Return the queue, first served first."""
     if not rows:
         return Text("The queue is empty.")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1))
-    table.add_column("rank", justify="right", no_wrap=True)
-    table.add_column("case", justify="right", no_wrap=True)
-    table.add_column("what and why · what the buyer writes", ratio=1, no_wrap=True)
-    table.add_column("time left", no_wrap=True)
-    table.add_column("order · acknowledged", no_wrap=True)
+    table.add_column("rank", justify="right", no_wrap=True, min_width=5)
+    table.add_column("case", justify="right", no_wrap=True, min_width=4)
+    table.add_column("what and why; order, acknowledgement, words", ratio=1, no_wrap=True)
+    table.add_column("time left", no_wrap=True, min_width=_CLOCK_WIDTH)
     for row in rows:
         table.add_row(
             Text(f"{row.rank:.1f}", style=_COLOURS[row.priority]),
             str(row.case),
             _draw_matter(row),
             _draw_clocks(row, now),
-            _draw_facts(row),
         )
     return table
 
@@ -116,7 +117,9 @@ def _draw_matter(row: QueueRow) -> Text:
     text = Text(tags, style=_COLOURS[row.priority], overflow="ellipsis")
     why = "; ".join(filter(None, (*row.reasons, *marks)))
     text.append(f"  {why}" if why else "", style="not bold dim")
-    text.append(f"\n{printable(row.excerpt or row.subject)}", style="not bold dim")
+    where = row.order_id or row.marketplace or row.buyer
+    below = f"{where} · {_say_ack(row)} · {row.excerpt or row.subject}"
+    text.append(f"\n{printable(below)}", style="not bold dim")
     return text
 
 
@@ -124,12 +127,9 @@ def _draw_clocks(row: QueueRow, now: datetime) -> Text:
     return Text(f"promise {left(row.promise_at, now)}\nlimit   {left(row.limit_at, now)}")
 
 
-def _draw_facts(row: QueueRow) -> Text:
-    where = row.order_id or row.marketplace or row.buyer
-    said = "no" if row.ack is None else row.ack.value
-    if row.ack_reason:
-        said += f" ({row.ack_reason})"
-    return Text(f"{printable(where)}\n{said}", overflow="ellipsis")
+def _say_ack(row: QueueRow) -> str:
+    said = "not acknowledged" if row.ack is None else row.ack.value
+    return f"{said} ({row.ack_reason})" if row.ack_reason else said
 
 
 def _draw_answer(ack: AckView) -> RenderableType:
