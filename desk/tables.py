@@ -32,11 +32,11 @@ def draw_queue(rows: Sequence[QueueRow], now: datetime) -> RenderableType:
     """Return the queue, first served first."""
     if not rows:
         return Text("The queue is empty.")
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1))
-    table.add_column("rank", justify="right", no_wrap=True, min_width=5)
-    table.add_column("case", justify="right", no_wrap=True, min_width=4)
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    table.add_column("rank", justify="right", no_wrap=True, width=5)
+    table.add_column("case", justify="right", no_wrap=True, width=5)
     table.add_column("what and why; order, acknowledgement, words", ratio=1, no_wrap=True)
-    table.add_column("time left", no_wrap=True, min_width=_CLOCK_WIDTH)
+    table.add_column("time left", no_wrap=True, width=_CLOCK_WIDTH)
     for row in rows:
         table.add_row(
             Text(f"{row.rank:.1f}", style=_COLOURS[row.priority]),
