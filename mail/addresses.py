@@ -20,7 +20,8 @@ _TOKEN: Final = re.compile(
     r'|(?P<group>:)|(?P<plain>[^"()<>,;:]+)|(?P<stray>.)',
     re.DOTALL,
 )
-_BARE: Final = re.compile(r"[^\s<>()\[\]\",;:\\]{1,200}@[^\s<>()\",;:\\@]{1,253}")
+_LOCAL: Final = re.compile(r"[^\s<>()\[\]\",;:\\@]+$")
+_DOMAIN: Final = re.compile(r"[^\s<>()\",;:\\@]+")
 _WRAPPING: Final = " \t.,;'\"<>"
 
 
@@ -88,14 +89,24 @@ def _add(found: list[Address], names: list[str], comments: list[str], angle: str
     phrase = "".join(names)
     address = _clean(angle) if angle is not None else ""
     if not address:
-        bare = _BARE.search(phrase if angle is None else f"{angle} {phrase}")
-        if bare is None:
-            return
-        address = _clean(bare.group())
-        phrase = phrase.replace(bare.group(), " ")
+        bare = _bare(phrase if angle is None else f"{angle} {phrase}")
+        address = _clean(bare)
+        phrase = phrase.replace(bare, " ") if bare else phrase
     name = decode_words(phrase) or decode_words("".join(comments))
     if address:
         found.append(Address(name=name.strip(" '\""), address=address))
+
+
+def _bare(text: str) -> str:
+    """Return the first thing in ``text`` that looks like an address, "" when nothing does."""
+    at = text.find("@")
+    while at >= 0:
+        local = _LOCAL.search(text, max(at - ADDRESS_LENGTH, 0), at)
+        domain = _DOMAIN.match(text, at + 1)
+        if local is not None and domain is not None:
+            return f"{local[0]}@{domain[0]}"
+        at = text.find("@", at + 1)
+    return ""
 
 
 def _clean(text: str) -> str:

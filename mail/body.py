@@ -16,6 +16,9 @@ from mail import markup
 from mail.charsets import decode, mend
 from mail.message import Message, Part
 
+#: No letter is read further than this many characters.
+LENGTH: Final = 64_000
+
 #: A plain text shorter than this may be a stub, and is compared with the HTML beside it.
 _STUB_LENGTH: Final = 300
 _STUB: Final = re.compile(
@@ -35,6 +38,17 @@ _QUOTE_DEPTH: Final = re.compile(r"^>*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaf:
+    """A part that holds something itself, and where it stands."""
+
+    part: Part
+    #: Inside an attached message.
+    embedded: bool
+    #: Leaves of one group are alternatives to each other.
+    group: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """The words of a message."""
 
@@ -47,22 +61,40 @@ class Body:
 def read_body(message: Message) -> Body:
     """Return what ``message`` says."""
     faults: dict[str, None] = {}
-    leaves = [part for part in message.parts if not part.is_container]
-    shown = [part for part in leaves if _is_text(part) and not part.is_attachment]
-    own = [part for part in shown if not _is_embedded(message, part)]
-    html = next((part for part in own if part.content_type == "text/html"), None)
+    leaves = _leaves(message)
+    shown = [leaf for leaf in leaves if _is_text(leaf.part) and not leaf.part.is_attachment]
+    own = [leaf for leaf in shown if not leaf.embedded]
+    html = next((leaf.part for leaf in own if leaf.part.content_type == "text/html"), None)
     source = _text(message, html, faults) if html is not None else ""
-    for chosen in (own, shown, [part for part in leaves if _is_text(part)]):
+    for chosen in (own, shown, [leaf for leaf in leaves if _is_text(leaf.part)]):
         text = _join(message, chosen, faults)
         if text.strip():
             return Body(text=text, html=source, faults=tuple(faults))
-    calendar = [part for part in leaves if part.content_type == "text/calendar"]
+    calendar = [leaf.part for leaf in leaves if leaf.part.content_type == "text/calendar"]
     text = "\n\n".join(_calendar_words(_text(message, part, faults)) for part in calendar)
     if not text.strip():
         text = _outside(message)
         if text:
             faults["text-outside-parts"] = None
     return Body(text=text.strip("\n"), html=source, faults=tuple(faults))
+
+
+def _leaves(message: Message) -> list[_Leaf]:
+    """Return the parts that hold something; containers stand before what they contain."""
+    leaves: list[_Leaf] = []
+    embedded: list[bool] = []
+    groups: list[int] = []
+    for number, part in enumerate(message.parts):
+        above = message.parts[part.parent].content_type if part.parent >= 0 else ""
+        nested = part.parent >= 0 and embedded[part.parent]
+        embedded.append(nested or above.startswith("message/"))
+        alternative = above == "multipart/alternative"
+        inherited = groups[part.parent] if part.parent >= 0 else -1
+        groups.append(part.parent if alternative else inherited)
+        if not part.is_container:
+            group = groups[number] if groups[number] >= 0 else -1 - number
+            leaves.append(_Leaf(part=part, embedded=embedded[number], group=group))
+    return leaves
 
 
 def _is_text(part: Part) -> bool:
@@ -72,33 +104,25 @@ def _is_text(part: Part) -> bool:
     return kind.startswith("text/") and kind.partition("/")[2] in {"x-markdown", "markdown", "text"}
 
 
-def _is_embedded(message: Message, part: Part) -> bool:
-    return any(above.content_type.startswith("message/") for above in message.above(part))
-
-
-def _join(message: Message, parts: list[Part], faults: dict[str, None]) -> str:
-    """Join the texts of parts, of each group of alternatives only the best one."""
+def _join(message: Message, leaves: list[_Leaf], faults: dict[str, None]) -> str:
+    """Join the texts of leaves, of each group of alternatives only the best one."""
     groups: dict[int, list[Part]] = {}
-    for part in parts:
-        group = next(
-            (
-                above.start
-                for above in message.above(part)
-                if above.content_type == "multipart/alternative"
-            ),
-            -1 - part.start,
-        )
-        groups.setdefault(group, []).append(part)
+    for leaf in leaves:
+        groups.setdefault(leaf.group, []).append(leaf.part)
     texts: list[str] = []
-    squeezed: list[str] = []
+    last, length = "", 0
     for alternatives in groups.values():
-        text = _choose(message, alternatives, faults)
+        text = _choose(message, alternatives, faults).strip("\n")
         form = "".join(text.split())
         # Some programs send the same words twice, as text and as HTML, without saying so.
-        if form and not any(form in other for other in squeezed):
-            texts.append(text.strip("\n"))
-            squeezed.append(form)
-    return "\n\n".join(texts)
+        if not form or form in last:
+            continue
+        texts.append(text)
+        last, length = form, length + len(text)
+        if length > LENGTH:
+            faults["long-text"] = None
+            break
+    return "\n\n".join(texts)[:LENGTH]
 
 
 def _choose(message: Message, group: list[Part], faults: dict[str, None]) -> str:
@@ -180,6 +204,7 @@ def _gaps(message: Message) -> Iterator[str]:
         return
     until = message.parts[1].start if len(message.parts) > 1 else root.end
     before = message.raw[root.start : min(until, root.start + 20_000)]
-    words = decode(before.partition(b"\n--")[0])[0].replace("\r", "").strip()
+    preamble = (b"\n" + before).partition(b"\n--")[0]
+    words = decode(preamble)[0].replace("\r", "").strip()
     if words and "MIME" not in words:
         yield words

@@ -59,6 +59,12 @@ _SINGLE_BYTE: Final = re.compile(r"^(cp125\d|cp874|iso8859|iso-8859|latin|koi8|m
 #: Tried where the declaration fails, each judged by the letters it yields.
 _CANDIDATES: Final = ("gb18030", "cp932", "euc_jp", "big5", "cp949", "cp1251", "koi8-r", "cp1252")
 
+#: ISO-2022-JP is the one charset that hides in seven bits.
+_JAPANESE_SHIFT: Final = b"\x1b$"
+
+#: Bytes of the longest character in any charset.
+_LONGEST_CHARACTER: Final = 4
+
 #: As much as is needed to judge; the rest follows the verdict.
 _JUDGED_BYTES: Final = 4096
 
@@ -69,17 +75,22 @@ _FREQUENT_HAN: Final = frozenset(
 )
 _FREQUENT_CYRILLIC: Final = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжю")
 
-_ACCENTED: Final = 1.2
+_FREQUENT: Final = _FREQUENT_HAN | _FREQUENT_CYRILLIC
+_FREQUENT_WEIGHT: Final = 2.0
 
-#: How much a sign of a range looks like writing; what is in none looks like damage.
+#: How much a sign of a range looks like writing, and whether it may follow a Latin letter; what
+#: is in none looks like damage.
 _WEIGHTS: Final = (
-    ("\u00c0", "\u017f", _ACCENTED),
-    ("А", "я", 0.5),
-    ("\u3000", "\u303f", 1.0),
-    ("ぁ", "ヾ", 3.0),
-    ("一", "\u9fff", 0.6),
-    ("가", "\ud7a3", 1.4),
-    ("！", "～", 1.0),
+    ("\u00c0", "\u017f", 1.2, True),
+    ("А", "я", 0.5, False),
+    ("\u2010", "\u2026", 1.0, True),
+    ("\u3000", "\u303f", 1.0, True),
+    ("ぁ", "ヾ", 3.0, True),
+    ("一", "\u9fff", 0.6, True),
+    ("가", "\ud7a3", 1.4, False),
+    ("！", "～", 1.0, True),
+    ("\u20ac", "\u20ac", 0.5, True),
+    ("\u00a0", "\u00bf", 0.2, True),
 )
 
 _MOJIBAKE: Final = re.compile(
@@ -102,6 +113,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
             return data[len(mark) :].decode(codec, "replace"), ""
     codec, fault = _known(declared)
     if data.isascii() and codec in {"", "utf-8", "cp1252"}:
+        if _JAPANESE_SHIFT in data:
+            return data.decode("iso2022_jp_ext", "replace"), fault or "undeclared-charset"
         return data.decode("ascii"), fault
     if not _SINGLE_BYTE.match(codec):
         text = _strictly(data, codec) if codec else None
@@ -153,6 +166,10 @@ def _known(declared: str) -> tuple[str, str]:
 def _strictly(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)
+    except UnicodeDecodeError as fault:
+        # A text that was cut inside its last character obeys its charset all the same.
+        tail = len(data) - fault.start
+        return data[: fault.start].decode(codec) if tail < _LONGEST_CHARACTER else None
     except (ValueError, LookupError):
         return None
 
@@ -167,7 +184,7 @@ def _guess(data: bytes, declared: str) -> str:
             strange = sum(1 for sign in text[:_JUDGED_BYTES] if sign > "\x7f")
             if text[:_JUDGED_BYTES].count("\ufffd") * 8 < strange:
                 return text
-    if b"\x1b$" in sample:
+    if _JAPANESE_SHIFT in sample:
         return data.decode("iso2022_jp_ext", "replace")
     best = max(_CANDIDATES, key=lambda codec: _plausibility(sample, codec))
     return data.decode(best, "replace")
@@ -183,14 +200,13 @@ def _plausibility(sample: bytes, codec: str) -> float:
 
 
 def _weight(before: str, sign: str) -> float:
-    if sign in _FREQUENT_HAN:
-        return 3.0
-    if sign in _FREQUENT_CYRILLIC:
-        return 1.5
-    for first, last, weight in _WEIGHTS:
+    in_word = before.isascii() and before.isalpha()
+    for first, last, weight, joins in _WEIGHTS:
         if first <= sign <= last:
-            # Cyrillic read with the wrong table shows capitals inside words, Latin shows
-            # accents beside accents.
-            lonely = before.isascii() if weight == _ACCENTED else not ("а" <= before <= "я")
-            return weight if lonely or not (sign < "а") else -1.0
+            if sign in _FREQUENT:
+                weight = _FREQUENT_WEIGHT
+            if in_word:
+                return weight if joins else -1.0
+            # Cyrillic read with the wrong table shows capitals inside words.
+            return -1.0 if "а" <= before <= "я" and sign < "а" else weight
     return -2.0

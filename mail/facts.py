@@ -6,30 +6,38 @@ inferred from a marketplace. Pure and total.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cases.labels import Fulfilment
 from mail.marketplaces import MARKETPLACES
 from mail.message import Message, Part
 
+#: No text is searched further than this.
+_LENGTH: Final = 20_000
+
 #: Signs that stand for a hyphen or a digit where a keyboard of another script wrote them.
 _PLAIN: Final = {
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63, 0xFF0D, 0x30FC), "-"),
     **{0xFF10 + digit: str(digit) for digit in range(10)},
 }
-_JOINED: Final = re.compile(r"(?<![\w-])(\d{3})[ ]?(\d{7})[ ]?(\d{7})(?![\w-])")
-_LABELLED: Final = re.compile(
-    r"(?:order|bestell(?:ung|nummer)?|auftrag|commande|pedido|ordine|encomenda|bestelling|zamówieni\w*"
-    r"|beställning|ordre|tilaus\w*|objednávk\w*|sipariş|заказ\w*|đơn hàng|注文(?:番号)?|ご注文"
-    r"|订单(?:号|编号)?|訂單|주문)"
-    r"[ \t]*(?:id|no|nr|number|num|nummer|numéro|n°|número|numero|番号|号)?[ \t]*[.:：]?[ \t]*(?:#"
-    r"|№|：)?[ \t]*"
-    r"([A-Z]{0,4}-?\d[\d-]{3,18}\d)(?![\w-])",
+_JOINED: Final = re.compile(r"(?<![\w-])(\d{3}) ?(\d{7}) ?(\d{7})(?![\w-])")
+#: Any other shop's number, which counts only with a word for "order" before it.
+_NUMBER: Final = re.compile(r"(?<![\w-])[A-Z]{0,4}-?\d[\d-]{3,18}\d(?![\w-])")
+_ORDER_WORD: Final = re.compile(
+    r"(?:order|bestell(?:ung|nummer)?|auftrag|commande|pedido|ordine|encomenda|bestelling"
+    r"|zamówieni\w*|beställning|ordre|tilaus\w*|objednávk\w*|sipariş|заказ\w*|đơn hàng"
+    r"|ご?注文(?:番号)?|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?)"
+    r"\W{0,3}(?:id|no|nr|number|num|nummer|numéro|n°|número|numero|番号|号)?[.:：#№\s]{0,4}$",
     re.IGNORECASE,
 )
+_ORDER_WORD_REACH: Final = 30
 _ASIN: Final = re.compile(r"\b(B0[A-Z0-9]{8})\b")
 
+#: Without one of these no phrase below can stand in a text.
+_SHIPPER: Final = re.compile(
+    r"amazon|FB[AM]|MFN|merchant|seller|händler|verkäufer|vend|出品者|卖家|亚马逊", re.IGNORECASE
+)
 _BY_MARKETPLACE: Final = re.compile(
     r"(?<!not )(?<!nicht )(?:fulfil+ed by amazon|fulfil+ment by amazon|shipped by amazon"
     r"|dispatched (?:from and"
@@ -63,7 +71,7 @@ def find_orders(texts: Iterable[str], marketplace: str | None) -> tuple[str, ...
     """Return the order ids in ``texts``, which are given in order of trust."""
     found: dict[str, None] = {}
     for text in texts:
-        plain = text.translate(_PLAIN)
+        plain = text[:_LENGTH].translate(_PLAIN)
         for one in MARKETPLACES:
             # Only a marketplace's own numbers count in its mails; elsewhere any might be meant.
             if marketplace is None or one.name == marketplace.partition(".")[0]:
@@ -71,18 +79,26 @@ def find_orders(texts: Iterable[str], marketplace: str | None) -> tuple[str, ...
         if marketplace is None or marketplace.startswith("amazon"):
             found.update(dict.fromkeys("-".join(hit.groups()) for hit in _JOINED.finditer(plain)))
         if marketplace is None:
-            labelled = (hit[1].upper() for hit in _LABELLED.finditer(plain))
-            found.update(dict.fromkeys(one for one in labelled if not _is_part(one, found)))
+            found.update(dict.fromkeys(_labelled(plain, found)))
     return tuple(found)
+
+
+def _labelled(text: str, known: Iterable[str]) -> Iterator[str]:
+    for hit in _NUMBER.finditer(text):
+        before = text[max(hit.start() - _ORDER_WORD_REACH, 0) : hit.start()]
+        if _ORDER_WORD.search(before) and not any(hit[0] in one for one in known):
+            yield hit[0]
 
 
 def find_asins(texts: Iterable[str]) -> tuple[str, ...]:
     """Return Amazon's article numbers in ``texts``."""
-    return tuple(dict.fromkeys(hit for text in texts for hit in _ASIN.findall(text)))
+    return tuple(dict.fromkeys(hit for text in texts for hit in _ASIN.findall(text[:_LENGTH])))
 
 
 def find_fulfilment(text: str) -> Fulfilment:
     """Return who shipped the order where the mail says so, and only of one of the two."""
+    if not _SHIPPER.search(text):
+        return Fulfilment.UNKNOWN
     marketplace = _BY_MARKETPLACE.search(text) is not None
     merchant = _BY_MERCHANT.search(text) is not None
     if marketplace == merchant:
@@ -106,7 +122,3 @@ def _is_photo(part: Part, html: str) -> bool:
     inline = bool(shown) and f"cid:{shown}" in html
     ornament = _ORNAMENT.search(name) is not None or size < _ORNAMENT_SIZE
     return size > 0 and (part.is_attachment or not inline or not ornament)
-
-
-def _is_part(one: str, found: Iterable[str]) -> bool:
-    return any(one in other for other in found)

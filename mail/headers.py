@@ -16,9 +16,10 @@ from urllib.parse import unquote_to_bytes
 from mail.charsets import decode
 
 #: A header block longer than this is cut: no honest mail comes near.
-BLOCK_LIMIT: Final = 512 * 1024
+BLOCK_LIMIT: Final = 256 * 1024
 
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,200})[ \t]*:(.*)", re.DOTALL)
+_BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 _KNOWN: Final = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|received|return-path|mime-version"
     rb"|content-[a-z-]+|x-[a-z0-9-]+|references|in-reply-to|delivered-to|list-[a-z]+|dkim-[a-z]+)"
@@ -96,6 +97,10 @@ def parse_block(raw: bytes, start: int, end: int) -> Block:
             faults["no-empty-line"] = None
             return Block(headers=_collect(fields), body=position, faults=tuple(faults))
         position = after
+    if position < end:
+        faults["long-header"] = None
+        blank = _BLANK_LINE.search(raw, position, end)
+        position = blank.end() if blank is not None else position
     return Block(headers=_collect(fields), body=position, faults=tuple(faults))
 
 

@@ -61,7 +61,7 @@ BOUNCE_SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 BOUNCE_TEXT: Final = re.compile(
-    r"(?mi)^.{0,120}(?:could not be delivered|permanent (?:fatal )?errors?|undeliverable"
+    r"(?i)(?:could not be delivered|permanent (?:fatal )?errors?|undeliverable"
     r"|delivery (?:to the"
     r" following|has failed|failed|attempt)|unable to deliver|not delivered to"
     r"|following address(?:es)? failed"

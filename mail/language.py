@@ -26,9 +26,6 @@ _FEWEST_FOR_MODEL: Final = 12
 _CERTAIN: Final = 0.75
 _CLEAR_LEAD: Final = 2
 
-_NOISE: Final = re.compile(
-    r"\S*(?:@|https?:|www\.)\S*|\b[\w-]*\d[\w-]*\b|[A-Z]{2,}\b(?=[\s\d-]*\d)"
-)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS: Final = (
     ("kana", re.compile(r"[\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9d]")),
@@ -64,7 +61,7 @@ _SIGN_WEIGHT: Final = 2
 
 def identify_language(text: str) -> str:
     """Return the language of ``text``."""
-    words = _NOISE.sub(" ", text[:_JUDGED])
+    words = " ".join(word for word in text[:_JUDGED].split() if not _is_code(word))
     counts = {name: len(signs.findall(words)) for name, signs in _SCRIPTS}
     east = counts["kana"] + counts["han"]
     if east * _SIGN_WEIGHT > max(counts["latin"] / 2, counts["hangul"], counts["cyrillic"]):
@@ -79,6 +76,16 @@ def identify_language(text: str) -> str:
     if main == "cyrillic":
         return _cyrillic(words)
     return _latin(words) if main == "latin" else UNKNOWN
+
+
+def _is_code(word: str) -> bool:
+    """Addresses, links and numbers are of no language."""
+    return (
+        "@" in word
+        or "://" in word
+        or word.startswith("www.")
+        or (word.isascii() and any(sign.isdecimal() for sign in word))
+    )
 
 
 def _cyrillic(text: str) -> str:

@@ -54,6 +54,8 @@ _INVISIBLE: Final = dict.fromkeys(
     (0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
      *range(0x2060, 0x2070), 0xFEFF)
 )  # fmt: skip
+#: Marks deeper than this say nothing more, and cost.
+_QUOTE_DEPTH: Final = 5
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2002-\u200a\u202f\u3000\xa0]+")
 _LINE_BLANKS: Final = re.compile(r"[ \t\xa0\u2002-\u200a\u202f]+")
 _HTML: Final = re.compile(r"<(?:html|body|div|p|br|table|span|font|a)\b[^<>]*>", re.IGNORECASE)
@@ -101,7 +103,7 @@ class _Page:
         # Two empty lines say no more than one.
         if clean.strip() or not self.lines or self.lines[-1].strip("> "):
             signature = "-- " if clean == "--" else clean
-            self.lines.append("> " * self.quote + signature if self.quote else signature)
+            self.lines.append("> " * min(self.quote, _QUOTE_DEPTH) + signature)
 
 
 def is_markup(text: str) -> bool:
@@ -186,9 +188,18 @@ def _is_hidden(node: LexborNode) -> bool:
     style = told.get("style")
     if not style:
         return False
-    return _HIDDEN.search(style) is not None or (
-        _SHRUNK.search(style) is not None and node.css_first("*") in {None, node}
-    )
+    if _HIDDEN.search(style):
+        return True
+    return _SHRUNK.search(style) is not None and not _has_elements(node)
+
+
+def _has_elements(node: LexborNode) -> bool:
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            return True
+        child = child.next
+    return False
 
 
 def _is_quoted(node: LexborNode, name: str) -> bool:

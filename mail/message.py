@@ -7,8 +7,9 @@ Never raises; ``faults`` tells what was mended. RFC 2045, 2046 5.1, 2049.
 """
 
 import binascii
+import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,7 +22,7 @@ DELIMITER_LIMIT: Final = 100_000
 _DELIMITER_LENGTH: Final = 1000
 
 #: No text part is read further than this many bytes.
-TEXT_LIMIT: Final = 1_000_000
+TEXT_LIMIT: Final = 250_000
 
 _SNIFFED: Final = re.compile(
     rb"(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\nContent-[A-Za-z-]+[ \t]*:", re.IGNORECASE
@@ -93,13 +94,9 @@ class Message:
         text, fault = decode(self.data(part, TEXT_LIMIT), _charset(part, self))
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if part.end - part.start > TEXT_LIMIT:
+            fault = fault or "long-text"
         return text.replace("\x00", ""), fault
-
-    def above(self, part: Part) -> Iterator[Part]:
-        """Yield the containers a part stands in, the nearest first."""
-        while part.parent >= 0:
-            part = self.parts[part.parent]
-            yield part
 
 
 @dataclass(slots=True)
@@ -137,7 +134,9 @@ def parse_message(raw: bytes) -> Message:
 
 
 def _line_ends(raw: bytes) -> bytes:
-    """A message of bare CR alone has no lines until they are made."""
+    """A message of bare CR alone, or in UTF-16, has no lines until they are made."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
     head = raw[:4096]
     if b"\r" in head and b"\n" not in head:
         return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

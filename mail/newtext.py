@@ -13,7 +13,8 @@ from enum import Enum
 from typing import Final
 
 from mail import phrases
-from mail.quoting import any_of, find_history, is_quoted, is_rule, next_line, part_lines
+from mail.phrases import any_of
+from mail.quoting import find_history, is_quoted, is_rule, next_line, part_lines
 
 #: A block under ``--`` with more lines than this is no signature.
 _SIGNATURE_LINES: Final = 25
@@ -101,17 +102,17 @@ def _carried_behind_marks(lines: list[str]) -> bool | None:
 
 def _mark_signatures(lines: list[str], marks: list[_Mark]) -> None:
     """Mark ``-- `` blocks and the footers of mailing lists, up to the next quoted line."""
-    for number, line in enumerate(lines):
-        if marks[number] is not _Mark.NEW or not (_SIGNATURE.fullmatch(line) or is_rule(line)):
-            continue
-        stop = number + 1
-        while stop < len(lines) and marks[stop] is _Mark.NEW:
-            stop += 1
-        block = lines[number + 1 : stop]
-        if sum(1 for one in block if one.strip()) > _SIGNATURE_LINES:
-            continue
-        if _SIGNATURE.fullmatch(line) or _LIST_FOOTER.search("\n".join(block)):
+    stop, words = len(lines), 0
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if marks[number] is not _Mark.NEW:
+            stop, words = number, 0
+        elif words <= _SIGNATURE_LINES and (
+            _SIGNATURE.fullmatch(line)
+            or (is_rule(line) and _LIST_FOOTER.search("\n".join(lines[number + 1 : stop])))
+        ):
             marks[number:stop] = [_Mark.SIGNATURE] * (stop - number)
+        words += bool(line.strip())
 
 
 def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:

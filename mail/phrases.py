@@ -5,7 +5,15 @@ languages are those that are read (design: en de fr es it pt nl pl sv da no fi c
 zh ko), because a quote bears the language of the buyer's mail program, not of the letter.
 """
 
+import re
+from collections.abc import Iterable
 from typing import Final
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
 
 #: "wrote" at the end of an attribution line ("On ... X wrote:").
 WROTE: Final = (

@@ -62,6 +62,9 @@ _TYPES: Final[Mapping[str, tuple[Role, str]]] = {
 #: Topics whose notices ask for an answer, so that a span in their text is a deadline.
 _ASKING: Final = frozenset({"return", "cancellation", "claim", "chargeback", "sale", "other"})
 
+#: A form is no longer than this.
+_FORM_LENGTH: Final = 20_000
+
 _NO_BUYER: Final = re.compile(r"^(?:do-?not-?reply|no-?reply)(?:[+._-].*)?$")
 _TRACE: Final = re.compile(r"customAttribute1Value(?:=|%3D)([A-Z_]{5,60})")
 _CASE_LINK: Final = re.compile(r"caseId(?:=|%3D|%253D)?([A-Za-z0-9-]{8,64})")
@@ -109,9 +112,9 @@ class Amazon:
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:
         """Return the buyer's words out of the wrapper or the template around them."""
-        fields = _template(mail.text)
-        if fields is not None:
-            return Words(text=fields, wrapper=mail.text)
+        template = _template(mail.text)
+        if template is not None:
+            return Words(text=template, wrapper=mail.text)
         if origin.role is not Role.RELAY and origin.role is not Role.COPY:
             return None
         if "<pre" in mail.html:
@@ -186,15 +189,10 @@ def _topic(mail: Opened) -> str:
 
 def _preformatted(html: str) -> str | None:
     """Return the text of the one element in which Amazon sets the buyer's words."""
-    page = LexborHTMLParser(html)
-    found = [
-        node
-        for node in page.css("pre")
-        if "pre-wrap" in (node.attributes.get("style") or "").lower()
-    ]
-    if not found:
-        return None
-    return "\n\n".join(markup.render(node.html or "") for node in found).strip()
+    for node in LexborHTMLParser(html).css("pre"):
+        if "pre-wrap" in (node.attributes.get("style") or "").lower():
+            return markup.render(node.html or "").strip()
+    return None
 
 
 def _between_marks(text: str) -> Words | None:
@@ -213,21 +211,21 @@ def _between_marks(text: str) -> Words | None:
 
 def _template(text: str) -> str | None:
     """Return reason and words out of a form of customer service or of the return service."""
-    if not (said.SERVICE_FORM.search(text) or said.RETURN_FORM.search(text)):
-        return None
     form = _fields(text)
+    known = said.SERVICE_FORM.search(text) or said.RETURN_FORM.search(text)
+    if not known and not form.keys() >= said.FORM_LABELS:
+        return None
     parts = [form[name] for name in ("reason", "comment") if form.get(name)]
     return "\n".join(parts) if parts else None
 
 
 def _fields(text: str) -> dict[str, str]:
-    """Return reason and comment of a form; a comment ends at the next label or a known sentence."""
+    """Return the fields of a form; a comment ends at the next label or a known sentence."""
     form: dict[str, str] = {}
+    text = text[:_FORM_LENGTH]
     found = list(said.FIELD.finditer(text))
     for number, label in enumerate(found):
-        name = said.FIELD_NAMES.get(label[1].lower())
-        if name is None:
-            continue
+        name = said.FIELD_NAMES[label[1].lower()]
         stop = found[number + 1].start() if number + 1 < len(found) else len(text)
         value = said.AFTER_FORM.split(text[label.end() : stop], maxsplit=1)[0].strip()
         if name == "reason":

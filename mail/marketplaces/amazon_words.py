@@ -44,7 +44,7 @@ _ENDS: Final = (
     "end message / fin du message", "einde bericht", "koniec wiadomości", "slut på meddelande",
     "mesajın sonu", "消息结束",
 )  # fmt: skip
-_DASHES: Final = r"[-‐-―]{3,}"
+_DASHES: Final = r"(?<![-‐-―])[-‐-―]{3,200}"
 
 
 def _either(words: tuple[str, ...]) -> str:
@@ -89,54 +89,56 @@ UNDELIVERED: Final = re.compile(
     re.IGNORECASE,
 )
 
-#: What a notice's subject says it announces, the gravest first.
-TOPICS: Final = (
-    ("chargeback", re.compile(r"charge\s?-?(?:back|dispute)|rückbuchung|rétrofacturation"
-                              r"|contracargo|チャージバック|storno di addebito", re.IGNORECASE)),
-    ("claim", re.compile(r"a-?\s?(?:to|bis)-?\s?z|\bclaim\b|(?:garantie)?anspruch|réclamation"
-     "|reclamación"
-                         r"|reclamo|reclamação|richiesta di rimborso ricevuta"
-                         r"|マーケットプレイス保証"
-                         r"|garantieantrag", re.IGNORECASE)),
-    ("cancellation", re.compile(r"cancel(?:l?ation|lation)? request|cancellation|stornier|annul"
-                                r"|cancelación|cancelamento|キャンセル|annuler", re.IGNORECASE)),
-    ("return", re.compile(r"return|rücksend|rückgabe|retour|\breso\b|devolu|返品|zwrot"
-     "|iade", re.IGNORECASE)),
-    ("refund", re.compile(r"refund|erstattung|rembours|rimborso|reembolso|返金|zwrot pieni"
-     "|terugbetal",
-                          re.IGNORECASE)),
-    ("sale", re.compile(r"sold,? (?:dispatch|ship) now|\bsold\b|unshipped|new order|verkauft|vendu"
-                        r"|vendido|venduto|verkocht|出荷してください|注文確定"
-                        r"|出荷通知.*お願い", re.IGNORECASE)),
-    ("shipped", re.compile(r"shipped|dispatched|versandt|expédié|spedito|enviado|発送済"
-     "|出荷済", re.IGNORECASE)),
-    ("feedback", re.compile(r"feedback|bewertung|évaluation|valoración|avaliação"
-     "|評価", re.IGNORECASE)),
-    ("opt-out", re.compile(r"opted[ -]out|opt-out", re.IGNORECASE)),
-)  # fmt: skip
+_TOPIC_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "chargeback": (
+        r"charge\s?-?(?:back|dispute)", "rückbuchung", "rétrofacturation", "contracargo",
+        "storno di addebito", "チャージバック",
+    ),
+    "claim": (
+        r"\ba[ -]?(?:to|bis)[ -]?z\b", r"\bclaim\b", "anspruch", "garantieantrag", "réclamation",
+        "reclamación", "reclamo", "reclamação", "richiesta di rimborso ricevuta",
+        "マーケットプレイス保証",
+    ),
+    "cancellation": (
+        "cancel", "stornier", "annul", "キャンセル", "anulowan", "avbeställ", "iptal",
+    ),
+    "return": (
+        "return", "rücksend", "rückgabe", "retour", r"\breso\b", "devolu", "返品", "zwrot", "iade",
+    ),
+    "refund": (
+        "refund", "erstattung", "rembours", "rimborso", "reembolso", "返金", "terugbetal",
+    ),
+    "sale": (
+        r"\bsold\b", "unshipped", "new order", "verkauft", "vendu", "vendido", "venduto",
+        "verkocht", "出荷してください", "注文確定",
+    ),
+    "shipped": ("shipped", "dispatched", "versandt", "expédié", "spedito", "enviado", "発送済",
+                "出荷済"),
+    "feedback": ("feedback", "bewertung", "évaluation", "valoración", "avaliação", "評価"),
+    "opt-out": (r"opt(?:ed)?[ -]out",),
+}  # fmt: skip
 
-#: The form in which Amazon's customer service writes for a buyer.
+#: What a notice's subject says it announces, the gravest first.
+TOPICS: Final = tuple(
+    (topic, re.compile("|".join(words), re.IGNORECASE)) for topic, words in _TOPIC_WORDS.items()
+)
+
+#: The sentence in which Amazon's customer service writes for a buyer.
 SERVICE_FORM: Final = re.compile(
-    r"contacted by a customer regarding the order|reason for contact\s*:"
-    r"|an inquiry from one of our customers"
-    r"|(?:order|bestellung|commande|pedido|ordine|zamówienie|注文|sipariş|bestelling)[^\n:：]{0,16}#?\s*[:：]"
-    r"[^\n]*\n(?:[^\n]*\n){0,6}?\s*(?:item|artikel|article|producto|articolo|商品|ürün|produkt|artículo)"
-    r"[^\n:：]{0,12}[:：][^\n]*\n(?:[^\n]*\n){0,6}?\s*(?:reason|grund|raison|motif|motivo|理由|neden|powód"
-    r"|reden|anledning)[^\n:：]{0,12}[:：]",
+    r"contacted by a customer regarding the order|reason for contact\s?[:：]"
+    r"|an inquiry from one of our customers",
     re.IGNORECASE,
 )
 #: The form in which its return service announces a return.
 RETURN_FORM: Final = re.compile(
-    r"(?:^|\n)[ \t*]*(?:return reason|reason for return|rücksendegrund|grund (?:für die"
-    r"|der) rücksendung"
-    r"|motif (?:du|de) retour|raison du retour|motivo (?:de la devolución|del reso|da devolução"
-    r"|de devolución)|返品理由|返品の理由|reden (?:voor|van) retour\w*|powód zwrotu|returorsak"
-    r"|iade nedeni"
-    r"|退货原因)\s?\*?[:：]",
+    r"(?:^|\n)[ \t*]*(?:return reason|reason for return|rücksendegrund"
+    r"|grund (?:für die|der) rücksendung|motif (?:du|de) retour|raison du retour"
+    r"|motivo (?:de la devolución|del reso|da devolução|de devolución)|返品の?理由"
+    r"|reden (?:voor|van) retour\w*|powód zwrotu|returorsak|iade nedeni|退货原因)\s?\*?[:：]",
     re.IGNORECASE,
 )
 
-#: Labels of both forms; those without a name only end the field before them.
+#: Labels of both forms.
 FIELD_NAMES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         ("return reason", "reason for return", "reason", "reason for contact", "rücksendegrund",
@@ -162,22 +164,33 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
          "买家留言", "买家评论"),
         "comment",
     ),
+    **dict.fromkeys(
+        ("bestellnummer", "n.º de pedido", "numero d'ordine", "numero ordine",
+         "numéro de commande", "número de pedido", "número do pedido", "order", "order #",
+         "order id", "order number", "order#", "注文番号", "订单编号", "bestellung", "commande",
+         "pedido", "ordine", "zamówienie", "sipariş", "bestelling", "注文"),
+        "order",
+    ),
+    **dict.fromkeys(
+        ("article", "articolo", "artikel", "artículo", "item", "producto", "title", "商品", "ürün",
+         "produkt", "produto"),
+        "item",
+    ),
+    # These only end the field before them.
+    **dict.fromkeys(
+        ("qty", "quantity", "request received", "asin", "sku", "merchant sku", "menge",
+         "anfrage erhalten", "anfrage eingegangen", "quantité", "demande reçue", "cantidad",
+         "solicitud recibida", "quantità", "richiesta ricevuta", "quantidade",
+         "solicitação recebida", "数量", "リクエスト受領日", "返品リクエスト日",
+         "return shipping carrier", "tracking id", "resolution", "rma id", "件数"),
+        "other",
+    ),
 }  # fmt: skip
-_OTHER_LABELS: Final = (
-    "order id", "order #", "order#", "order number", "item", "qty", "quantity", "request received",
-    "asin", "sku", "merchant sku", "bestellnummer", "artikel", "menge", "anfrage erhalten",
-    "anfrage eingegangen", "numéro de commande", "article", "quantité", "demande reçue",
-    "n.º de pedido",
-    "número de pedido", "producto", "artículo", "cantidad", "solicitud recibida", "numero ordine",
-    "numero d'ordine", "articolo", "quantità", "richiesta ricevuta", "número do pedido",
-    "quantidade",
-    "solicitação recebida", "注文番号", "商品", "数量", "リクエスト受領日", "返品リクエスト日",
-    "title", "order",
-    "return shipping carrier", "tracking id", "resolution", "rma id", "订单编号", "件数",
-)  # fmt: skip
+#: A text with all of these labels is such a form, whatever its sentences.
+FORM_LABELS: Final = frozenset({"order", "item", "reason", "comment"})
 FIELD: Final = re.compile(
-    rf"(?mi)^[ \t*•·-]{{0,6}}({_either((*FIELD_NAMES, *_OTHER_LABELS))})[ \t]*\*?[ \t]*[:：]\*?[ "
-    rf"\t]*"
+    rf"(?mi)^[ \t*•·-]{{0,6}}({_either(tuple(FIELD_NAMES))})"
+    r"[ \t]{0,3}\*?[ \t]{0,3}[:：]\*?[ \t]*"
 )
 #: A sentence after which a form says nothing of the buyer's any more.
 AFTER_FORM: Final = re.compile(

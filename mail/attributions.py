@@ -1,0 +1,103 @@
+"""Attributions: the line or lines above a quote that say who wrote when.
+
+One is known by its parts (a verb of the tables, an address, a date) and its colon, not by one
+language's form; it may be wrapped, also inside its date. The buyer's own "On Monday I wrote:" is
+none. Pure and total.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from mail import phrases
+from mail.phrases import any_of
+
+#: An attribution is wrapped over at most this many lines, and no longer than this.
+LINES: Final = 4
+LENGTH: Final = 400
+#: No line holds more than this many candidates worth a look.
+_TRIES: Final = 3
+
+ADDRESS: Final = re.compile(
+    r"[\w.+'-]{1,80}@[\w-]+(?:\.[\w-]+)+|\[mailto:"
+    r"|\[(?:e-?mail|mail|correo|adres|endere|indirizzo|メール)[^\]]{0,60}\]",
+    re.IGNORECASE,
+)
+DAY: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}\s?[年년]"
+    r"|\d{1,2}\s?月\s?\d{1,2}\s?日"
+)
+_CLOCK: Final = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
+_WROTE: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{any_of(phrases.WROTE)})(?![^\W\d_])|写道|寫道|写到|작성|のメール",
+    re.IGNORECASE,
+)
+_WROTE_LAST: Final = re.compile(rf"(?:{any_of(phrases.WROTE)})\W*$", re.IGNORECASE)
+_I_WROTE: Final = re.compile(
+    rf"(?<!\w)(?:{any_of(phrases.FIRST_PERSON)})\s+(?:\w+\s+){{0,3}}(?:{any_of(phrases.WROTE)})",
+    re.IGNORECASE,
+)
+#: How attributions begin that are wrapped inside their date.
+_OPENER: Final = re.compile(
+    r"(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Vào|在|於|Il giorno|A)\s", re.IGNORECASE
+)
+_SENTENCE_ENDS: Final = frozenset(".!?。！？")
+
+#: In the middle of a line, where a program lost the line breaks.
+_INNER_START: Final = re.compile(r"(?<=[^\s>]\s)(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|在)\s")
+_INNER_END: Final = re.compile(rf"(?:{any_of(phrases.WROTE)}|>)\s?[:：](?=\s)", re.IGNORECASE)
+
+
+def find_attribution(lines: Sequence[str], quoted: Sequence[bool], last: int) -> int | None:
+    """Return the first line of the attribution that ends with line ``last``, if one does."""
+    if lines[last].rstrip("*_ ")[-1:] not in {":", "："}:
+        return None
+    joined = ""
+    # From below, so that the buyer's sentence above a whole attribution is no part of it.
+    for first in range(last, max(last - LINES, -1), -1):
+        joined = f"{lines[first].strip()} {joined}".strip()
+        if quoted[first] or not lines[first].strip() or len(joined) > LENGTH:
+            break
+        if is_attribution(joined):
+            above = lines[first - 1].strip() if first > 0 and not quoted[first - 1] else ""
+            wrapped = _OPENER.match(above) and not _OPENER.match(lines[first].strip())
+            return first - 1 if wrapped and above[-1] not in _SENTENCE_ENDS else first
+    below = last + 1
+    while below < len(lines) and not lines[below].strip() and not quoted[below]:
+        below += 1
+    alone = lines[last].strip()
+    followed = below < len(lines) and quoted[below] and len(alone) <= LENGTH
+    return last if followed and _introduces(alone) else None
+
+
+def is_attribution(line: str) -> bool:
+    """Tell whether a line that ends with a colon says who wrote when."""
+    wrote = _WROTE.search(line) is not None
+    if wrote and _I_WROTE.search(line):
+        return False
+    address = ADDRESS.search(line) is not None
+    day = DAY.search(line) is not None
+    clock = _CLOCK.search(line) is not None
+    dated = day and (clock or _WROTE_LAST.search(line) is not None)
+    return (address and (day or (clock and wrote))) or (wrote and dated)
+
+
+def break_attribution(line: str) -> list[str]:
+    """Return a line in up to three pieces, the middle one an attribution that stood inside it."""
+    for end in islice(_INNER_END.finditer(line), _TRIES):
+        reach = max(end.end() - LENGTH, 0)
+        starts = [found.start() for found in _INNER_START.finditer(line, reach, end.start())]
+        for start in reversed(starts[-_TRIES:]):
+            if is_attribution(line[start : end.end()]):
+                return [line[:start], line[start : end.end()], line[end.end() :]]
+    return [line]
+
+
+def _introduces(line: str) -> bool:
+    """With quoted lines right below it, less is enough."""
+    if _WROTE_LAST.search(line) or ADDRESS.search(line):
+        return True
+    return DAY.search(line) is not None and (
+        _CLOCK.search(line) is not None or _WROTE.search(line) is not None
+    )
