@@ -13,25 +13,35 @@ from classifier.modelfile import ModelFile
 from classifier.thresholds import NEVER
 
 
-def write_card(folder: Path, model: ModelFile, examples: Sequence[Example]) -> None:
-    """Write ``card.md`` into ``folder``."""
+def write_card(folder: Path, model: ModelFile, examples: Sequence[Example], taught: int) -> None:
+    """Write ``card.md`` into ``folder``.
+
+    Args:
+        folder: where the model is.
+        model: the model.
+        examples: the letters it was trained on.
+        taught: how many fragments the rulebooks added.
+    """
     languages = Counter(one.language for one in examples)
     given = Counter(tag for one in examples for tag in one.tags)
     situations = len({one.situation for one in examples})
     lines = [
         "# Model card",
         "",
-        f"One logistic regression a tag over {len(model.keys)} word and character n-grams, trained",
-        f"on {len(examples)} letters of {situations} situations, all written for this purpose: "
+        f"One linear model a tag over {len(model.keys)} word and character n-grams, trained on",
+        f"{len(examples)} letters of {situations} situations, all written for this purpose ("
         + ", ".join(f"{language} {count}" for language, count in sorted(languages.items()))
-        + ".",
-        "No mail of a buyer is in it. In other languages it says nothing. Below `threshold` it",
-        "says nothing of a tag; from `say it` on, alone, it may choose the wording of an answer.",
+        + f"), and {taught} phrases",
+        "and sentences of the rulebooks. No mail of a buyer is in it. In other languages, and of",
+        "tags that are not listed, it says nothing. A letter's likeliest tag must reach",
+        "`threshold`, every further one `beside`; from `say it` on the model may, alone, choose",
+        "the wording of an answer.",
         "",
-        "| tag | letters | threshold | say it |",
-        "|---|---|---|---|",
+        "| tag | letters | threshold | beside | say it |",
+        "|---|---|---|---|---|",
         *(
-            f"| {tag} | {given[tag]} | {_line(facts.threshold)} | {_line(facts.say_it)} |"
+            f"| {tag} | {given[tag]} | {facts.threshold:.2f} | {facts.beside:.2f} "
+            f"| {_line(facts.say_it)} |"
             for tag, facts in model.tags.items()
         ),
         "",

@@ -16,7 +16,7 @@ from cases.values import Letter, Signals, Span, Triage
 from classifier.dates import deadline
 from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
-from classifier.model import Score
+from classifier.model import Opinion
 from classifier.notices import ACTED_ON, announced
 from classifier.priority import prioritise
 from classifier.rank import place
@@ -47,12 +47,12 @@ def classify(
         received: when each letter counts as received; aware, UTC.
         zone_of: the buyer's time zone, in which a named day ends.
     """
-    scores = _scores(letters, knowledge)
+    opinions = _opinions(letters, knowledge)
     return [
-        _judge(letter, knowledge, then, zone_of(letter), scored)
+        _judge(letter, knowledge, then, zone_of(letter), opinion)
         if letter.kind in {Kind.BUYER, Kind.NOTICE}
         else _unjudged(then)
-        for letter, then, scored in zip(letters, received, scores, strict=True)
+        for letter, then, opinion in zip(letters, received, opinions, strict=True)
     ]
 
 
@@ -61,7 +61,7 @@ def _judge(
     knowledge: Knowledge,
     received: datetime,
     zone: tzinfo,
-    scores: tuple[Score, ...],
+    opinion: Opinion,
 ) -> Triage:
     found = _search(letter.text or topic(letter), letter.language, knowledge)
     subject = own_words(letter) if letter.text else ""
@@ -73,7 +73,7 @@ def _judge(
             claims=_claims(letter, found, titled),
             denied=frozenset().union(*(one.denied for one in found)),
             announced=announced(letter.notice) if letter.notice else (),
-            scores=scores,
+            opinion=opinion,
         )
     )
     tags = [tag.tag for tag in merged.tags]
@@ -102,9 +102,9 @@ def _unjudged(received: datetime) -> Triage:
     return Triage(priority=Priority.LOW, rank=rank(low, received))
 
 
-def _scores(letters: Sequence[Letter], knowledge: Knowledge) -> list[tuple[Score, ...]]:
+def _opinions(letters: Sequence[Letter], knowledge: Knowledge) -> list[Opinion]:
     if knowledge.model is None:
-        return [()] * len(letters)
+        return [Opinion()] * len(letters)
     return knowledge.model.score(
         [(own_words(letter), letter.text or topic(letter)) for letter in letters],
         [letter.language for letter in letters],

@@ -22,9 +22,10 @@ from cases.labels import TAGS
 from cases.values import Letter, Triage
 from classifier.classify import classify
 from classifier.corpus import DIFFICULTIES, Example, read_corpus
+from classifier.fragments import Fragment
 from classifier.knowledge import Knowledge, load_knowledge
 from classifier.model import Model
-from classifier.train import fit
+from classifier.train import fit, read_fragments
 
 _FOLDS: Final = 5
 
@@ -85,6 +86,7 @@ def figures(judged: Sequence[Judged]) -> Figures:
 def held_out(
     examples: Sequence[Example],
     knowledge: Knowledge,
+    taught: Sequence[Fragment],
     split: Iterable[tuple[Sequence[int], Sequence[int]]],
     advance: Callable[[], None] = lambda: None,
 ) -> dict[str, list[Judged]]:
@@ -93,12 +95,13 @@ def held_out(
     Args:
         examples: all letters.
         knowledge: the rulebooks; its model is not used.
+        taught: what the rulebooks teach the model.
         split: for each fold the places of the letters to learn from and to judge.
         advance: called after each fold.
     """
     judged: dict[str, list[Judged]] = {"rules": [], "model": [], "both": []}
     for seen, held in split:
-        model = Model(fit([examples[at] for at in seen]))
+        model = Model(fit([examples[at] for at in seen], taught))
         test = [examples[at] for at in held]
         ways = {
             "rules": replace(knowledge, model=None),
@@ -167,6 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options: Any = parser.parse_args(arguments)
     examples = read_corpus(options.corpus)
     knowledge = load_knowledge(options.rulebook, None)
+    taught = read_fragments(options.rulebook)
     situations = [one.situation for one in examples]
     writers = [one.writer for one in examples]
     splits = {
@@ -176,7 +180,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with Progress(transient=True) as progress:
         task = progress.add_task("judging", total=sum(map(len, splits.values())))
         reports = {
-            name: report(held_out(examples, knowledge, split, lambda: progress.advance(task)))
+            name: report(
+                held_out(examples, knowledge, taught, split, lambda: progress.advance(task))
+            )
             for name, split in splits.items()
         }
     for name, lines in reports.items():

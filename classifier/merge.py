@@ -8,12 +8,12 @@ nothing fails.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from cases.labels import ALONE, CAUSES, FOREMOST, TAGS
 from cases.values import Span, Tag
-from classifier.model import Score
+from classifier.model import Opinion, Score
 from classifier.notices import BY as NOTICE
 
 MODEL: Final = "model"
@@ -43,8 +43,8 @@ class Evidence:
     denied: frozenset[str] = frozenset()
     #: Tags that the notice's topic and reason give.
     announced: tuple[str, ...] = ()
-    #: What the model says above its thresholds.
-    scores: tuple[Score, ...] = ()
+    #: What the model says.
+    opinion: Opinion = field(default_factory=Opinion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +55,25 @@ class Merged:
     tags: tuple[Tag, ...]
     #: Nobody speaks, or rule and model disagree on the main tag.
     unsure: bool
-    #: The main tag is certain enough for its own wording.
+    #: The main tag is certain enough for its own wording: a rule or the notice gives it and the
+    #: model does not doubt it, or the model alone is certain.
     say_it: bool
 
 
 def merge(evidence: Evidence) -> Merged:
     """Return the tags that ``evidence`` gives."""
     told = {claim.tag for claim in evidence.claims} | set(evidence.announced)
-    heard = {score.tag: score for score in evidence.scores if _believed(score, evidence, told)}
+    heard = {
+        score.tag: score for score in evidence.opinion.scores if _believed(score, evidence, told)
+    }
     given = ordered(told | set(heard))
     if not given:
         return Merged(tags=(Tag(tag="other"),), unsure=True, say_it=False)
     unsure = _disagree(ordered(told), ordered(heard))
     main = given[0]
-    certain = main in told or (main in heard and heard[main].certain)
+    certain = (main in told and main not in evidence.opinion.doubted) or (
+        main in heard and heard[main].certain
+    )
     return Merged(
         tags=tuple(_tag(tag, evidence, heard.get(tag)) for tag in given),
         unsure=unsure,

@@ -1,9 +1,10 @@
 """The trained model at run time: numpy alone, a batch at a time.
 
-For every tag a logistic model over word and character n-grams gives a decision value, Platt's
-two numbers turn it into a calibrated probability, and below the tag's threshold the model says
-nothing. Letters of a language it was not trained on get no scores: silence is honest, a guess is
-not. Equal to scikit-learn within 1e-4, which a test holds. ``load_model`` raises ``ModelFault``.
+For every tag a linear model over word and character n-grams gives a decision value, Platt's two
+numbers turn it into a calibrated probability, and below the tag's threshold the model says
+nothing. Tags it finds improbable are named too, because they speak against a rule. Letters of a
+language it was not trained on get no answer: silence is honest, a guess is not. Equal to
+scikit-learn within 1e-4, which a test holds. ``load_model`` raises ``ModelFault``.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from classifier.folding import wide
 from classifier.modelfile import ModelFault, ModelFile, read_modelfile
 from classifier.vocabulary import Vectors, Vocabulary
 
-__all__ = ["Model", "ModelFault", "Score", "load_model"]
+__all__ = ["Model", "ModelFault", "Opinion", "Score", "load_model"]
 
 #: So many texts are judged at once; more only costs memory.
 _CHUNK: Final = 64
@@ -28,6 +29,9 @@ _CHUNK: Final = 64
 #: Words that carry at least this share of what the heaviest character carries are shown.
 _SHOWN: Final = 0.4
 _SPANS: Final = 3
+
+#: Below this probability a tag is doubted.
+DOUBT: Final = 0.2
 
 Probabilities = NDArray[np.float64]
 
@@ -43,6 +47,16 @@ class Score:
     certain: bool
     #: The words of the body that carried it most.
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What the model says of one text; nothing where it knows nothing."""
+
+    #: The tags it gives.
+    scores: tuple[Score, ...] = ()
+    #: The tags it finds improbable.
+    doubted: frozenset[str] = frozenset()
 
 
 class Model:
@@ -62,16 +76,14 @@ class Model:
         self._slopes = np.array([facts.slope for facts in self._facts])
         self._offsets = np.array([facts.offset for facts in self._facts])
 
-    def score(
-        self, texts: Sequence[tuple[str, str]], languages: Sequence[str]
-    ) -> list[tuple[Score, ...]]:
-        """Return, for each text, the tags for which the model speaks.
+    def score(self, texts: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[Opinion]:
+        """Return what the model says of each text.
 
         Args:
             texts: subject and body of each letter.
             languages: the letters' languages, ISO 639-1 or "unknown".
         """
-        scores: list[tuple[Score, ...]] = [()] * len(texts)
+        opinions = [Opinion()] * len(texts)
         heard = [at for at, language in enumerate(languages) if language in self.languages]
         for begin in range(0, len(heard), _CHUNK):
             chunk = heard[begin : begin + _CHUNK]
@@ -81,8 +93,8 @@ class Model:
             judged = self._judge(vectors, len(chunk))
             for row, at in enumerate(chunk):
                 if np.any(vectors.rows == row):
-                    scores[at] = self._spoken(judged[row], tokens[row])
-        return scores
+                    opinions[at] = self._opinion(judged[row], tokens[row])
+        return opinions
 
     def probabilities(self, texts: Sequence[tuple[str, str]]) -> Probabilities:
         """Return the calibrated probability of every tag, a row a text, whatever the threshold."""
@@ -99,16 +111,24 @@ class Model:
         judged: Probabilities = 1.0 / (1.0 + np.exp(-odds))
         return judged
 
-    def _spoken(self, judged: Probabilities, tokens: tuple[Tokens, Tokens]) -> tuple[Score, ...]:
-        return tuple(
-            Score(
-                tag=tag,
-                probability=round(float(judged[column]), 4),
-                certain=bool(judged[column] >= facts.say_it),
-                spans=self._carried(tokens, column),
-            )
-            for column, (tag, facts) in enumerate(zip(self.tags, self._facts, strict=True))
-            if judged[column] >= facts.threshold
+    def _opinion(self, judged: Probabilities, tokens: tuple[Tokens, Tokens]) -> Opinion:
+        likeliest = int(np.argmax(judged))
+        return Opinion(
+            scores=tuple(
+                Score(
+                    tag=tag,
+                    probability=round(float(judged[column]), 4),
+                    certain=bool(judged[column] >= facts.say_it),
+                    spans=self._carried(tokens, column),
+                )
+                for column, (tag, facts) in enumerate(zip(self.tags, self._facts, strict=True))
+                if judged[column] >= (facts.threshold if column == likeliest else facts.beside)
+            ),
+            doubted=frozenset(
+                tag
+                for tag, probability in zip(self.tags, judged, strict=True)
+                if probability < DOUBT
+            ),
         )
 
     def _carried(self, tokens: tuple[Tokens, Tokens], column: int) -> tuple[Span, ...]:

@@ -36,9 +36,11 @@ class TagFacts:
     #: Platt's slope and offset, from the decision value to the log-odds.
     slope: float
     offset: float
-    #: From this probability the model speaks; above 1 it never does.
+    #: From this probability the model gives the tag as a text's likeliest.
     threshold: float
-    #: From this probability the tag's own wording may be used.
+    #: From this probability it gives the tag beside a likelier one.
+    beside: float
+    #: From this probability the tag's own wording may be used; above 1 never.
     say_it: float
 
 

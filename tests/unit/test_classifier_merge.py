@@ -4,7 +4,7 @@ import pytest
 
 from cases.values import Tag
 from classifier.merge import Claim, Evidence, Merged, merge, ordered
-from classifier.model import Score
+from classifier.model import Opinion, Score
 
 
 def merged(
@@ -14,6 +14,7 @@ def merged(
     certain: bool = False,
     denied: frozenset[str] = frozenset(),
     announced: tuple[str, ...] = (),
+    doubted: frozenset[str] = frozenset(),
 ) -> Merged:
     """Return what is merged from tags given by rules and by the model."""
     return merge(
@@ -21,7 +22,10 @@ def merged(
             claims=tuple(Claim(rule=f"r-{tag}", tag=tag) for tag in rules),
             denied=denied,
             announced=announced,
-            scores=tuple(Score(tag=tag, probability=0.8, certain=certain) for tag in model),
+            opinion=Opinion(
+                scores=tuple(Score(tag=tag, probability=0.8, certain=certain) for tag in model),
+                doubted=doubted,
+            ),
         )
     )
 
@@ -78,12 +82,13 @@ def test_disagreement_is_unsure(
 
 
 def test_own_wording_needs_a_rule_or_a_certain_model() -> None:
-    """The model alone must reach its higher threshold, and a contradicted rule is not enough."""
-    assert [True, False, True, False] == [
+    """The model alone must reach its higher threshold; a rule must not be contradicted."""
+    assert [True, False, True, False, False] == [
         merged(("damaged",)).say_it,
         merged((), ("damaged",)).say_it,
         merged((), ("damaged",), certain=True).say_it,
         merged(("damaged",), ("defective",)).say_it,
+        merged(("damaged",), doubted=frozenset({"damaged"})).say_it,
     ]
 
 

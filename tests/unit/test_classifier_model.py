@@ -9,11 +9,10 @@ import pytest
 
 from cases.labels import Priority
 from classifier.corpus import Example
-from classifier.features import extract, tokenise
-from classifier.model import Model, ModelFault, load_model
+from classifier.model import Model, ModelFault, Opinion, load_model
 from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write_modelfile
-from classifier.thresholds import NEVER, choose
-from classifier.train import fit, regression, weigh
+from classifier.thresholds import NEVER, Thresholds, choose
+from classifier.train import fit, machine, prepare
 
 SUBJECTS = {
     "late-delivery": ("where is it", "not here yet", "waiting for days", "when does it come"),
@@ -59,13 +58,15 @@ def folder(trained: ModelFile, tmp_path: Path) -> Path:
 def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
     """The exported arrays give scikit-learn's probabilities within 1e-4."""
     letters = examples()
-    features = extract([(tokenise(one.subject), tokenise(one.text)) for one in letters])
-    matrix, _ = weigh(features, trained.keys, len(letters))
+    lessons = prepare(letters)
+    decisions = [
+        machine().fit(lessons.matrix, lessons.truth(tag)).decision_function(lessons.matrix)
+        for tag in trained.tags
+    ]
     expected = np.stack(
         [
-            1.0 / (1.0 + np.exp(-(facts.slope * learned.decision_function(matrix) + facts.offset)))
-            for tag, facts in trained.tags.items()
-            for learned in [regression().fit(matrix, [tag in one.tags for one in letters])]
+            1.0 / (1.0 + np.exp(-(facts.slope * decision + facts.offset)))
+            for facts, decision in zip(trained.tags.values(), decisions, strict=True)
         ],
         axis=1,
     )
@@ -87,10 +88,11 @@ def test_the_same_letters_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_model_speaks_for_what_it_learned(folder: Path) -> None:
     """The tag comes with its probability and the words that carried it."""
-    (scores,) = load_model(folder).score([("", "Grüße! The tray is broken")], ["en"])
+    (opinion,) = load_model(folder).score([("", "Grüße! The tray is broken")], ["en"])
 
-    assert ["damaged"] == [score.tag for score in scores]
-    assert "broken" in next(span.words for span in scores[0].spans)
+    assert ["damaged"] == [score.tag for score in opinion.scores]
+    assert "broken" in next(span.words for span in opinion.scores[0].spans)
+    assert "thanks" in opinion.doubted
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_the_model_speaks_for_what_it_learned(folder: Path) -> None:
 )
 def test_the_model_is_silent_where_it_knows_nothing(folder: Path, text: str, language: str) -> None:
     """Another language, no words, or no known feature: no score, not a guess."""
-    assert [()] == load_model(folder).score([("", text)], [language])
+    assert [Opinion()] == load_model(folder).score([("", text)], [language])
 
 
 def test_a_batch_judges_each_text_alone(folder: Path) -> None:
@@ -171,15 +173,14 @@ def test_a_model_that_does_not_fit_together_is_refused(trained: ModelFile, tmp_p
 
 def test_thresholds_weigh_wrong_tags_more() -> None:
     """The line lies above the wrong tags, and own wording needs many right ones in a row."""
-    probabilities = np.array([0.9] * 12 + [0.5, 0.45, 0.4])
-    truth = np.array([True] * 12 + [False, True, False])
-    chosen = choose(probabilities, truth)
+    probabilities = np.array([0.95] * 15 + [0.6, 0.45, 0.4])
+    truth = np.array([True] * 15 + [False, True, False])
 
-    assert (0.9, 0.9) == (chosen.threshold, chosen.say_it)
+    assert Thresholds(threshold=0.35, beside=0.7, say_it=0.95) == choose(probabilities, truth)
 
 
 def test_few_letters_never_choose_the_wording() -> None:
     """Nine right in a row are luck; the line is drawn out of reach."""
-    chosen = choose(np.array([0.9] * 9 + [0.1]), np.array([True] * 9 + [False]))
+    chosen = choose(np.array([0.95] * 9 + [0.1]), np.array([True] * 9 + [False]))
 
     assert NEVER == chosen.say_it
