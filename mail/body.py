@@ -14,6 +14,7 @@ from typing import Final
 
 from mail import markup
 from mail.charsets import decode, mend
+from mail.faults import Fault
 from mail.message import Message, Part
 
 #: No letter is read further than this many characters.
@@ -55,12 +56,12 @@ class Body:
     text: str = ""
     #: The HTML as it came, "" where there was none: marketplaces mark their parts in it.
     html: str = ""
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def read_body(message: Message) -> Body:
     """Return what ``message`` says."""
-    faults: dict[str, None] = {}
+    faults: dict[Fault, None] = {}
     leaves = _leaves(message)
     shown = [leaf for leaf in leaves if _is_text(leaf.part) and not leaf.part.is_attachment]
     own = [leaf for leaf in shown if not leaf.embedded]
@@ -75,7 +76,7 @@ def read_body(message: Message) -> Body:
     if not text.strip():
         text = _outside(message)
         if text:
-            faults["text-outside-parts"] = None
+            faults[Fault.TEXT_OUTSIDE_PARTS] = None
     return Body(text=text.strip("\n"), html=source, faults=tuple(faults))
 
 
@@ -104,7 +105,7 @@ def _is_text(part: Part) -> bool:
     return kind.startswith("text/") and kind.partition("/")[2] in {"x-markdown", "markdown", "text"}
 
 
-def _join(message: Message, leaves: list[_Leaf], faults: dict[str, None]) -> str:
+def _join(message: Message, leaves: list[_Leaf], faults: dict[Fault, None]) -> str:
     """Join the texts of leaves, of each group of alternatives only the best one."""
     groups: dict[int, list[Part]] = {}
     for leaf in leaves:
@@ -120,12 +121,12 @@ def _join(message: Message, leaves: list[_Leaf], faults: dict[str, None]) -> str
         texts.append(text)
         last, length = form, length + len(text)
         if length > LENGTH:
-            faults["long-text"] = None
+            faults[Fault.LONG_TEXT] = None
             break
     return "\n\n".join(texts)[:LENGTH]
 
 
-def _choose(message: Message, group: list[Part], faults: dict[str, None]) -> str:
+def _choose(message: Message, group: list[Part], faults: dict[Fault, None]) -> str:
     plain = "\n\n".join(
         text
         for part in group
@@ -147,7 +148,7 @@ def _may_be_stub(plain: str) -> bool:
     return len(plain) < _STUB_LENGTH or _STUB.search(plain[:_STUB_LENGTH]) is not None
 
 
-def _words(message: Message, part: Part, faults: dict[str, None]) -> str:
+def _words(message: Message, part: Part, faults: dict[Fault, None]) -> str:
     text = _text(message, part, faults)
     if part.content_type == "text/html":
         return markup.render(text)
@@ -161,7 +162,7 @@ def _words(message: Message, part: Part, faults: dict[str, None]) -> str:
     return markup.clean(text)
 
 
-def _text(message: Message, part: Part, faults: dict[str, None]) -> str:
+def _text(message: Message, part: Part, faults: dict[Fault, None]) -> str:
     text, fault = message.text(part)
     if fault:
         faults[fault] = None

@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from mail.charsets import decode
+from mail.faults import Fault
 
 #: A header block longer than this is cut: no honest mail comes near.
 BLOCK_LIMIT: Final = 256 * 1024
@@ -70,13 +71,13 @@ class Block:
     headers: Headers
     #: Offset of the first byte of the body.
     body: int
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def parse_block(raw: bytes, start: int, end: int) -> Block:
     """Read the header block at ``start``; a body without any header is a block without fields."""
     fields: list[tuple[bytes, list[bytes]]] = []
-    faults: dict[str, None] = {}
+    faults: dict[Fault, None] = {}
     position, limit = start, min(end, start + BLOCK_LIMIT)
     while position < limit:
         newline = raw.find(b"\n", position, limit)
@@ -90,15 +91,15 @@ def parse_block(raw: bytes, start: int, end: int) -> Block:
         elif line[:1] in b" \t" and fields:
             fields[-1][1].append(line)
         elif line.startswith((b"From ", b">From ")) and not fields:
-            faults["mbox-line"] = None
+            faults[Fault.MBOX_LINE] = None
         elif _is_dirt(raw, after, limit):
-            faults["bad-header-line"] = None
+            faults[Fault.BAD_HEADER_LINE] = None
         else:
-            faults["no-empty-line"] = None
+            faults[Fault.NO_EMPTY_LINE] = None
             return Block(headers=_collect(fields), body=position, faults=tuple(faults))
         position = after
     if position < end:
-        faults["long-header"] = None
+        faults[Fault.LONG_HEADER] = None
         blank = _BLANK_LINE.search(raw, position, end)
         position = blank.end() if blank is not None else position
     return Block(headers=_collect(fields), body=position, faults=tuple(faults))

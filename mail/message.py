@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mail.charsets import decode
+from mail.faults import Fault
 from mail.headers import Headers, decode_base64, parse_block, parse_parameters
 
 #: Beyond these the rest of the bytes belongs to the last part that was opened.
@@ -69,7 +70,7 @@ class Message:
 
     raw: bytes
     parts: tuple[Part, ...]
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def headers(self) -> Headers:
@@ -89,13 +90,13 @@ class Message:
             return _decode_uu(body)
         return body
 
-    def text(self, part: Part) -> tuple[str, str]:
-        """Return a part's text with plain line ends, and a fault id or ""."""
+    def text(self, part: Part) -> tuple[str, Fault | None]:
+        """Return a part's text with plain line ends, and what was wrong with it."""
         text, fault = decode(self.data(part, TEXT_LIMIT), _charset(part, self))
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if part.end - part.start > TEXT_LIMIT:
-            fault = fault or "long-text"
+            fault = fault or Fault.LONG_TEXT
         return text.replace("\x00", ""), fault
 
 
@@ -109,7 +110,7 @@ class _Walk:
     stack: list[tuple[int, bytes]] = field(default_factory=list)
     #: Where on the stack an open boundary stands.
     places: dict[bytes, list[int]] = field(default_factory=dict)
-    faults: dict[str, None] = field(default_factory=dict)
+    faults: dict[Fault, None] = field(default_factory=dict)
 
 
 def parse_message(raw: bytes) -> Message:
@@ -124,12 +125,12 @@ def parse_message(raw: bytes) -> Message:
             break
         position = _meet(walk, position)
         if len(walk.parts) >= PART_LIMIT:
-            walk.faults["too-many-parts"] = None
+            walk.faults[Fault.TOO_MANY_PARTS] = None
             break
     else:
-        walk.faults["too-many-parts"] = None
+        walk.faults[Fault.TOO_MANY_PARTS] = None
     if any(boundary for _, boundary in walk.stack):
-        walk.faults["unclosed-multipart"] = None
+        walk.faults[Fault.UNCLOSED_MULTIPART] = None
     return Message(raw=walk.raw, parts=tuple(walk.parts), faults=tuple(walk.faults))
 
 
@@ -203,7 +204,7 @@ def _open(walk: _Walk, start: int, parent: int) -> None:
                 else:
                     content_type = "multipart/mixed"
             elif not boundary and content_type != "text/plain":
-                walk.faults["no-boundary"] = None
+                walk.faults[Fault.NO_BOUNDARY] = None
                 content_type, parameters = "text/plain", {}
         walk.parts.append(
             Part(
@@ -232,7 +233,7 @@ def _type_of(walk: _Walk, headers: Headers, parent: int) -> tuple[str, Mapping[s
     content_type, parameters = parse_parameters(headers.first("content-type"))
     if not re.fullmatch(r"[^\s/]+/[^\s/]+", content_type):
         if content_type:
-            walk.faults["bad-content-type"] = None
+            walk.faults[Fault.BAD_CONTENT_TYPE] = None
         in_digest = parent >= 0 and walk.parts[parent].content_type == "multipart/digest"
         html = content_type in {"html", "text/", "text"} and "html" in headers.first("content-type")
         default = "text/html" if html else "text/plain"
@@ -250,7 +251,7 @@ def _boundary(walk: _Walk, content_type: str, parameters: Mapping[str, str], sta
     if found is None or walk.places.get(found[1]):
         return b""
     if content_type != "text/plain":
-        walk.faults["wrong-boundary"] = None
+        walk.faults[Fault.WRONG_BOUNDARY] = None
     return found[1]
 
 

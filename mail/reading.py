@@ -18,6 +18,7 @@ from mail.authentication import fails
 from mail.body import Body, read_body
 from mail.dates import parse_date, parse_received
 from mail.facts import count_photos, find_asins, find_fulfilment, find_orders
+from mail.faults import Fault
 from mail.headers import Headers, decode_words
 from mail.kinds import sort
 from mail.language import identify_language
@@ -181,11 +182,11 @@ def _references(message: Message, body: Body, kind: Kind) -> tuple[str, ...]:
 def _faults(message: Message, body: Body, mail: Opened) -> tuple[str, ...]:
     own = []
     if not mail.sender.address:
-        own.append("no-sender")
+        own.append(Fault.NO_SENDER)
     if "date" not in mail.headers:
-        own.append("no-date")
+        own.append(Fault.NO_DATE)
     elif parse_date(mail.headers.first("date")) is None:
-        own.append("bad-date")
+        own.append(Fault.BAD_DATE)
     if len(mail.headers.all("from")) > 1:
-        own.append("doubled-from")
+        own.append(Fault.DOUBLED_FROM)
     return tuple(dict.fromkeys((*message.faults, *body.faults, *own)))
