@@ -5,7 +5,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 #: A Monday within office hours everywhere in Europe.
-MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 
 LATE_DE = "Guten Tag, wo bleibt meine Bestellung? Das Paket ist immer noch nicht angekommen."
 

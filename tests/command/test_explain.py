@@ -207,7 +207,7 @@ def test_buyer_is_answered_with_a_true_promise(tmp_path: Path) -> None:
     assert True is answer["send"]
     assert "abcdef12345678@marketplace.amazon.de" == answer["to"]
     # Monday 11:00 in Berlin and eight open hours: Tuesday 10:00.
-    assert "2026-11-24T09:00:00Z" == answer["promised_by"]
+    assert "2026-11-17T09:00:00Z" == answer["promised_by"]
     assert "302-1234567-1234567" in answer["body"]
     assert "10:00" in answer["body"]
 
