@@ -9,25 +9,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import select
 
-from cases.evidence import aliases, named
 from cases.joining import Candidate
-from cases.labels import Kind
+from cases.states import AckEvent, sources_of
 from cases.values import Letter
 from store import cases, due, events, handles
+from store.acknowledgements import EVENTS
 from store.cases import CaseRow
-from store.columns import KEY_LENGTH, key
+from store.columns import key
 from store.due import AckRow
-from store.events import Event
+from store.events import Event, EventName
 from store.handles import Sort
 from store.schema import letters
 from store.transaction import Transaction
-
-#: So many references of a letter are followed.
-REFERENCE_LIMIT: Final = 50
+from store.wanted import look_for
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,9 +81,10 @@ class Heard:
 class Dossiers:
     """What a batch of letters works on."""
 
-    def __init__(self, tx: Transaction, batch: Sequence[Letter]) -> None:
+    def __init__(self, tx: Transaction, batch: Sequence[Letter], now: datetime) -> None:
         """Gather and lock every case that one of the letters could belong to or speak of."""
         self._tx = tx
+        self._now = now
         self.all: list[Dossier] = []
         #: Letters by Message-ID, this batch's too.
         self.heard: dict[str, Heard] = {}
@@ -122,8 +120,22 @@ class Dossiers:
             positions.update(*(index[value] for value in values if value and value in index))
         return [self.all[position].candidate(position) for position in sorted(positions)]
 
-    def tell(self, position: int | None, event: Event) -> None:
+    def follow(self, position: int, ack: AckRow, event: AckEvent, letter: int, reason: str) -> bool:
+        """Change an acknowledgement and the promise on its case; False where forbidden."""
+        if ack.state not in sources_of(event):
+            return False
+        dossier = self.all[position]
+        dossier.acks[ack.opening] = ack.after(event, self._now, reason)
+        if ack.opening == dossier.row.opening:
+            promised = ack.promised_at if event is AckEvent.PROVE_SENT else None
+            said = replace(dossier.row.said, promise_at=promised)
+            dossier.row = replace(dossier.row, said=said)
+        self.tell(position, EVENTS[event], letter, reason=reason)
+        return True
+
+    def tell(self, position: int | None, name: EventName, letter: int, **fields: str) -> None:
         """Remember an event until its case has a number."""
+        event = Event(at=self._now, name=name, letter=letter, fields=fields)
         self._events.append((position, event))
 
     def number(self, position: int) -> int:
@@ -188,7 +200,7 @@ class Dossiers:
         return position
 
     def _gather(self, batch: Sequence[Letter]) -> None:
-        tx, wanted = self._tx, _wanted(batch)
+        tx, wanted = self._tx, look_for(batch)
         tx.lock(
             [f"buyer:{buyer}" for buyer in wanted.buyers]
             + [f"order:{order}" for order in wanted.orders]
@@ -217,51 +229,6 @@ class Dossiers:
             self.heard[whole.get(message_id, message_id)] = spoken
         for position in positions.values():
             self.index(position)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Wanted:
-    """By what the cases of a batch are looked for."""
-
-    buyers: frozenset[str]
-    orders: frozenset[str]
-    sent: frozenset[str]
-    heard: frozenset[str]
-
-    @property
-    def long(self) -> list[str]:
-        """The values that an index does not take whole."""
-        everything = self.buyers | self.orders | self.sent | self.heard
-        return [value for value in everything if len(value) > KEY_LENGTH]
-
-
-def _wanted(batch: Iterable[Letter]) -> _Wanted:
-    buyers: set[str] = set()
-    orders: set[str] = set()
-    sent: set[str] = set()
-    heard: set[str] = set()
-    for letter in batch:
-        match letter.kind:
-            case Kind.BUYER | Kind.NOTICE:
-                buyers.add(letter.buyer)
-                orders.update(letter.order_ids)
-            case Kind.OWN:
-                buyers |= aliases(letter.recipients)
-                heard |= referred(letter)
-                sent |= referred(letter) | {letter.message_id or ""}
-            case Kind.BOUNCE:
-                sent |= named(letter)
-    return _Wanted(
-        buyers=frozenset(buyers - {""}),
-        orders=frozenset(orders),
-        sent=frozenset(sent - {""}),
-        heard=frozenset(heard),
-    )
-
-
-def referred(letter: Letter) -> frozenset[str]:
-    """Return the Message-IDs that a letter answers, the newest ones where they are many."""
-    return frozenset((*letter.in_reply_to, *letter.references)[-REFERENCE_LIMIT:])
 
 
 def _heard(tx: Transaction, message_ids: frozenset[str]) -> list[tuple[int, str, datetime]]:

@@ -6,23 +6,20 @@ own proves an acknowledgement sent or answers a case; a bounce proves one refuse
 the order given, which is that of receipt; one that is filed already is not filed again.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 from cases import opening
-from cases.evidence import aliases, find_answered, is_copy, named
 from cases.joining import Join, join
 from cases.labels import Kind
-from cases.states import AckEvent, AckState, CaseEvent, CaseState, follow_case, sources_of
-from cases.values import Letter
-from store import places, settings
-from store.acknowledgements import EVENTS
+from cases.states import AckState, CaseEvent, CaseState, follow_case
+from store import places, proving, settings
 from store.cases import CaseRow
-from store.dossiers import Dossiers, Heard, referred
+from store.dossiers import Dossiers, Heard
 from store.due import AckRow
-from store.events import Event, EventName
+from store.events import EventName
 from store.handles import Sort
 from store.letters import LetterState, finish, lock
 from store.transaction import Transaction
@@ -33,7 +30,6 @@ _VAGUE: Final = "other"
 
 #: Why an acknowledgement is withheld that no veto holds back.
 SHADOW: Final = "shadow"
-ANSWERED: Final = "answered"
 
 #: What is said of a letter that was filed before.
 ALREADY: Final = "already"
@@ -62,9 +58,10 @@ def file(tx: Transaction, filings: Sequence[Filing], now: datetime) -> tuple[Fil
         for one in filings
         if one.letter in known and known[one.letter]["state"] == LetterState.ACCEPTED
     }
-    clerk = _Clerk(tx, [one.verdict.letter for one in waiting.values()], now)
+    dossiers = Dossiers(tx, [one.verdict.letter for one in waiting.values()], now)
+    shadow = settings.get(tx, settings.MODE) in {None, settings.SHADOW}
+    clerk = _Clerk(dossiers, shadow=shadow, now=now)
     outcomes = {letter: clerk.file(filing) for letter, filing in waiting.items()}
-    dossiers = clerk.dossiers
     dossiers.write()
     numbers = {
         letter: None if one.position is None else dossiers.number(one.position)
@@ -99,23 +96,23 @@ def file(tx: Transaction, filings: Sequence[Filing], now: datetime) -> tuple[Fil
 class _Clerk:
     """Decides letter by letter, on dossiers."""
 
-    def __init__(self, tx: Transaction, batch: Sequence[Letter], now: datetime) -> None:
-        self.dossiers = Dossiers(tx, batch)
+    def __init__(self, dossiers: Dossiers, *, shadow: bool, now: datetime) -> None:
+        self.dossiers = dossiers
+        self._shadow = shadow
         self._now = now
-        self._shadow = settings.get(tx, settings.MODE) in {None, settings.SHADOW}
 
     def file(self, filing: Filing) -> _Outcome:
         """Return what becomes of a letter, with all that follows for cases changed."""
-        letter = filing.verdict.letter
-        match letter.kind:
+        kind = filing.verdict.letter.kind
+        match kind:
             case Kind.BUYER | Kind.NOTICE:
                 return self._join(filing)
             case Kind.OWN:
-                self._hear_ourselves(filing)
+                proving.hear_ourselves(self.dossiers, filing)
             case Kind.BOUNCE:
-                self._hear_bounce(filing)
-        self._tell(None, EventName.LETTER_RECORDED, filing.letter, kind=letter.kind)
-        return _Outcome(why=letter.kind, reason=letter.kind)
+                proving.hear_bounce(self.dossiers, filing)
+        self.dossiers.tell(None, EventName.LETTER_RECORDED, filing.letter, kind=kind)
+        return _Outcome(why=kind, reason=kind)
 
     def _join(self, filing: Filing) -> _Outcome:
         letter = filing.verdict.letter
@@ -132,9 +129,9 @@ class _Clerk:
         if letter.message_id:
             heard = Heard(position=position, received=filing.verdict.received)
             self.dossiers.heard[letter.message_id] = heard
-        self._tell(position, EventName.LETTER_FILED, filing.letter, kind=letter.kind)
-        self._tell(position, name, filing.letter, why=found.why)
-        self._believe_reply(position, filing)
+        self.dossiers.tell(position, EventName.LETTER_FILED, filing.letter, kind=letter.kind)
+        self.dossiers.tell(position, name, filing.letter, why=found.why)
+        proving.believe_reply(self.dossiers, position, filing)
         acknowledgement, reason = self._acknowledge(position, filing)
         return _Outcome(
             why=found.why,
@@ -195,18 +192,19 @@ class _Clerk:
         number = dossier.row.opening
         ack, decision = dossier.acks.get(number), verdict.decision
         if not decision.send:
-            self._tell(position, EventName.ACK_WITHHELD, filing.letter, reason=decision.reason)
-            return f"withheld:{decision.reason}", decision.reason
+            reason = decision.reason
+            self.dossiers.tell(position, EventName.ACK_WITHHELD, filing.letter, reason=reason)
+            return f"withheld:{reason}", reason
         if ack is None:
             dossier.acks[number] = self._make(filing, number)
             if self._shadow:
-                self._tell(position, EventName.ACK_WITHHELD, filing.letter, reason=SHADOW)
+                self.dossiers.tell(position, EventName.ACK_WITHHELD, filing.letter, reason=SHADOW)
                 return f"withheld:{SHADOW}", None
-            self._tell(position, EventName.ACK_DUE, filing.letter)
+            self.dossiers.tell(position, EventName.ACK_DUE, filing.letter)
             return AckState.DUE, None
         if ack.state is AckState.DUE:
             dossier.acks[number] = _move(ack, filing)
-            self._tell(position, EventName.ACK_MOVED, filing.letter)
+            self.dossiers.tell(position, EventName.ACK_MOVED, filing.letter)
         return "joined", None
 
     def _make(self, filing: Filing, number: int) -> AckRow:
@@ -221,82 +219,6 @@ class _Clerk:
             settled_at=self._now if self._shadow else None,
             **_address(filing),
         )
-
-    def _hear_ourselves(self, filing: Filing) -> None:
-        """Take a letter of ours for an acknowledgement's copy, or for a person's answer."""
-        letter = filing.verdict.letter
-        names = referred(letter)
-        spoken = {self.dossiers.heard[name] for name in names if name in self.dossiers.heard}
-        candidates = self.dossiers.candidates(
-            buyers=aliases(letter.recipients), sent=names | {letter.message_id or ""}
-        )
-        near = {one.case for one in candidates} | {one.position for one in spoken}
-        for position in near:
-            for ack in self.dossiers.all[position].acks.values():
-                if ack.dispatched is not None and is_copy(letter, ack.dispatched):
-                    self._change(position, ack, AckEvent.PROVE_SENT, filing.letter, "copy")
-                    return
-        near_candidates = [self.dossiers.all[one].candidate(one) for one in sorted(near)]
-        answered = find_answered(letter, near_candidates, {one.position for one in spoken})
-        if answered is not None:
-            self._answer(answered, filing, spoken)
-
-    def _answer(self, position: int, filing: Filing, spoken: Collection[Heard]) -> None:
-        """Stop the clocks, unless the buyer has written again since the person did."""
-        dossier, verdict = self.dossiers.all[position], filing.verdict
-        row = dossier.row
-        answered_to = [one.received for one in spoken if one.position == position]
-        if max([verdict.received, *answered_to]) < row.newest_at:
-            return
-        dossier.row = replace(
-            row,
-            state=follow_case(row.state, CaseEvent.ANSWER),
-            answered=True,
-            answered_at=row.answered_at or verdict.received,
-        )
-        if verdict.letter.message_id:
-            dossier.hold(Sort.SENT, [verdict.letter.message_id])
-            self.dossiers.index(position)
-        self._tell(position, EventName.CASE_ANSWERED, filing.letter)
-        ack = dossier.acks.get(row.opening)
-        if ack is not None and ack.state in {AckState.DUE, AckState.CLAIMED}:
-            self._change(position, ack, AckEvent.WITHHOLD, filing.letter, ANSWERED)
-
-    def _hear_bounce(self, filing: Filing) -> None:
-        """Find our acknowledgement in what came back."""
-        names = named(filing.verdict.letter)
-        for candidate in self.dossiers.candidates(sent=names):
-            for ack in self.dossiers.all[candidate.case].acks.values():
-                if ack.dispatched is not None and ack.dispatched.message_id in names:
-                    refused = AckEvent.PROVE_REFUSED
-                    if not self._change(candidate.case, ack, refused, filing.letter, "bounce"):
-                        self._tell(candidate.case, EventName.ACK_BOUNCED, filing.letter)
-
-    def _believe_reply(self, position: int, filing: Filing) -> None:
-        """A buyer who answers an acknowledgement has received it."""
-        names = referred(filing.verdict.letter)
-        for ack in tuple(self.dossiers.all[position].acks.values()):
-            if ack.dispatched is not None and ack.dispatched.message_id in names:
-                self._change(position, ack, AckEvent.PROVE_SENT, filing.letter, "reply")
-
-    def _change(
-        self, position: int, ack: AckRow, event: AckEvent, letter: int, reason: str
-    ) -> bool:
-        """Change an acknowledgement and the promise on its case; False where forbidden."""
-        if ack.state not in sources_of(event):
-            return False
-        dossier = self.dossiers.all[position]
-        dossier.acks[ack.opening] = ack.after(event, self._now, reason)
-        if ack.opening == dossier.row.opening:
-            promised = ack.promised_at if event is AckEvent.PROVE_SENT else None
-            said = replace(dossier.row.said, promise_at=promised)
-            dossier.row = replace(dossier.row, said=said)
-        self._tell(position, EVENTS[event], letter, reason=reason)
-        return True
-
-    def _tell(self, position: int | None, name: EventName, letter: int, **fields: str) -> None:
-        event = Event(at=self._now, name=name, letter=letter, fields=fields)
-        self.dossiers.tell(position, event)
 
 
 def _move(ack: AckRow, filing: Filing) -> AckRow:

@@ -53,7 +53,10 @@ class Ledger(Protocol):
         """Return the UIDs of the folder that stand in the store."""
 
     def awaiting(self, limit: int) -> tuple[Accepted, ...]:
-        """Return accepted letters that are not filed yet, in order of receipt."""
+        """Return accepted letters that are not filed yet, in order of receipt.
+
+        One whose file is lost is passed over; it stays counted as accepted.
+        """
 
     def file(self, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:
         """File letters in order: open, join or reopen cases, start clocks, make acknowledgements.
@@ -88,10 +91,13 @@ class Ledger(Protocol):
         """
 
     def next_due(self) -> datetime | None:
-        """Return when the next acknowledgement may leave."""
+        """Return when the next acknowledgement may leave; None in shadow mode or while paused."""
 
     def begin(self, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
-        """Go from claimed to sending and keep what will be written."""
+        """Go from claimed to sending and keep what will be written.
+
+        Answers False in shadow mode or while paused too.
+        """
 
     def settle(
         self,
@@ -104,7 +110,7 @@ class Ledger(Protocol):
         code: int | None = None,
         not_before: datetime | None = None,
     ) -> bool:
-        """Write down how it ended: ACCEPT, DEFER, REFUSE, LOSE, WITHHOLD or RELEASE.
+        """Write down how it ended: any event but CLAIM and BEGIN, which raise ``ValueError``.
 
         ACCEPT makes the promise the case's clock. DEFER keeps ``not_before`` and counts an
         attempt.
@@ -152,7 +158,8 @@ class Store(Protocol):
     def write_all(self, works: Iterable[Callable[[Ledger], object]]) -> list[object | Exception]:
         """Run several works in one transaction, a savepoint each; return result or error of each.
 
-        Raises what the commit itself raises; then nothing of any work has stayed.
+        Works are taken as they are needed. Raises ``StoreError`` when the store itself or the
+        commit fails; then nothing of any work has stayed.
         """
 
     def read(self, work: Callable[[Ledger], T]) -> T:

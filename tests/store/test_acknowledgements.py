@@ -283,6 +283,17 @@ def test_a_sent_copy_settles_what_is_unknown(live: Store, state: AckState) -> No
     assert dispatch().wording.promised_by == row.promise_at
 
 
+def test_a_copy_of_what_is_due_again_keeps_it_from_leaving_twice(live: Store) -> None:
+    """A server that said 4yz and sent it all the same is found out by its Sent copy."""
+    one = held(live)
+    begin(live, one)
+    settle(live, one, AckEvent.DEFER, code=451)
+    receive(live, own(message_id=dispatch().message_id))
+
+    assert (AckState.WITHHELD, "copy") == (only(live).state, only(live).reason)
+    assert () == claim(live)
+
+
 def test_a_renamed_copy_settles_too(live: Store) -> None:
     """A provider that writes its own Message-ID is known by letter, recipient and words."""
     one = bring_to(live, AckState.UNKNOWN)
