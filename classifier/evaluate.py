@@ -27,7 +27,7 @@ from classifier.knowledge import Knowledge, load_knowledge
 from classifier.model import Model
 from classifier.train import fit, read_fragments
 
-_FOLDS: Final = 5
+_FOLDS: Final = 4
 
 #: The writing guide's date, for deadlines: Monday, ten in the morning where the buyer lives.
 _DATE: Final = datetime(2026, 11, 23, 10)  # noqa: DTZ001 - the zone is the language's

@@ -33,12 +33,16 @@ from classifier.rulefile import read_rulefile
 from classifier.thresholds import choose
 from classifier.vocabulary import Vocabulary, slots
 
-#: A feature must stand in so many texts, a tag must be given to so many letters.
-TEXTS_A_FEATURE: Final = 2
+#: The texts of a feature must weigh more than one letter together, so that none is known from one
+#: letter alone; a tag must be given to so many letters.
+WEIGHT_A_FEATURE: Final = 1.0
 LETTERS_A_TAG: Final = 8
 
 #: How freely the weights may grow; docs/decisions/model.md says why.
 FREEDOM: Final = 1.0
+
+#: Where fitting stops; ten times finer changes no probability by more than 0.001.
+TOLERANCE: Final = 0.01
 
 _FOLDS: Final = 5
 
@@ -106,7 +110,8 @@ def prepare(examples: Sequence[Example], taught: Sequence[Fragment] = ()) -> Les
             *((tokenise(one.text),) for one in taught),
         ]
     )
-    keys = _keys(features)
+    weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
+    keys = _keys(features, weights)
     counted = Vocabulary(keys, np.ones(len(keys), dtype=np.float32)).vectors(features)
     matrix = csr_matrix(
         (counted.counts.astype(np.float64), (counted.rows, counted.columns)),
@@ -115,7 +120,7 @@ def prepare(examples: Sequence[Example], taught: Sequence[Fragment] = ()) -> Les
     transformer = TfidfTransformer(sublinear_tf=True)
     return Lessons(
         matrix=transformer.fit_transform(matrix),
-        weights=np.array([1.0] * len(examples) + [one.weight for one in taught]),
+        weights=weights,
         tags=(
             *(frozenset(one.tags) for one in examples),
             *(frozenset((one.tag,)) for one in taught),
@@ -128,16 +133,16 @@ def prepare(examples: Sequence[Example], taught: Sequence[Fragment] = ()) -> Les
 
 def machine() -> LinearSVC:
     """Return the untrained model of one tag."""
-    return LinearSVC(C=FREEDOM, class_weight="balanced", random_state=0)
+    return LinearSVC(C=FREEDOM, tol=TOLERANCE, class_weight="balanced", random_state=0)
 
 
-def _keys(features: Features) -> NDArray[np.uint64]:
-    """Return the features worth knowing; of two in one slot the more frequent."""
+def _keys(features: Features, weights: Numbers) -> NDArray[np.uint64]:
+    """Return the features worth knowing; of two in one slot the one of more weight."""
     pairs = np.unique(np.stack([features.keys, features.rows.astype(np.uint64)], axis=1), axis=0)
-    keys, letters = np.unique(pairs[:, 0], return_counts=True)
-    frequent = letters >= TEXTS_A_FEATURE
-    keys, letters = keys[frequent], letters[frequent]
-    order = np.lexsort((keys, -letters))
+    keys, places = np.unique(pairs[:, 0], return_inverse=True)
+    weight = np.bincount(places, weights[pairs[:, 1].astype(np.int64)])
+    keys, weight = keys[weight > WEIGHT_A_FEATURE], weight[weight > WEIGHT_A_FEATURE]
+    order = np.lexsort((keys, -weight))
     _, firsts = np.unique(slots(keys[order]), return_index=True)
     return np.sort(keys[order][firsts])
 
