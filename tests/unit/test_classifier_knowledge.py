@@ -1,0 +1,58 @@
+"""Knowledge: every fault at start, or rulebooks one by one as letters ask for them."""
+
+from pathlib import Path
+
+import pytest
+
+from classifier.knowledge import load_knowledge, open_knowledge
+from classifier.rules import RulebookFault
+
+BOOK = """
+language = "{language}"
+[[rule]]
+id = "late"
+tag = "{tag}"
+phrases = ["late"]
+match = ["late"]
+no_match = ["early"]
+"""
+
+
+def folder(path: Path, **tags: str) -> Path:
+    """Return a folder with a rulebook for each language and its only tag."""
+    for language, tag in tags.items():
+        text = BOOK.format(language=language, tag=tag)
+        (path / f"{language}.toml").write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_fault_of_every_file_is_raised_together(tmp_path: Path) -> None:
+    """An operator mends all rulebooks after one start."""
+    with pytest.raises(RulebookFault) as caught:
+        load_knowledge(folder(tmp_path, de="spaet", en="late-delivery", ja="osoi"), None)
+
+    assert ["de.toml", "ja.toml"] == [fault.file for fault in caught.value.faults]
+
+
+def test_a_language_has_one_rulebook(tmp_path: Path) -> None:
+    """Two files of one language would hide each other."""
+    place = folder(tmp_path, en="late-delivery")
+    (place / "english.toml").write_text(BOOK.format(language="en", tag="refund"), "utf-8")
+    with pytest.raises(RulebookFault, match="has a rulebook already"):
+        load_knowledge(place, None)
+
+
+def test_an_opened_rulebook_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    """A fault in one language stops no letter of another."""
+    rulebooks = open_knowledge(folder(tmp_path, de="spaet", en="late-delivery"), None).rulebooks
+
+    assert (["de", "en"], "en") == (list(rulebooks), rulebooks["en"].language)
+    with pytest.raises(RulebookFault):
+        rulebooks["de"]
+
+
+def test_the_rulebooks_of_the_package_load() -> None:
+    """What is shipped has no fault."""
+    shipped = Path(__file__).parents[2] / "classifier" / "rulebook"
+
+    assert {"de", "en", "ja"} <= set(load_knowledge(shipped, None).rulebooks)
