@@ -88,6 +88,7 @@ def test_words_in_the_text_carry_the_tag() -> None:
         (letter("Please help", "Broken cup"), ["damaged"]),
         (letter("Please help", "Re: Broken cup"), ["other"]),
         (letter("It was not late. thank you", "Late parcel"), ["thanks"]),
+        (letter("It was not late. The cup is broken", "Late parcel"), ["damaged"]),
         (letter("", "Broken: inquiry from Amazon customer", relay=True), ["damaged"]),
         (letter("hello", "Broken: inquiry from Amazon customer", relay=True), ["other"]),
         (letter("Kaputt angekommen", language="de"), ["damaged"]),

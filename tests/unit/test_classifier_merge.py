@@ -70,6 +70,7 @@ def test_nobody_speaks() -> None:
         (("damaged",), ("defective",), True),
         (("damaged",), ("damaged", "refund"), False),
         (("refund",), ("damaged", "refund"), False),
+        (("damaged", "refund"), ("refund",), False),
         (("damaged",), (), False),
         ((), ("damaged",), False),
     ],
