@@ -8,14 +8,16 @@ indexes take no key over some 2,700 bytes, so a longer one is cut and told apart
 import hashlib
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import TypeAdapter
 from sqlalchemy import JSON, BigInteger, Dialect, Text
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from cases.values import Verdict
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 #: The longest key that is kept as it is, in characters.
 KEY_LENGTH: Final = 255
@@ -23,8 +25,6 @@ KEY_LENGTH: Final = 255
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _UNKEPT: Final = re.compile("[\x00\ud800-\udfff]")
-_JSON: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-_VERDICTS: Final = TypeAdapter(Verdict)
 
 
 def clean(text: str) -> str:
@@ -87,10 +87,25 @@ class Key(TypeDecorator[str]):
         return None if value is None else key(value)
 
 
-class Document(TypeDecorator[Any]):
+class _Json(TypeDecorator[Any]):
+    """JSON, on PostgreSQL in its binary form."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the type that the database knows."""
+        if dialect.name == "postgresql":
+            # What SQLite does not need costs a command like queue a tenth of its time.
+            from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415
+
+            return JSONB(none_as_null=True)
+        return JSON(none_as_null=True)
+
+
+class Document(_Json):
     """A list or a table of strings."""
 
-    impl = _JSON
     cache_ok = True
 
     def process_bind_param(self, value: object, dialect: Dialect) -> object:
@@ -99,21 +114,28 @@ class Document(TypeDecorator[Any]):
         return _clean_all(value)
 
 
-class VerdictDocument(TypeDecorator[Verdict]):
+class VerdictDocument(_Json):
     """A verdict with everything in it."""
 
-    impl = _JSON
     cache_ok = True
 
     def process_bind_param(self, value: Verdict | None, dialect: Dialect) -> object:
         """Write it field by field."""
         del dialect
-        return None if value is None else _clean_all(_VERDICTS.dump_python(value, mode="json"))
+        return None if value is None else _clean_all(_verdicts().dump_python(value, mode="json"))
 
     def process_result_value(self, value: object, dialect: Dialect) -> Verdict | None:
         """Read it; a field that was added since takes its default."""
         del dialect
-        return None if value is None else _VERDICTS.validate_python(value)
+        return None if value is None else _verdicts().validate_python(value)
+
+
+@cache
+def _verdicts() -> "TypeAdapter[Verdict]":
+    """Return what writes and reads verdicts; the queue is shown without."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - costs a tenth of a second
+
+    return TypeAdapter(Verdict)
 
 
 def _clean_all(value: object) -> object:

@@ -20,7 +20,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from store.columns import Document, Instant, Key, VerdictDocument, Words
@@ -102,14 +101,7 @@ places: Final = Table(
     Column("unmarked", Boolean, nullable=False),
     UniqueConstraint("seller", "mailbox", "folder", "uidvalidity", "uid"),
     Index(None, "letter_id"),
-    Index(
-        "ix_places_unmarked",
-        "seller",
-        "mailbox",
-        "folder",
-        sqlite_where=text("unmarked"),
-        postgresql_where=text("unmarked"),
-    ),
+    Index(None, "seller", "mailbox", "folder", "unmarked"),
 )
 
 cursors: Final = Table(

@@ -228,9 +228,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_places_letter_id"), "places", ["letter_id"])
     op.create_index(
-        "ix_places_unmarked",
+        op.f("ix_places_seller_mailbox_folder_unmarked"),
         "places",
-        ["seller", "mailbox", "folder"],
-        sqlite_where=sa.text("unmarked"),
-        postgresql_where=sa.text("unmarked"),
+        ["seller", "mailbox", "folder", "unmarked"],
     )
