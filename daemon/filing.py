@@ -16,6 +16,7 @@ from daemon import clock
 from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.triage import Incoming, triage
+from store.protocol import StoreError
 from store.values import Accepted, Filed, Filing
 from store.writer import Writer
 
@@ -74,6 +75,9 @@ class Clerk:
             verdicts = await asyncio.to_thread(triage, incoming, self._knowledge(), clock.now())
             log.debug("letters.judged", letters=len(letters))
             await self._write(letters, verdicts)
+        except StoreError:
+            # The store's fault is no letter's: everything stays as it is and is tried again.
+            raise
         # The one place where any failure at all must cost no more than one letter.
         except Exception as error:  # noqa: BLE001
             await self._divide(letters, error)

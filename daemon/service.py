@@ -26,7 +26,7 @@ from daemon.logs import logger
 from daemon.outbox import Outbox
 from daemon.poll import Watch, WatchSettings
 from daemon.send import Dispatcher, Sender
-from store.protocol import Store
+from store.protocol import Store, StoreError
 from store.writer import Writer
 
 log = logger("service")
@@ -37,6 +37,8 @@ _THREADS: Final = 32
 _RECOVER_EVERY: Final = timedelta(minutes=1)
 #: How long the mail in hand may take when the service is told to stop.
 _GRACE: Final = 20.0
+#: How long a loop waits when the store fails under it, in seconds.
+_STORE_PAUSE: Final = 5.0
 #: Nobody's name: frees what has lapsed and touches nothing that is held.
 _NOBODY: Final = ""
 
@@ -182,6 +184,9 @@ async def _guard(work: Callable[[], Coroutine[None, None, None]]) -> None:
     while True:
         try:
             return await work()
+        except StoreError as error:
+            log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
+            await asyncio.sleep(_STORE_PAUSE)
         # The other of the two loops that may catch everything (P12).
         except Exception as error:  # noqa: BLE001
             log.error("service.fault", problem=type(error).__name__)  # noqa: TRY400 - no words
