@@ -77,20 +77,24 @@ _BOMS: Final = (
 )
 
 
-def decode(data: bytes, declared: str = "") -> tuple[str, Fault | None]:
-    """Return the text, and what was wrong where the bytes were not what they claimed to be."""
+def decode(data: bytes, declared: str = "", *, cut: bool = False) -> tuple[str, Fault | None]:
+    """Return the text, and what was wrong where the bytes were not what they claimed to be.
+
+    ``cut`` says that the bytes may end inside a character.
+    """
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace"), None
     codec, fault = _known(declared)
-    if data.isascii() and codec in {"", "utf-8", "cp1252"} and JAPANESE_SHIFT not in data:
-        return data.decode("ascii"), fault
-    if not codec and JAPANESE_SHIFT in data:
-        return guess(data, codec), fault or Fault.UNDECLARED_CHARSET
+    if data.isascii() and codec in {"", "utf-8", "cp1252"}:
+        if JAPANESE_SHIFT not in data:
+            return data.decode("ascii"), fault
+        told = Fault.WRONG_CHARSET if codec else Fault.UNDECLARED_CHARSET
+        return data.decode("iso2022_jp_ext", "replace"), fault or told
     # UTF-8 by chance is next to impossible, so it overrules a charset that any bytes fit.
     tried = ("utf-8", codec) if SINGLE_BYTE.match(codec) else (codec, "utf-8")
     for name in filter(None, tried):
-        text = _strictly(data, name)
+        text = _strictly(data, name, cut=cut)
         if text is not None:
             return text, fault or (None if name == (codec or name) else Fault.WRONG_CHARSET)
     return guess(data, codec), Fault.WRONG_CHARSET if declared else Fault.UNDECLARED_CHARSET
@@ -126,12 +130,11 @@ def _known(declared: str) -> tuple[str, Fault | None]:
     return ("", Fault.UNKNOWN_CHARSET) if canonical in _NO_CHARSETS else (meant, None)
 
 
-def _strictly(data: bytes, codec: str) -> str | None:
+def _strictly(data: bytes, codec: str, *, cut: bool) -> str | None:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as fault:
-        # A text that was cut inside its last character obeys its charset all the same.
-        tail = len(data) - fault.start
-        return data[: fault.start].decode(codec) if tail < _LONGEST_CHARACTER else None
+        in_tail = cut and len(data) - fault.start < _LONGEST_CHARACTER
+        return data[: fault.start].decode(codec, "replace") if in_tail else None
     except (ValueError, LookupError):
         return None

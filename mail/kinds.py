@@ -20,14 +20,24 @@ from mail.opened import Opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a signal may look at."""
+
+    mail: Opened
+    #: What is new in its text: a machine's words in a quoted history are not the sender's.
+    new: str
+    #: None for direct mail.
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """One reason for a kind."""
 
     #: What a person sees as ``kind_reason``; explained in docs/reference/kinds.md.
     id: str
     kind: Kind
-    #: Tells whether a mail with this origin bears the signal.
-    applies: Callable[[Opened, Origin | None], bool]
+    applies: Callable[[Seen], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +71,18 @@ _REPORTS: Final[Mapping[str, frozenset[str]]] = {
         {"message/disposition-notification", "message/global-disposition-notification"}
     ),
 }
+_LOOP_FIELDS: Final = frozenset({"x-loop", "x-no-loop", "x-loop-detect"})
 _SUPPRESSED: Final = frozenset({"all", "oof", "autoreply"})
 _PRECEDENCES: Final = frozenset({"bulk", "list", "junk"})
 
 
-def sort(mail: Opened, origin: Origin | None, own: frozenset[str]) -> Sorting:
-    """Return the kind of ``mail`` with the signal that decided, and a buyer's vetoes."""
+def sort(mail: Opened, new: str, origin: Origin | None, own: frozenset[str]) -> Sorting:
+    """Return the kind of ``mail``, whose new text is ``new``, with the signal that decided."""
     if mail.sender.address and mail.sender.address in own:
         return Sorting(kind=Kind.OWN, reason=OWN_ADDRESS)
+    seen = Seen(mail=mail, new=new, origin=origin)
     for signal in SIGNALS:
-        if signal.applies(mail, origin):
+        if signal.applies(seen):
             kind, reason = signal.kind, signal.id
             break
     else:
@@ -91,60 +103,100 @@ def keyword(value: str) -> str:
     return value.partition(";")[0].strip().strip("\"'").lower()
 
 
-def _role(*roles: Role) -> Callable[[Opened, Origin | None], bool]:
-    return lambda _, origin: origin is not None and origin.role in roles
+def _role(*roles: Role) -> Callable[[Seen], bool]:
+    return lambda seen: seen.origin is not None and seen.origin.role in roles
 
 
-def _reports(sort_of_report: str) -> Callable[[Opened, Origin | None], bool]:
+def _direct(test: Callable[[Seen], bool]) -> Callable[[Seen], bool]:
+    """A test that only mail outside the marketplaces can fail."""
+    return lambda seen: seen.origin is None and test(seen)
+
+
+def _typed_notice(seen: Seen) -> bool:
+    return seen.origin is not None and seen.origin.typed and seen.origin.role is Role.NOTICE
+
+
+def _reports(sort_of_report: str) -> Callable[[Seen], bool]:
     types = _REPORTS[sort_of_report]
 
-    def applies(mail: Opened, _: Origin | None) -> bool:
-        told = keyword(mail.parameters.get("report-type", ""))
-        return told == sort_of_report or not types.isdisjoint(mail.content_types)
+    def applies(seen: Seen) -> bool:
+        told = keyword(seen.mail.parameters.get("report-type", ""))
+        return told == sort_of_report or not types.isdisjoint(seen.mail.content_types)
 
     return applies
 
 
-def _from_daemon(mail: Opened, _: Origin | None) -> bool:
-    return any(
-        words.DAEMON.search(address.rpartition("@")[0])
-        for address in (mail.sender.address, mail.return_path or "")
-    ) or (words.DAEMON_NAME.search(mail.sender.name) is not None and not mail.sender.address)
+def _has_field(names: frozenset[str]) -> Callable[[Seen], bool]:
+    return lambda seen: not names.isdisjoint(seen.mail.headers.fields)
 
 
-def _daemon_name(mail: Opened, _: Origin | None) -> bool:
-    return words.DAEMON_NAME.search(mail.sender.name) is not None and (
-        words.BOUNCE_SUBJECT.search(mail.subject) is not None
-        or words.BOUNCE_TEXT.search(mail.text[:4000]) is not None
+def _from_daemon(seen: Seen) -> bool:
+    path = (seen.mail.return_path or "").rpartition("@")[0]
+    return (
+        words.DAEMON.fullmatch(seen.mail.sender.local) is not None
+        or words.DAEMON_PATH.fullmatch(path) is not None
     )
 
 
-def _bounce_on_null_path(mail: Opened, _: Origin | None) -> bool:
-    return mail.return_path == "" and (
-        words.BOUNCE_SUBJECT.search(mail.subject) is not None
-        or words.BOUNCE_TEXT.search(mail.text[:4000]) is not None
+def _reads_like_bounce(mail: Opened) -> bool:
+    return (
+        words.BOUNCE_SUBJECT.match(mail.subject) is not None
+        or words.DELIVERY_SUBJECT.match(mail.subject) is not None
+        or words.BOUNCE_TEXT.search(mail.text[:_BEGINNING]) is not None
     )
 
 
-def _auto_submitted(mail: Opened, _: Origin | None) -> bool:
-    told = [keyword(value) for value in mail.headers.all("auto-submitted")]
+def _daemon_name(seen: Seen) -> bool:
+    name = seen.mail.sender.name
+    return words.DAEMON_NAME.search(name) is not None and _reads_like_bounce(seen.mail)
+
+
+def _bounce_on_null_path(seen: Seen) -> bool:
+    return seen.mail.return_path == "" and _reads_like_bounce(seen.mail)
+
+
+def _bounce_subject(seen: Seen) -> bool:
+    subject = seen.mail.subject
+    if words.BOUNCE_SUBJECT.match(subject):
+        return True
+    # A buyer's "delivery problem" is about a parcel: only a mail server talks of mailboxes.
+    text = seen.mail.text[:_BEGINNING]
+    return (
+        words.DELIVERY_SUBJECT.match(subject) is not None
+        and words.BOUNCE_TEXT.search(text) is not None
+    )
+
+
+def _auto_submitted(seen: Seen) -> bool:
+    told = [keyword(value) for value in seen.mail.headers.all("auto-submitted")]
     return any(value and value != "no" for value in told)
 
 
-def _auto_field(mail: Opened, _: Origin | None) -> bool:
-    headers = mail.headers
+def _auto_field(seen: Seen) -> bool:
     for name, told in words.AUTO_FIELDS.items():
-        for value in headers.all(name):
+        for value in seen.mail.headers.all(name):
             said = keyword(value)
             if said not in {"no", "false", "0", "none"} and (told is None or told.search(said)):
                 return True
     return False
 
 
-def _precedence_reply(mail: Opened, _: Origin | None) -> bool:
+def _precedence_reply(seen: Seen) -> bool:
     names = ("precedence", "x-precedence", "preference")
-    told = {keyword(value) for name in names for value in mail.headers.all(name)}
+    told = {keyword(value) for name in names for value in seen.mail.headers.all(name)}
     return bool(told & {"auto_reply", "auto-reply", "autoreply"})
+
+
+def _challenge(seen: Seen) -> bool:
+    mail = seen.mail
+    return (
+        mail.sender.domain in words.CHALLENGERS
+        or not words.CHALLENGE_FIELDS.isdisjoint(mail.headers.fields)
+        or (
+            words.CHALLENGE_SUBJECT.match(mail.subject) is not None
+            and words.CHALLENGE_TEXT.search(seen.new[:_BEGINNING]) is not None
+        )
+    )
 
 
 def _list_field(headers: Headers) -> bool:
@@ -161,32 +213,21 @@ def _suppression(headers: Headers) -> bool:
     return not _SUPPRESSED.isdisjoint(re.split(r"[\s,;]+", told))
 
 
-def _direct(test: Callable[[Opened], bool]) -> Callable[[Opened, Origin | None], bool]:
-    """A test that only mail outside the marketplaces can fail."""
-    return lambda mail, origin: origin is None and test(mail)
+def _loop(headers: Headers) -> bool:
+    return not _LOOP_FIELDS.isdisjoint(headers.fields)
 
 
-def _challenge(mail: Opened) -> bool:
-    return (
-        mail.sender.domain in words.CHALLENGERS
-        or any(name in mail.headers for name in words.CHALLENGE_FIELDS)
-        or words.CHALLENGE_SUBJECT.match(mail.subject) is not None
-    )
-
+#: Machines say so at the beginning.
+_BEGINNING: Final = 4000
 
 OWN_ADDRESS: Final = "own-address"
 DEFAULT: Final = "default"
 
+#: In the order in which they are asked.
 SIGNALS: Final = (
     Signal(id="own-copy", kind=Kind.OWN, applies=_role(Role.COPY)),
     Signal(id="undelivered-notice", kind=Kind.BOUNCE, applies=_role(Role.UNDELIVERED)),
-    Signal(
-        id="notification-type",
-        kind=Kind.NOTICE,
-        applies=lambda _, origin: (
-            origin is not None and origin.typed and origin.role is Role.NOTICE
-        ),
-    ),
+    Signal(id="notification-type", kind=Kind.NOTICE, applies=_typed_notice),
     Signal(id="delivery-status", kind=Kind.BOUNCE, applies=_reports("delivery-status")),
     Signal(id="feedback-report", kind=Kind.BOUNCE, applies=_reports("feedback-report")),
     Signal(
@@ -194,11 +235,7 @@ SIGNALS: Final = (
         kind=Kind.AUTO_REPLY,
         applies=_reports("disposition-notification"),
     ),
-    Signal(
-        id="failed-recipients",
-        kind=Kind.BOUNCE,
-        applies=lambda mail, _: any(name in mail.headers for name in words.FAILED_FIELDS),
-    ),
+    Signal(id="failed-recipients", kind=Kind.BOUNCE, applies=_has_field(words.FAILED_FIELDS)),
     Signal(id="mailer-daemon", kind=Kind.BOUNCE, applies=_from_daemon),
     Signal(id="mailer-daemon-name", kind=Kind.BOUNCE, applies=_daemon_name),
     Signal(id="bounce-null-path", kind=Kind.BOUNCE, applies=_bounce_on_null_path),
@@ -210,46 +247,48 @@ SIGNALS: Final = (
     Signal(
         id="null-return-path",
         kind=Kind.AUTO_REPLY,
-        applies=lambda mail, _: mail.return_path == "",
+        applies=lambda seen: seen.mail.return_path == "",
     ),
     Signal(id="relay address", kind=Kind.BUYER, applies=_role(Role.RELAY)),
     Signal(id="conversation address", kind=Kind.BUYER, applies=_role(Role.CONVERSATION)),
     Signal(id="challenge-response", kind=Kind.AUTO_REPLY, applies=_direct(_challenge)),
+    Signal(id="bounce-subject", kind=Kind.BOUNCE, applies=_direct(_bounce_subject)),
     Signal(
-        id="bounce-subject",
-        kind=Kind.BOUNCE,
-        applies=_direct(lambda mail: words.BOUNCE_SUBJECT.match(mail.subject) is not None),
+        id="list-header",
+        kind=Kind.LIST,
+        applies=_direct(lambda seen: _list_field(seen.mail.headers)),
     ),
     Signal(
-        id="list-header", kind=Kind.LIST, applies=_direct(lambda mail: _list_field(mail.headers))
-    ),
-    Signal(
-        id="precedence", kind=Kind.LIST, applies=_direct(lambda mail: _precedence(mail.headers))
+        id="precedence",
+        kind=Kind.LIST,
+        applies=_direct(lambda seen: _precedence(seen.mail.headers)),
     ),
     Signal(
         id="list-manager",
         kind=Kind.LIST,
-        applies=_direct(lambda mail: words.LIST_MANAGER.search(mail.sender.local) is not None),
+        applies=_direct(lambda seen: words.LIST_MANAGER.search(seen.mail.sender.local) is not None),
     ),
     Signal(
         id="no-reply-sender",
         kind=Kind.NOTICE,
-        applies=_direct(lambda mail: words.NO_REPLY.search(mail.sender.local) is not None),
+        applies=_direct(lambda seen: words.NO_REPLY.search(seen.mail.sender.local) is not None),
     ),
     Signal(
         id="automatic-subject",
         kind=Kind.AUTO_REPLY,
-        applies=_direct(lambda mail: words.AUTO_SUBJECT.match(mail.subject) is not None),
+        applies=_direct(lambda seen: words.AUTO_SUBJECT.match(seen.mail.subject) is not None),
     ),
     Signal(
         id="automatic-text",
         kind=Kind.AUTO_REPLY,
-        applies=_direct(lambda mail: words.AUTO_TEXT.search(mail.text[:4000]) is not None),
+        applies=_direct(lambda seen: words.AUTO_TEXT.search(seen.new[:_BEGINNING]) is not None),
     ),
 )
 
+#: Asked of a buyer's letter only; all that apply are told.
 VETOES: Final = (
     Veto(id="list-header", applies=_list_field),
     Veto(id="precedence", applies=_precedence),
     Veto(id="auto-response-suppress", applies=_suppression),
+    Veto(id="loop-field", applies=_loop),
 )

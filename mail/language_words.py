@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Final
 
 _ROWS: Final[Mapping[str, str]] = {
-    "en": "the a an as if so no now just after before only very all some again and "
+    "en": "am here away its who which did i'll i'd let know  the a an as if so no now just after "
+    "before only very all some again and "
     "is are was were i my me you your it this that with for not have has had been "
     "where when "
     "what why how please thank thanks hello hi dear order ordered received receive item package "

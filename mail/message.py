@@ -92,10 +92,11 @@ class Message:
 
     def text(self, part: Part) -> tuple[str, Fault | None]:
         """Return a part's text with plain line ends, and what was wrong with it."""
-        text, fault = decode(self.data(part, TEXT_LIMIT), _charset(part, self))
+        cut = part.end - part.start > TEXT_LIMIT
+        text, fault = decode(self.data(part, TEXT_LIMIT), _charset(part, self), cut=cut)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if part.end - part.start > TEXT_LIMIT:
+        if cut:
             fault = fault or Fault.LONG_TEXT
         return text.replace("\x00", ""), fault
 

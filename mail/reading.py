@@ -55,19 +55,21 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
     body = read_body(message)
     mail = _open(message, body)
     marketplace, origin = _find_marketplace(mail)
-    sorting = sort(mail, origin, boundary.own)
     words, notice, buyer, case_id = None, None, "", None
     if marketplace is not None and origin is not None:
         words = marketplace.words(mail, origin)
-        if sorting.kind in {Kind.NOTICE, Kind.BUYER}:
-            notice = marketplace.notice(mail, origin)
+        notice = marketplace.notice(mail, origin)
         buyer, case_id = marketplace.buyer(mail, origin)
-    elif sorting.kind in {Kind.BUYER, Kind.AUTO_REPLY}:
+    writing = _part(mail, origin, words, notice)
+    sorting = sort(mail, writing.new, origin, boundary.own)
+    if origin is None and sorting.kind in {Kind.BUYER, Kind.AUTO_REPLY}:
         buyer = _alias(mail)
-    writing = _new_words(mail, words, notice, sorting.kind)
     name = origin.marketplace if origin is not None else None
     wrapper = words.wrapper if words is not None else ""
-    texts = (mail.subject, writing.new, wrapper, writing.quoted or mail.text)
+    orders = find_orders((mail.subject, writing.new), name) or (
+        # What stands around the words may cite other orders: it counts where they name none.
+        find_orders((wrapper,), name) or find_orders((writing.quoted or mail.text,), name)
+    )
     return Letter(
         message_id=next(iter(_ids(headers.first("message-id"))), None),
         in_reply_to=_ids(" ".join(headers.all("in-reply-to"))),
@@ -89,11 +91,11 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
         relay=origin is not None and origin.role is Role.RELAY,
         buyer=buyer,
         case_id=case_id,
-        order_ids=find_orders(texts, name),
-        asins=find_asins(texts),
+        order_ids=orders,
+        asins=find_asins((mail.subject, writing.new, wrapper, writing.quoted)),
         fulfilment=find_fulfilment(f"{mail.subject}\n{writing.new}\n{wrapper}"),
         photos=count_photos(message, body.html),
-        notice=notice,
+        notice=notice if sorting.kind in {Kind.NOTICE, Kind.BUYER} else None,
         suspect=origin is not None and fails(headers, boundary.trusted),
         faults=_faults(message, body, mail),
     )
@@ -127,16 +129,18 @@ def _find_marketplace(mail: Opened) -> tuple[Marketplace | None, Origin | None]:
     return None, None
 
 
-def _new_words(mail: Opened, words: Words | None, notice: Notice | None, kind: Kind) -> Writing:
+def _part(
+    mail: Opened, origin: Origin | None, words: Words | None, notice: Notice | None
+) -> Writing:
     """Return what the person wrote: the wrapper off first, then the history."""
     if notice is not None and (notice.reason or notice.comment):
         return Writing(new="\n".join(filter(None, (notice.reason, notice.comment))))
-    if kind is Kind.NOTICE and words is None:
+    if words is not None:
+        return split_writing(words.text)
+    if origin is not None and origin.role is Role.NOTICE:
         # A notice has no history; its lines look like a quoted header to a cutter.
         return Writing(new=mail.text.strip())
-    if words is None:
-        return split_writing(mail.text)
-    return split_writing(words.text)
+    return split_writing(mail.text)
 
 
 def _alias(mail: Opened) -> str:

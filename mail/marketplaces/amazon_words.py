@@ -194,7 +194,8 @@ FIELD: Final = re.compile(
 )
 #: A sentence after which a form says nothing of the buyer's any more.
 AFTER_FORM: Final = re.compile(
-    r"(?i)\n\s*\n\s*(?=[^\n]*(?:business day|authorize|please respond|please review|within (?:the"
+    r"(?i)\n\s*\n\s*(?=[^\n]*(?:business day|authorize|please respond|please reply|please review"
+    r"|to respond|to reply|we (?:ask|request|encourage)|within (?:the"
     r"|\d)"
     r"|seller central|no (?:additional|further) action|sincerely|regards|thank you for"
     r"|manage returns"
