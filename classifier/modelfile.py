@@ -74,7 +74,8 @@ def write_modelfile(folder: Path, model: ModelFile) -> None:
         "format": FORMAT,
         "features": {"version": VERSION, "runs": list(RUNS)},
         "languages": list(model.languages),
-        "tags": {tag: asdict(known) for tag, known in model.tags.items()},
+        # A list, because its order is that of the columns and JSON objects have none.
+        "tags": [{"tag": tag, **asdict(known)} for tag, known in model.tags.items()],
         "sha256": {ARRAYS: hashlib.sha256(arrays).hexdigest()},
     }
     (folder / ARRAYS).write_bytes(arrays)
@@ -92,7 +93,7 @@ def read_modelfile(folder: Path) -> ModelFile:
     facts = _facts(folder / FACTS)
     arrays = _arrays(folder / ARRAYS, facts)
     try:
-        tags = {str(tag): TagFacts(**known) for tag, known in facts["tags"].items()}
+        tags = {str(known.pop("tag")): TagFacts(**known) for known in map(dict, facts["tags"])}
         model = ModelFile(
             languages=tuple(map(str, facts["languages"])),
             tags=tags,
@@ -101,7 +102,7 @@ def read_modelfile(folder: Path) -> ModelFile:
             weights=arrays["weights"],
             intercepts=arrays["intercepts"],
         )
-    except (KeyError, TypeError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise ModelFault(f"{folder} lacks a part of a model: train it again") from fault
     size, width = len(model.keys), len(tags)
     shapes = model.rarity.shape, model.weights.shape, model.intercepts.shape

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -184,3 +185,12 @@ def test_few_letters_never_choose_the_wording() -> None:
     chosen = choose(np.array([0.95] * 9 + [0.1]), np.array([True] * 9 + [False]))
 
     assert NEVER == chosen.say_it
+
+
+def test_tags_keep_the_order_of_their_columns(trained: ModelFile, tmp_path: Path) -> None:
+    """What is read back gives each column to the tag it was trained for, whatever the names."""
+    swapped = replace(trained, tags=dict(reversed(trained.tags.items())))
+    for model in (trained, swapped):
+        write_modelfile(tmp_path, model)
+
+        assert list(model.tags.items()) == list(read_modelfile(tmp_path).tags.items())
