@@ -7,6 +7,7 @@ have no language. Never raises.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -28,7 +29,8 @@ _CLEAR_LEAD: Final = 2
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS: Final = (
-    ("kana", re.compile(r"[\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9d]")),
+    ("hiragana", re.compile(r"[\u3041-\u309f]")),
+    ("katakana", re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9d]")),
     ("hangul", re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
     ("han", re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")),
     ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
@@ -36,7 +38,8 @@ _SCRIPTS: Final = (
     ("other", re.compile(r"[\u0370-\u03ff\u0590-\u1fff]")),
 )
 _UKRAINIAN: Final = re.compile(r"[іїєґІЇЄҐ]")
-_NOT_RUSSIAN: Final = re.compile(r"[ўЎјЈљЉњЊћЋџЏђЂ]|ъ(?=т\b)|ия[т]?\b.*ъ")
+_RUSSIAN: Final = re.compile(r"[ыэёъЫЭЁЪ]")
+_NEITHER: Final = re.compile(r"[ўЎјЈљЉњЊћЋџЏђЂ]")
 _LATIN: Final = (
     "en",
     "de",
@@ -55,18 +58,24 @@ _LATIN: Final = (
     "vi",
 )
 
-#: A Han or kana sign says as much as this many letters.
-_SIGN_WEIGHT: Final = 2
+#: A Han or kana sign says as much as this many letters; hiragana says more.
+_SIGN_WEIGHT: Final = 4
+_HIRAGANA_WEIGHT: Final = 12
+#: A Chinese letter may name a product in kana; a Japanese one is full of them.
+_KANA_SHARE: Final = 12
 
 
 def identify_language(text: str) -> str:
     """Return the language of ``text``."""
     words = " ".join(word for word in text[:_JUDGED].split() if not _is_code(word))
     counts = {name: len(signs.findall(words)) for name, signs in _SCRIPTS}
-    east = counts["kana"] + counts["han"]
-    if east * _SIGN_WEIGHT > max(counts["latin"] / 2, counts["hangul"], counts["cyrillic"]):
-        # A Chinese letter may name a product in kana; a Japanese one is full of them.
-        return "ja" if counts["kana"] * 12 > counts["han"] else "zh"
+    kana = counts["hiragana"] + counts["katakana"]
+    west = max(counts["latin"], counts["hangul"], counts["cyrillic"])
+    # Only a Japanese sentence has hiragana; the rest of it may be a product's English name.
+    if counts["hiragana"] * _HIRAGANA_WEIGHT > west and kana * _KANA_SHARE > counts["han"]:
+        return "ja"
+    if (kana + counts["han"]) * _SIGN_WEIGHT > west:
+        return "ja" if kana * _KANA_SHARE > counts["han"] else "zh"
     main = max(("hangul", "cyrillic", "latin", "other"), key=lambda name: counts[name])
     if counts[main] < (_FEWEST_LETTERS if main == "latin" else 2):
         # Two letters of Latin are a name or a code; "ok" is said everywhere.
@@ -91,16 +100,18 @@ def _is_code(word: str) -> bool:
 def _cyrillic(text: str) -> str:
     if _UKRAINIAN.search(text):
         return "uk"
-    return UNKNOWN if _NOT_RUSSIAN.search(text) else "ru"
+    if _NEITHER.search(text):
+        return UNKNOWN
+    scores = _score(_words(text))
+    if _RUSSIAN.search(text) or scores["ru"] > scores["uk"]:
+        return "ru"
+    return "uk" if scores["uk"] > scores["ru"] else UNKNOWN
 
 
 def _latin(text: str) -> str:
-    found = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
-    scores = dict.fromkeys(_LATIN, 0)
-    for word in found:
-        for language in WORDS.get(word, ()):
-            scores[language] += 1
-    best, second, *_ = sorted(scores, key=lambda language: -scores[language])
+    found = _words(text)
+    scores = _score(found)
+    best, second, *_ = sorted(_LATIN, key=lambda language: -scores[language])
     lead = scores[best] - scores[second]
     if lead >= _CLEAR_LEAD and scores[best] * 6 >= len(found):
         return best
@@ -112,6 +123,15 @@ def _latin(text: str) -> str:
         if certainty >= _CERTAIN and heard:
             return str(guess)
     return best if lead > 0 and scores[best] * 3 >= len(found) else UNKNOWN
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def _score(words: list[str]) -> Counter[str]:
+    """Count the words that each language calls its own."""
+    return Counter(language for word in words for language in WORDS.get(word, ()))
 
 
 @cache

@@ -105,6 +105,16 @@ _ROWS: Final[Mapping[str, str]] = {
     "ederim merhaba sipariş siparişim siparişimi aldım ürün ürünü paket kargo kargom gelmedi geldi "
     "istiyorum "
     "lütfen hala hâlâ henüz ama çok var yok mi mı iade fatura kırık eksik iyi günler selam yanlış",
+    "ru": "где мой моя мое моё мне меня вы вас ваш не нет что как когда почему это этот заказ "
+    "заказа "
+    "посылка посылку товар пришел пришла пришло получил получила деньги возврат спасибо "
+    "здравствуйте "
+    "добрый день пожалуйста можно хочу ещё еще уже очень но и на с до от из за сломан привет",
+    "uk": "де моє мій моя мені мене ви вас ваш не немає що як коли чому це цей замовлення посилка "
+    "посилку "
+    "товар прийшов прийшла прийшло отримав отримала гроші повернення дякую доброго дня вітаю будь "
+    "ласка "
+    "можна хочу ще вже дуже але та на з до від із за зламаний привіт",
     "vi": "là và của tôi không có được cho với này đã chưa bạn ở đâu khi nào tại sao cảm ơn xin "
     "chào đơn hàng "
     "nhận gói sản phẩm muốn nhưng rất vẫn hoàn tiền hóa bị thiếu hỏng giao trả lại mình",

@@ -10,14 +10,15 @@ from cases.values import Notice
 from mail.addresses import same_domain
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.opened import Opened
+from mail.subjects import strip_prefixes
 
 _CONVERSATION: Final = re.compile(
     r"etsy conversation with|needs help with an order|opened a case for order|sent you a message",
     re.IGNORECASE,
 )
-_WRITER: Final = re.compile(
-    r"(?:conversation with\s+|^)(.{1,80}?)(?:\s+(?:needs help|opened a case|sent you)|\s*$)",
-    re.IGNORECASE,
+_WRITERS: Final = (
+    re.compile(r"conversation with\s+(.{1,80}?)\s*$", re.IGNORECASE),
+    re.compile(r"^(.{1,80}?)\s+(?:needs help|opened a case|sent you)", re.IGNORECASE),
 )
 _START: Final = re.compile(r"(?mi)^.{0,80}sent you a message\.?[ \t]*\n")
 _END: Final = re.compile(
@@ -55,8 +56,8 @@ class Etsy:
         """Return the buyer by name, because all share one address."""
         if origin.role is not Role.CONVERSATION:
             return "", None
-        subject = re.sub(r"(?i)^(?:re|fwd?):\s*", "", mail.subject)
-        found = _WRITER.search(subject)
+        subject = strip_prefixes(mail.subject)
+        found = next(filter(None, (words.search(subject) for words in _WRITERS)), None)
         name = (found[1] if found is not None else mail.sender.name).strip().casefold()
         return (f"etsy:{name}" if name else ""), None
 

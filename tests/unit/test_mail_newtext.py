@@ -1,0 +1,286 @@
+"""New text: the history goes, what the person newly wrote stays."""
+
+import pytest
+
+from mail.markup import render
+from mail.newtext import Writing, split_writing
+
+NEW = "Thank you, but it is still missing.\n\nRegards\nMax"
+
+ATTRIBUTIONS = [
+    "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:",
+    "On Sunday, November 22, 2026, 10:00 AM, Shop <s@s.example> wrote:",
+    "On Nov 22, 2026, at 10:00 AM, Shop <s@s.example> wrote:",
+    "On 22/11/2026 10:00, Shop wrote:",
+    "On Sun, Nov 22, 2026 at 10:00 AM\nShop of Lamps and Other Things <s@s.example>\nwrote:",
+    'At 2026-11-22 10:00:00, "Shop" <s@s.example> wrote:',
+    "Am 22.11.2026 um 10:00 schrieb Shop <s@s.example>:",
+    "Am So., 22. Nov. 2026 um 10:00 Uhr schrieb Shop <\ns@s.example>:",
+    "Shop <s@s.example> schrieb am So., 22. Nov. 2026, 10:00:",
+    "Le dim. 22 nov. 2026 à 10:00, Shop <s@s.example> a écrit :",
+    "Le 22/11/2026 à 10:00, Shop a écrit :",
+    "El dom, 22 nov 2026 a las 10:00, Shop (<s@s.example>) escribió:",
+    "Il giorno dom 22 nov 2026 alle ore 10:00 Shop <s@s.example> ha scritto:",
+    "Il 22/11/2026 10:00, Shop ha scritto:",
+    "Em dom., 22 de nov. de 2026 às 10:00, Shop <s@s.example> escreveu:",
+    "Op zo 22 nov. 2026 om 10:00 schreef Shop <s@s.example>:",
+    "niedz., 22 lis 2026 o 10:00 Shop <s@s.example> napisał(a):",
+    "W dniu 22.11.2026 o 10:00, Shop pisze:",
+    "Den sön 22 nov. 2026 kl 10:00 skrev Shop <s@s.example>:",
+    "Den søn. 22. nov. 2026 kl. 10.00 skrev Shop <s@s.example>:",
+    "søn. 22. nov. 2026 kl. 10:00 skrev Shop <s@s.example>:",
+    "su 22. marrask. 2026 klo 10.00 Shop (s@s.example) kirjoitti:",
+    "ne 22. 11. 2026 v 10:00 odesílatel Shop <s@s.example> napsal:",
+    "Shop <s@s.example>, 22 Kas 2026 Paz, 10:00 tarihinde şunu yazdı:",
+    "вс, 22 нояб. 2026 г. в 10:00, Shop <s@s.example>:",
+    "22.11.2026 10:00, Shop пишет:",
+    "нд, 22 лист. 2026 р. о 10:00 Shop <s@s.example> пише:",
+    "Vào CN, 22 thg 11, 2026 vào lúc 10:00 Shop <s@s.example> đã viết:",
+    "2026年11月22日(日) 10:00 Shop <s@s.example>:",
+    "2026/11/22 10:00、Shop <s@s.example>のメール:",
+    "Shop <s@s.example> 于2026年11月22日周日 10:00写道：",
+    "在 2026年11月22日，10:00，Shop <s@s.example> 写道：",
+    "2026년 11월 22일 (일) 오전 10:00, Shop <s@s.example>님이 작성:",
+    "On Sun, 22 Nov 2026 at 10:00, Shop [e-mail address removed] wrote:",
+    "---- On Sun, 22 Nov 2026 10:00:00 +0000 Shop <s@s.example> wrote ----",
+]
+
+HEADERS = [
+    "From: Shop <s@s.example>\nSent: Sunday, November 22, 2026\nTo: Max\nSubject: Lamp",
+    "________________________________\nFrom: Shop <s@s.example>\nSent: x\nTo: Max\nSubject: L",
+    "-----Original Message-----\nFrom: Shop\nSent: Sunday\nTo: Max\nSubject: Lamp",
+    "*From:* Shop <s@s.example>\n*Date:* Sunday\n*To:* Max\n*Subject:* Lamp",
+    "Von: Shop <s@s.example>\nGesendet: Sonntag, 22. November 2026 10:00\nAn: Max\nBetreff: L",
+    "-----Ursprüngliche Nachricht-----\nVon: Shop\nGesendet: Sonntag\nAn: Max\nBetreff: Lampe",
+    "Gesendet: Sonntag, 22. November 2026 um 10:00 Uhr\nVon: Shop\nAn: Max\nBetreff: Lampe",
+    "De : Shop <s@s.example>\nEnvoyé : dimanche 22 novembre 2026 10:00\nÀ : Max\nObjet : Lampe",
+    "-----Message d'origine-----\nDe : Shop\nEnvoyé : dimanche\nÀ : Max\nObjet : Lampe",
+    "De: Shop <s@s.example>\nEnviado: domingo, 22 de noviembre de 2026\nPara: Max\nAsunto: L",
+    "Da: Shop <s@s.example>\nInviato: domenica 22 novembre 2026 10:00\nA: Max\nOggetto: Lampada",
+    "De: Shop <s@s.example>\nEnviada em: domingo\nPara: Max\nAssunto: Lâmpada",
+    "Van: Shop <s@s.example>\nVerzonden: zondag 22 november 2026\nAan: Max\nOnderwerp: Lamp",
+    "Od: Shop <s@s.example>\nWysłane: niedziela\nDo: Max\nTemat: Lampa",
+    "Från: Shop <s@s.example>\nSkickat: den 22 november 2026\nTill: Max\nÄmne: Lampa",
+    "Fra: Shop <s@s.example>\nSendt: 22. november 2026\nTil: Max\nEmne: Lampe",
+    "Lähettäjä: Shop <s@s.example>\nLähetetty: sunnuntai\nVastaanottaja: Max\nAihe: Lamppu",
+    "Od: Shop <s@s.example>\nOdesláno: neděle\nKomu: Max\nPředmět: Lampa",
+    "Kimden: Shop <s@s.example>\nGönderildi: Pazar\nKime: Max\nKonu: Lamba",
+    "От: Shop <s@s.example>\nОтправлено: воскресенье\nКому: Max\nТема: Лампа",
+    "差出人: Shop <s@s.example>\n送信日時: 2026年11月22日\n宛先: Max\n件名: ランプ",
+    "发件人: Shop <s@s.example>\n发送时间: 2026年11月22日\n收件人: Max\n主题: 灯",
+    "------------------ 原始邮件 ------------------\n发件人: Shop;\n收件人: Max;\n主题: L",
+    "发件人： Shop\n已发送： 2017年9月5日 18:05\n收件人： Max\n主题： Re:关于: 灯",
+    "보낸 사람: Shop <s@s.example>\n보낸 날짜: 2026년\n받는 사람: Max\n제목: 램프",
+    "-------- Original message --------\nFrom: Shop <s@s.example>\nDate: x\nTo: Max\nSubject: L",
+    "-------- Original Message --------\nSubject: Lamp\nDate: Sunday\nFrom: Shop\nTo: Max",
+]
+
+PROGRAMS = [
+    "Sent from my iPhone",
+    "Sent from my Samsung Galaxy smartphone.",
+    "Get Outlook for iOS",
+    "Sent from Outlook for Android",
+    "Sent from Yahoo Mail on Android",
+    "Sent with Proton Mail secure email.",
+    "Von meinem iPhone gesendet",
+    "Gesendet von Mail für Windows 10",
+    "Diese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.",
+    "Envoyé de mon iPhone",
+    "Enviado desde mi iPhone",
+    "Inviato da iPhone",
+    "Enviado do meu iPhone",
+    "Verstuurd vanaf mijn iPhone",
+    "Wysłane z iPhone'a",
+    "Skickat från min iPhone",
+    "Sendt fra min iPhone",
+    "Lähetetty iPhonesta",
+    "Odesláno z iPhonu",
+    "iPhone'umdan gönderildi",
+    "Отправлено с iPhone",
+    "Được gửi từ iPhone của tôi",
+    "iPhoneから送信",
+    "发自我的iPhone",
+    "從我的 iPhone 傳送",
+    "나의 iPhone에서 보냄",
+]
+
+
+@pytest.mark.parametrize("line", ATTRIBUTIONS)
+def test_an_attributed_quote_is_cut(line: str) -> None:
+    """With quote marks below it and without."""
+    marked = f"{NEW}\n\n{line}\n> Dear Max,\n> it is on its way.\n"
+    bare = f"{NEW}\n\n{line}\n\nDear Max,\nit is on its way.\n"
+
+    assert [NEW, NEW] == [split_writing(marked).new, split_writing(bare).new]
+
+
+@pytest.mark.parametrize("line", ATTRIBUTIONS)
+def test_an_answer_below_its_quote_is_kept(line: str) -> None:
+    """Bottom posting."""
+    assert NEW == split_writing(f"{line}\n> Dear Max,\n> it is on its way.\n\n{NEW}\n").new
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_mail_under_its_header_is_cut(header: str) -> None:
+    """Outlook's way: all that follows is history."""
+    found = split_writing(f"{NEW}\n\n{header}\n\nDear Max,\n\nit is on its way.\n")
+
+    assert Writing(new=NEW, quoted=f"{header}\n\nDear Max,\n\nit is on its way.") == found
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_forwarded_mail_is_kept_where_it_is_all_there_is(header: str) -> None:
+    """It is what the sender wants read."""
+    assert "it is on its way" in split_writing(f"{header}\n\nit is on its way\n").new
+
+
+@pytest.mark.parametrize("line", PROGRAMS)
+def test_a_programs_line_is_cut(line: str) -> None:
+    """Above the quote, and at the end of the letter."""
+    quote = "\n\n> it is on its way\n"
+
+    assert [NEW, NEW] == [split_writing(f"{NEW}\n\n{line}{end}").new for end in ("", quote)]
+
+
+def test_a_programs_line_alone_says_nothing() -> None:
+    """A photo sent from a telephone has no words."""
+    assert "" == split_writing("\n\nSent from my iPhone\n").new
+
+
+def test_a_signature_is_cut_and_a_sign_off_is_kept() -> None:
+    """``-- `` begins a signature, "Regards, Max" is the buyer's."""
+    assert NEW == split_writing(f"{NEW}\n-- \nMax Mustermann\nTel. 0123\n").new
+
+
+def test_a_signature_alone_is_kept() -> None:
+    """Never empty when something was written."""
+    assert "--\nPlease call me" == split_writing("--\nPlease call me").new
+
+
+def test_answers_between_quoted_lines_are_kept() -> None:
+    """Interleaved, in their order."""
+    text = (
+        "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:\n> Which colour?\nGreen.\n\n"
+        "> Which size?\n> S or M?\n\nM, please.\n"
+    )
+
+    assert "Green.\n\nM, please." == split_writing(text).new
+
+
+def test_a_reply_that_adds_nothing_is_empty() -> None:
+    """The history is there to explain it."""
+    text = "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:\n> It is on its way.\n"
+
+    assert ("", text.strip()) == (split_writing(text).new, split_writing(text).quoted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi\nOn Monday I wrote:\nplease send the part.",
+        "Hi\nOn 12 Nov 2026 at 10:00 I wrote to you:\nplease send the part.",
+        "Am 12.11.2026 um 10:00 habe ich geschrieben:\nbitte senden.",
+        "You wrote: it comes on Monday. It did not.",
+        "From: Berlin\nTo: Munich\nplease change the address.",
+        "Order: 123\nFrom: my husband\nTo: his mother\nthe card is missing.",
+        "It is simple:\n- lamp\n- cable",
+        "Reasons:\n1. late\n2. broken",
+        "I am angry >:(\nplease answer",
+        "> this is my list\n> of missing parts",
+        "Sent from my warehouse you got it back. Where is my money?",
+        "sent it back via DHL, mobile number 0123",
+        "My address is max@buyer.example, it changed on 22.11.2026.",
+        "Invoice please to: max@buyer.example",
+        "-\n-\nhello",
+        "Original message was lost: please answer.",
+        "Date: 24.12.\nPlease deliver until then.",
+        "Best regards\nMax Mustermann\nMusterstr. 1\n12345 Berlin",
+    ],
+)
+def test_the_buyers_own_words_are_kept(text: str) -> None:
+    """Nothing new is dropped because it looks like something else."""
+    assert Writing(new=text) == split_writing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NEW} On Sun, 22 Nov 2026 at 10:00 Shop <s@s.example> wrote: Dear Max, wait.",
+        f"{NEW} From: Shop <s@s.example> Sent: Sunday, 22 Nov 2026 To: Max Subject: L Dear Max,",
+    ],
+)
+def test_history_is_found_where_line_breaks_were_lost(text: str) -> None:
+    """Some gateways flatten a letter into one line."""
+    assert NEW == split_writing(text).new
+
+
+GMAIL = (
+    "<div>It broke.</div><br><div class='gmail_quote'><div class='gmail_attr'>On Sun, 22 Nov 2026 "
+    "at 10:00 Shop &lt;<a>s@s.example</a>&gt; wrote:<br></div><blockquote class='gmail_quote' "
+    "style='border-left:1px solid'>Dear Max</blockquote></div>"
+)
+APPLE = (
+    "It broke.<br><br><blockquote type='cite'><div>On Nov 22, 2026, at 10:00, Shop "
+    "&lt;s@s.example&gt; wrote:</div><br><div>Dear Max</div></blockquote>"
+)
+THUNDERBIRD = (
+    "<p>It broke.</p><div class='moz-cite-prefix'>Am 22.11.26 um 10:00 schrieb Shop:<br></div>"
+    "<blockquote type='cite'>Dear Max</blockquote>"
+)
+OUTLOOK_WEB = (
+    "<div>It broke.</div><div id='appendonsend'></div><hr><div id='divRplyFwdMsg'><b>From:</b> "
+    "Shop &lt;s@s.example&gt;<br><b>Sent:</b> Sunday<br><b>To:</b> Max<br><b>Subject:</b> Lamp"
+    "</div><div>Dear Max</div>"
+)
+OUTLOOK = (
+    "<p class=MsoNormal>It broke.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'>"
+    "<p class=MsoNormal><b>Von:</b> Shop &lt;s@s.example&gt; <br><b>Gesendet:</b> Sonntag<br>"
+    "<b>An:</b> Max<br><b>Betreff:</b> Lampe</p></div><p>Dear Max</p>"
+)
+YAHOO = (
+    "<div>It broke.</div><div class='yahoo_quoted'><div>On Sunday, Shop wrote:</div>Dear Max</div>"
+)
+SIGNED = (
+    "<div>It broke.</div><div class='gmail_signature'>Max GmbH</div>"
+    "<blockquote>Dear Max</blockquote>"
+)
+PROTON = "<div>It broke.</div><div class='protonmail_quote'>Shop wrote: Dear Max</div>"
+
+
+@pytest.mark.parametrize(
+    "html", [GMAIL, APPLE, THUNDERBIRD, OUTLOOK_WEB, OUTLOOK, YAHOO, SIGNED, PROTON]
+)
+def test_a_quote_in_html_is_cut(html: str) -> None:
+    """By the marks of the mail programs."""
+    assert "It broke." == split_writing(render(html)).new
+
+
+def test_an_indented_paragraph_in_html_is_no_quote() -> None:
+    """A blockquote without a border is how people indent."""
+    html = "<p>My list:</p><blockquote style='margin:0 0 0 40px;border:none'>one lamp</blockquote>"
+
+    assert "My list:\n\none lamp" == split_writing(render(html)).new
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("a<br>b", "a\nb"),
+        ("<p>a</p><p>b</p>", "a\n\nb"),
+        ("<ul><li>a<li>b</ul>", "- a\n- b"),
+        ("<table><tr><td>Order</td><td>1</td></tr><tr><td>x</td></tr></table>", "Order 1\nx"),
+        ("la<b>te</b>", "late"),
+        ("<pre>a\n  b</pre>", "a\n b"),
+        ("a&nbsp;b &amp; c", "a b & c"),
+        ("<div style='display:none'>preheader</div>a", "a"),
+        ("<span style='font-size:0px'>x</span>a", "a"),
+        ("<div style='font-size:0'><p>a</p></div>", "a"),
+        ("<style>x</style><script>y</script><title>z</title>a<!-- c -->", "a"),
+        ("a<img alt='logo' src=x>", "a"),
+        ("a<img alt='😀' src=x>", "a😀"),
+        ("zero\u200bwidth soft\u00adhyphen", "zerowidth softhyphen"),
+    ],
+)
+def test_html_becomes_what_a_person_sees(html: str, text: str) -> None:
+    """Lines, lists, rows; nothing hidden."""
+    assert text == render(html)
