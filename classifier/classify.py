@@ -5,6 +5,7 @@ answer in every batch. Only buyers' letters and notices bear tags. Pure: ruleboo
 and zones are arguments. Any letter gives a ``Triage``; nothing fails.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
@@ -14,13 +15,14 @@ from cases.labels import Kind, Priority
 from cases.ordering import Place, rank
 from cases.values import Letter, Signals, Span, Triage
 from classifier.dates import deadline
+from classifier.folding import Folded, fold
 from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
 from classifier.notices import ACTED_ON, announced
 from classifier.priority import prioritise
 from classifier.rank import place
-from classifier.rules import Findings, Hit, Rulebook, match
+from classifier.rules import Findings, Hit, Rulebook, search
 from classifier.shouting import shouts
 from classifier.subject import own_words, topic
 
@@ -30,7 +32,9 @@ _MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
 #: A letter's own date is believed when it is at most this far after its receipt.
 _AHEAD: Final = timedelta(days=1)
 
+#: The rulebook that is asked where a letter's own finds nothing, and what it needs to read.
 _FALLBACK: Final = "en"
+_LATIN: Final = re.compile("[a-z]{3}")
 
 
 def classify(
@@ -47,25 +51,32 @@ def classify(
         received: when each letter counts as received; aware, UTC.
         zone_of: the buyer's time zone, in which a named day ends.
     """
-    opinions = _opinions(letters, knowledge)
+    texts = [(fold(own_words(one)), fold(one.text or topic(one))) for one in letters]
+    opinions = (
+        knowledge.model.score(texts, [letter.language for letter in letters])
+        if knowledge.model
+        else [Opinion()] * len(letters)
+    )
     return [
-        _judge(letter, knowledge, then, zone_of(letter), opinion)
+        _judge(letter, text, opinion, knowledge, received=then, zone=zone_of(letter))
         if letter.kind in {Kind.BUYER, Kind.NOTICE}
         else _unjudged(then)
-        for letter, then, opinion in zip(letters, received, opinions, strict=True)
+        for letter, text, then, opinion in zip(letters, texts, received, opinions, strict=True)
     ]
 
 
 def _judge(
     letter: Letter,
+    text: tuple[Folded, Folded],
+    opinion: Opinion,
     knowledge: Knowledge,
+    *,
     received: datetime,
     zone: tzinfo,
-    opinion: Opinion,
 ) -> Triage:
-    found = _search(letter.text or topic(letter), letter.language, knowledge)
-    subject = own_words(letter) if letter.text else ""
-    titled = _search(subject, letter.language, knowledge) if subject else ()
+    subject, body = text
+    found = _search(body, letter.language, knowledge)
+    titled = _search(subject, letter.language, knowledge) if letter.text else ()
     written = _written(letter, received)
     signals = _signals(letter, (*found, *titled), written, zone)
     merged = merge(
@@ -102,37 +113,31 @@ def _unjudged(received: datetime) -> Triage:
     return Triage(priority=Priority.LOW, rank=rank(low, received))
 
 
-def _opinions(letters: Sequence[Letter], knowledge: Knowledge) -> list[Opinion]:
-    if knowledge.model is None:
-        return [Opinion()] * len(letters)
-    return knowledge.model.score(
-        [(own_words(letter), letter.text or topic(letter)) for letter in letters],
-        [letter.language for letter in letters],
-    )
-
-
-def _search(text: str, language: str, knowledge: Knowledge) -> tuple[Findings, ...]:
+def _search(text: Folded, language: str, knowledge: Knowledge) -> tuple[Findings, ...]:
     """Return what the rulebooks that may speak for the language find.
 
     The first rulebook that finds a tag is the only one that is heard; where none does, the
     signals of the language's own count.
     """
     silent: tuple[Findings, ...] = ()
-    for rulebook in _rulebooks(language, knowledge):
-        findings = match(rulebook, text)
+    for rulebook in _rulebooks(text, language, knowledge):
+        findings = search(rulebook, text)
         if findings.hits:
             return (findings,)
         silent = silent or (findings,)
     return silent
 
 
-def _rulebooks(language: str, knowledge: Knowledge) -> Iterable[Rulebook]:
+def _rulebooks(text: Folded, language: str, knowledge: Knowledge) -> Iterable[Rulebook]:
     """Yield the letter's own rulebook, then English; all of them where the language is unknown.
 
     Text too short to tell its language is short enough for a phrase of any language to be meant.
     """
     rulebooks = knowledge.rulebooks
-    first = [code for code in dict.fromkeys((language, _FALLBACK)) if code in rulebooks]
+    if not text.text:
+        return ()
+    spoken = (language, _FALLBACK) if _LATIN.search(text.text) else (language,)
+    first = [code for code in dict.fromkeys(spoken) if code in rulebooks]
     rest = [code for code in rulebooks if code not in first] if language == "unknown" else []
     return (rulebooks[code] for code in (*first, *rest))
 

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.folding import Folded, fold
+from classifier.folding import Folded
 
 #: Part of every model file: a model of other features is not ours to use.
 VERSION: Final = 1
@@ -61,18 +61,17 @@ class Tokens:
 
     #: The tokens, each between two blanks.
     stream: str
-    #: Where each token begins in ``stream`` and in the folded text.
+    #: Of each token: where it begins in ``stream``, where in the folded text, and its length.
     places: tuple[tuple[int, int, int], ...]
     folded: Folded
 
 
-def tokenise(text: str) -> Tokens:
-    """Return the tokens of ``text``, with (place in the stream, place in the text, length)."""
-    folded = fold(text[:LONGEST])
+def tokenise(folded: Folded) -> Tokens:
+    """Return the tokens of a folded text."""
     words: list[str] = []
     places: list[tuple[int, int, int]] = []
     at = 1
-    for found in _TOKEN.finditer(folded.text):
+    for found in _TOKEN.finditer(folded.text, 0, LONGEST):
         word = found.group()
         words.append(word)
         places.append((at, found.start(), len(word)))

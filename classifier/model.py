@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cases.values import Span
+from classifier.carriers import loads, words
 from classifier.features import Features, Tokens, extract, tokenise
-from classifier.folding import wide
+from classifier.folding import Folded
 from classifier.modelfile import ModelFault, ModelFile, read_modelfile
 from classifier.vocabulary import Vectors, Vocabulary
 
@@ -25,10 +26,6 @@ __all__ = ["Model", "ModelFault", "Opinion", "Score", "load_model"]
 
 #: So many texts are judged at once; more only costs memory.
 _CHUNK: Final = 64
-
-#: Words that carry at least this share of what the heaviest character carries are shown.
-_SHOWN: Final = 0.4
-_SPANS: Final = 3
 
 #: Below this probability a tag is doubted.
 DOUBT: Final = 0.2
@@ -75,12 +72,16 @@ class Model:
         self._intercepts = stored.intercepts
         self._slopes = np.array([facts.slope for facts in self._facts])
         self._offsets = np.array([facts.offset for facts in self._facts])
+        self._thresholds = np.array([facts.threshold for facts in self._facts])
+        self._besides = np.array([facts.beside for facts in self._facts])
 
-    def score(self, texts: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[Opinion]:
+    def score(
+        self, texts: Sequence[tuple[Folded, Folded]], languages: Sequence[str]
+    ) -> list[Opinion]:
         """Return what the model says of each text.
 
         Args:
-            texts: subject and body of each letter.
+            texts: subject and body of each letter, folded.
             languages: the letters' languages, ISO 639-1 or "unknown".
         """
         opinions = [Opinion()] * len(texts)
@@ -88,18 +89,14 @@ class Model:
         for begin in range(0, len(heard), _CHUNK):
             chunk = heard[begin : begin + _CHUNK]
             tokens = [(tokenise(texts[at][0]), tokenise(texts[at][1])) for at in chunk]
-            features = extract(tokens)
-            vectors = self._vocabulary.vectors(features)
-            judged = self._judge(vectors, len(chunk))
-            for row, at in enumerate(chunk):
-                if np.any(vectors.rows == row):
-                    opinions[at] = self._opinion(judged[row], tokens[row])
+            for at, opinion in zip(chunk, self._opinions(tokens), strict=True):
+                opinions[at] = opinion
         return opinions
 
-    def probabilities(self, texts: Sequence[tuple[str, str]]) -> Probabilities:
+    def probabilities(self, texts: Sequence[tuple[Folded, Folded]]) -> Probabilities:
         """Return the calibrated probability of every tag, a row a text, whatever the threshold."""
-        tokens = [(tokenise(subject), tokenise(body)) for subject, body in texts]
-        return self._judge(self._vocabulary.vectors(extract(tokens)), len(texts))
+        features = extract([(tokenise(subject), tokenise(body)) for subject, body in texts])
+        return self._judge(self._vocabulary.vectors(features), len(texts))
 
     def _judge(self, vectors: Vectors, size: int) -> Probabilities:
         decisions = np.tile(self._intercepts.astype(np.float64), (size, 1))
@@ -111,62 +108,65 @@ class Model:
         judged: Probabilities = 1.0 / (1.0 + np.exp(-odds))
         return judged
 
-    def _opinion(self, judged: Probabilities, tokens: tuple[Tokens, Tokens]) -> Opinion:
-        likeliest = int(np.argmax(judged))
-        return Opinion(
-            scores=tuple(
+    def _opinions(self, tokens: Sequence[tuple[Tokens, Tokens]]) -> list[Opinion]:
+        features = extract(tokens)
+        vectors = self._vocabulary.vectors(features)
+        judged = self._judge(vectors, len(tokens))
+        filled = np.isin(np.arange(len(tokens)), vectors.rows)
+        given = self._given(judged) & filled[:, None]
+        spans = self._spans(features, tokens, given)
+        opinions = []
+        for row, probabilities in enumerate(judged.tolist()):
+            scores = tuple(
                 Score(
-                    tag=tag,
-                    probability=round(float(judged[column]), 4),
-                    certain=bool(judged[column] >= facts.say_it),
-                    spans=self._carried(tokens, column),
+                    tag=self.tags[column],
+                    probability=round(probabilities[column], 4),
+                    certain=probabilities[column] >= self._facts[column].say_it,
+                    spans=spans[row, column],
                 )
-                for column, (tag, facts) in enumerate(zip(self.tags, self._facts, strict=True))
-                if judged[column] >= (facts.threshold if column == likeliest else facts.beside)
-            ),
-            doubted=frozenset(
+                for column in np.flatnonzero(given[row]).tolist()
+            )
+            doubted = {
                 tag
-                for tag, probability in zip(self.tags, judged, strict=True)
-                if probability < DOUBT
-            ),
-        )
+                for tag, probability in zip(self.tags, probabilities, strict=True)
+                if filled[row] and probability < DOUBT
+            }
+            opinions.append(Opinion(scores=scores, doubted=frozenset(doubted)))
+        return opinions
 
-    def _carried(self, tokens: tuple[Tokens, Tokens], column: int) -> tuple[Span, ...]:
-        """Return the words of the body that carried the tag in ``column``."""
-        features = extract([tokens])
-        weight = self._weight_of_characters(features, column)
-        body = tokens[1]
-        behind = len(tokens[0].stream)
-        heaviest = weight[behind:].max(initial=0.0)
-        if heaviest <= 0.0:
-            return ()
-        runs: list[tuple[int, int]] = []
-        for place, at, length in body.places:
-            part = weight[behind + place : behind + place + length]
-            shown = np.flatnonzero(part >= _SHOWN * heaviest)
-            if not len(shown):
-                continue
-            first, last = int(shown[0]), int(shown[-1]) + 1
-            if not wide(body.stream[place]):
-                first, last = 0, length
-            runs.append((at + first, at + last))
-        spans = [body.folded.origin(start, end) for start, end in _joined(runs)]
-        return tuple(
-            Span(by="model", start=start, end=end, words=body.folded.original[start:end])
-            for start, end in spans[:_SPANS]
-        )
+    def _given(self, judged: Probabilities) -> NDArray[np.bool_]:
+        """Say which tags each text is given: its likeliest has the lower line to cross."""
+        likeliest = np.zeros(judged.shape, dtype=np.bool_)
+        likeliest[np.arange(len(judged)), judged.argmax(axis=1)] = True
+        given: NDArray[np.bool_] = judged >= np.where(likeliest, self._thresholds, self._besides)
+        return given
 
-    def _weight_of_characters(self, features: Features, column: int) -> Probabilities:
-        """Return how much each character of the stream speaks for the tag."""
+    def _spans(
+        self,
+        features: Features,
+        tokens: Sequence[tuple[Tokens, Tokens]],
+        given: NDArray[np.bool_],
+    ) -> dict[tuple[int, int], tuple[Span, ...]]:
+        """Return, for each tag given, the words of the body that carried it.
+
+        The first tag of every text is worked out in one go, then the second of those that have one.
+        """
         columns = self._vocabulary.columns(features.keys)
         known = columns >= 0
-        starts, ends = features.starts[known], features.ends[known]
-        carried = self._vocabulary.rarity[columns[known]] * self._weights[columns[known], column]
-        share = carried / (ends - starts)
-        size = len(features.stream) + 1
-        steps = np.bincount(starts, share, size) - np.bincount(ends, share, size)
-        weight: Probabilities = np.cumsum(steps)
-        return weight
+        columns, rows = columns[known], features.rows[known]
+        bodies = np.cumsum([len(part.stream) for text in tokens for part in text])
+        tags = [np.flatnonzero(row).tolist() for row in given]
+        spans: dict[tuple[int, int], tuple[Span, ...]] = {}
+        for turn in range(max(map(len, tags), default=0)):
+            asked = np.array([row[turn] if turn < len(row) else 0 for row in tags])
+            weights = self._vocabulary.rarity[columns] * self._weights[columns, asked[rows]]
+            loaded = loads(features, known, weights)
+            for row, (_, body) in enumerate(tokens):
+                if turn < len(tags[row]):
+                    end = int(bodies[2 * row + 1])
+                    part = loaded[end - len(body.stream) : end]
+                    spans[row, tags[row][turn]] = words(part, body)
+        return spans
 
 
 def load_model(folder: Path) -> Model:
@@ -176,14 +176,3 @@ def load_model(folder: Path) -> Model:
         ModelFault: the folder holds no whole, unaltered model of this format.
     """
     return Model(read_modelfile(folder))
-
-
-def _joined(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the runs with neighbours made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in runs:
-        if joined and start - joined[-1][1] <= 1:
-            joined[-1] = joined[-1][0], end
-        else:
-            joined.append((start, end))
-    return joined

@@ -17,7 +17,16 @@ from classifier.phrases import Stretch
 from classifier.rulefile import Fault, Rule, RulebookFault, RuleFile, read_rulefile
 from classifier.sentences import Breaks, clauses, sentences
 
-__all__ = ["Fault", "Findings", "Hit", "Rulebook", "RulebookFault", "load_rulebook", "match"]
+__all__ = [
+    "Fault",
+    "Findings",
+    "Hit",
+    "Rulebook",
+    "RulebookFault",
+    "load_rulebook",
+    "match",
+    "search",
+]
 
 #: Languages whose negation reach is counted in characters.
 _UNSPACED: Final = frozenset({"ja", "zh"})
@@ -87,7 +96,11 @@ def load_rulebook(text: str, name: str) -> Rulebook:
 
 def match(rulebook: Rulebook, text: str) -> Findings:
     """Return what ``rulebook`` finds in ``text``."""
-    folded = fold(text)
+    return search(rulebook, fold(text))
+
+
+def search(rulebook: Rulebook, folded: Folded) -> Findings:
+    """Return what ``rulebook`` finds in a text that is folded already."""
     ends = sentences(folded.text)
     found: dict[str, list[Occurrence]] = {}
     for occurrence in rulebook.finder.find(folded.text, ends):

@@ -27,6 +27,7 @@ from cases.labels import TAGS
 from classifier.card import write_card
 from classifier.corpus import Example, read_corpus
 from classifier.features import Features, extract, tokenise
+from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.rulefile import read_rulefile
@@ -106,8 +107,8 @@ def prepare(examples: Sequence[Example], taught: Sequence[Fragment] = ()) -> Les
     """Return letters and fragments as weighted rows of features."""
     features = extract(
         [
-            *((tokenise(one.subject), tokenise(one.text)) for one in examples),
-            *((tokenise(one.text),) for one in taught),
+            *((tokenise(fold(one.subject)), tokenise(fold(one.text))) for one in examples),
+            *((tokenise(fold(one.text)),) for one in taught),
         ]
     )
     weights = np.array([1.0] * len(examples) + [one.weight for one in taught])

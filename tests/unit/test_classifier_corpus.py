@@ -72,4 +72,4 @@ def test_our_own_letters_keep_the_format() -> None:
     """The files of this repository are read without a fault."""
     folder = Path(__file__).parents[2] / "classifier" / "corpus"
 
-    assert {"de", "en", "ja"} == {one.language for one in read_corpus(folder)}
+    assert {"de", "en", "ja"} <= {one.language for one in read_corpus(folder)}

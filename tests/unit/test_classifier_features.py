@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifier.features import extract, tokenise
+from classifier.folding import fold
 from classifier.vocabulary import Vocabulary
 
 TEXTS = st.lists(st.text(alphabet="ab é!1荷物\n'", max_size=12), min_size=1, max_size=4)
@@ -12,13 +13,13 @@ TEXTS = st.lists(st.text(alphabet="ab é!1荷物\n'", max_size=12), min_size=1, 
 
 def keys(*texts: str, row: int = 0) -> list[int]:
     """Return the sorted hashes of the features of one of ``texts``."""
-    features = extract([[tokenise(text)] for text in texts])
+    features = extract([[tokenise(fold(text))] for text in texts])
     return sorted(features.keys[features.rows == row].tolist())
 
 
 def words(text: str) -> set[str]:
     """Return the stretches of ``text`` that are features."""
-    features = extract([[tokenise(text)]])
+    features = extract([[tokenise(fold(text))]])
     pairs = zip(features.starts, features.ends, strict=True)
     return {features.stream[start:end] for start, end in pairs}
 
@@ -52,12 +53,18 @@ def test_a_text_has_its_features_in_every_batch(texts: list[str]) -> None:
 
 def test_an_empty_batch_has_no_features() -> None:
     """Nothing in, nothing out."""
-    assert 0 == len(extract([]).keys) == len(extract([[tokenise("")]]).keys)
+    assert 0 == len(extract([]).keys) == len(extract([[tokenise(fold(""))]]).keys)
 
 
 def test_vectors_have_length_one() -> None:
     """A long letter does not outweigh a short one."""
-    features = extract([[tokenise("late")], [tokenise("late late and again late")], [tokenise("")]])
+    features = extract(
+        [
+            [tokenise(fold("late"))],
+            [tokenise(fold("late late and again late"))],
+            [tokenise(fold(""))],
+        ]
+    )
     known = np.unique(features.keys)
     vectors = Vocabulary(known, np.ones(len(known), dtype=np.float32)).vectors(features)
     lengths = np.bincount(vectors.rows, weights=vectors.values.astype(float) ** 2)

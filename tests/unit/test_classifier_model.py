@@ -10,6 +10,7 @@ import pytest
 
 from cases.labels import Priority
 from classifier.corpus import Example
+from classifier.folding import Folded, fold
 from classifier.model import Model, ModelFault, Opinion, load_model
 from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write_modelfile
 from classifier.thresholds import NEVER, Thresholds, choose
@@ -21,6 +22,11 @@ SUBJECTS = {
     "thanks": ("many thanks", "thank you all", "works great", "so happy"),
 }
 THINGS = ("lamp", "kettle", "rug", "clock", "chair")
+
+
+def text(body: str, subject: str = "") -> tuple[Folded, Folded]:
+    """Return subject and body as the model takes them."""
+    return fold(subject), fold(body)
 
 
 def examples() -> list[Example]:
@@ -71,7 +77,7 @@ def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
         ],
         axis=1,
     )
-    actual = Model(trained).probabilities([(one.subject, one.text) for one in letters])
+    actual = Model(trained).probabilities([text(one.text, one.subject) for one in letters])
 
     assert np.abs(expected - actual).max() < 1e-4
 
@@ -89,7 +95,7 @@ def test_the_same_letters_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_model_speaks_for_what_it_learned(folder: Path) -> None:
     """The tag comes with its probability and the words that carried it."""
-    (opinion,) = load_model(folder).score([("", "Grüße! The tray is broken")], ["en"])
+    (opinion,) = load_model(folder).score([text("Grüße! The tray is broken")], ["en"])
 
     assert ["damaged"] == [score.tag for score in opinion.scores]
     assert "broken" in next(span.words for span in opinion.scores[0].spans)
@@ -97,22 +103,24 @@ def test_the_model_speaks_for_what_it_learned(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("The tray is broken", "fr"), ("", "en"), ("日本語だけ", "en")]
+    ("words", "language"), [("The tray is broken", "fr"), ("", "en"), ("日本語だけ", "en")]
 )
-def test_the_model_is_silent_where_it_knows_nothing(folder: Path, text: str, language: str) -> None:
+def test_the_model_is_silent_where_it_knows_nothing(
+    folder: Path, words: str, language: str
+) -> None:
     """Another language, no words, or no known feature: no score, not a guess."""
-    assert [Opinion()] == load_model(folder).score([("", text)], [language])
+    assert [Opinion()] == load_model(folder).score([text(words)], [language])
 
 
 def test_a_batch_judges_each_text_alone(folder: Path) -> None:
     """More texts than fit one chunk, and each as if it were the only one."""
     model = load_model(folder)
     texts = [
-        ("", f"{line} {number}") for number in range(12) for line in sum(SUBJECTS.values(), ())
+        text(f"{line} {number}") for number in range(12) for line in sum(SUBJECTS.values(), ())
     ]
     together = model.score(texts, ["en"] * len(texts))
 
-    assert [model.score([text], ["en"])[0] for text in texts[:9]] == together[:9]
+    assert [model.score([one], ["en"])[0] for one in texts[:9]] == together[:9]
 
 
 def _altered(folder: Path) -> None:
@@ -189,7 +197,7 @@ def test_few_letters_never_choose_the_wording() -> None:
 
 def test_tags_keep_the_order_of_their_columns(trained: ModelFile, tmp_path: Path) -> None:
     """What is read back gives each column to the tag it was trained for, whatever the names."""
-    swapped = replace(trained, tags=dict(reversed(trained.tags.items())))
+    swapped = replace(trained, tags=dict(reversed(list(trained.tags.items()))))
     for model in (trained, swapped):
         write_modelfile(tmp_path, model)
 
