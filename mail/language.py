@@ -59,7 +59,7 @@ _LATIN: Final = (
 )
 
 #: A Han or kana sign says as much as this many letters; hiragana says more.
-_SIGN_WEIGHT: Final = 4
+_SIGN_WEIGHT: Final = 3
 _HIRAGANA_WEIGHT: Final = 12
 #: A Chinese letter may name a product in kana; a Japanese one is full of them.
 _KANA_SHARE: Final = 12
