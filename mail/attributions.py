@@ -42,6 +42,7 @@ _I_WROTE: Final = re.compile(
 _OPENER: Final = re.compile(
     r"(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Vào|在|於|Il giorno|A)\s", re.IGNORECASE
 )
+_ENDS: Final = frozenset(":：>")
 _SENTENCE_ENDS: Final = frozenset(".!?。！？")
 
 #: In the middle of a line, where a program lost the line breaks.
@@ -51,8 +52,16 @@ _INNER_END: Final = re.compile(rf"(?:{any_of(phrases.WROTE)}|>)\s?[:：](?=\s)",
 
 def find_attribution(lines: Sequence[str], quoted: Sequence[bool], last: int) -> int | None:
     """Return the first line of the attribution that ends with line ``last``, if one does."""
-    if lines[last].rstrip("*_ ")[-1:] not in {":", "："}:
+    below = last + 1
+    while below < len(lines) and not lines[below].strip() and not quoted[below]:
+        below += 1
+    followed = below < len(lines) and quoted[below]
+    if lines[last].rstrip("*_ ")[-1:] not in _ENDS:
         return None
+    if lines[last].rstrip()[-1:] == ">":
+        # Older programs set no colon after name and address.
+        line = lines[last][:LENGTH]
+        return last if followed and ADDRESS.search(line) and DAY.search(line) else None
     joined = ""
     # From below, so that the buyer's sentence above a whole attribution is no part of it.
     for first in range(last, max(last - LINES, -1), -1):
@@ -63,12 +72,8 @@ def find_attribution(lines: Sequence[str], quoted: Sequence[bool], last: int) ->
             above = lines[first - 1].strip() if first > 0 and not quoted[first - 1] else ""
             wrapped = _OPENER.match(above) and not _OPENER.match(lines[first].strip())
             return first - 1 if wrapped and above[-1] not in _SENTENCE_ENDS else first
-    below = last + 1
-    while below < len(lines) and not lines[below].strip() and not quoted[below]:
-        below += 1
     alone = lines[last].strip()
-    followed = below < len(lines) and quoted[below] and len(alone) <= LENGTH
-    return last if followed and _introduces(alone) else None
+    return last if followed and len(alone) <= LENGTH and _introduces(alone) else None
 
 
 def is_attribution(line: str) -> bool:

@@ -33,6 +33,8 @@ _ARMOUR_START: Final = re.compile(
     r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+:[^\n]*\n)*\n?"
 )
 _ARMOUR_END: Final = re.compile(r"\n-----BEGIN PGP SIGNATURE-----.*", re.DOTALL)
+#: A file that an old program wrote into the text.
+_UUENCODED: Final = re.compile(r"(?m)^begin [0-7]{3,4} [^\n]+\n(?:[ -`]{1,61}\n)*?(?:`| )?\n?end$")
 _ENRICHED: Final = re.compile(r"<param>.*?</param>|</?[A-Za-z-]{1,40}>", re.DOTALL | re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"(?mi)^(?:SUMMARY|DESCRIPTION)(?:;[^:\n]*)?:((?:.*(?:\n[ \t].*)*))")
 _QUOTE_DEPTH: Final = re.compile(r"^>*")
@@ -157,6 +159,8 @@ def _words(message: Message, part: Part, faults: dict[Fault, None]) -> str:
     elif markup.is_markup(text):
         return markup.render(text)
     text = _ARMOUR_END.sub("", _ARMOUR_START.sub("", text))
+    if "\nbegin " in text:
+        text = _UUENCODED.sub("", text)
     if part.parameters.get("format", "").lower() == "flowed":
         text = unfold(text, glue=part.parameters.get("delsp", "").lower() == "yes")
     return markup.clean(text)

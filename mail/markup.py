@@ -44,11 +44,12 @@ _MARKED: Final = re.compile(
     r"|ms-outlook-mobile-signature|ymail_android_signature|ymail_ios_signature"
     r"|ms-outlook-ios-signature|messagereplysection|wordreplysection|signature|mobile-signature"
     r"|applemailsignature|applelinesbreakbeforesignature|cs2c-signature|bloop_sign\w*"
-    r"|isreplycontent|ntes-pcmac-signature|ntes-mailmaster-quote|foxmail_quote"
-    r"|mailmasterquote|naver_quote|jive_quote|freebirdquote|mailbird-quote|x-unquoted-history)"
+    r"|isreplycontent|__quoted_text__|ntes-pcmac-signature|ntes-mailmaster-quote|foxmail_quote"
+    r"|mailmasterquote|naver_quote|jive_quote|freebirdquote|mailbird-quote|x-unquoted-history|olk_src_body_section|mail-editor-reference-message-container)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MARK_NAMES: Final = ("id", "class", "data-marker", "name")
 _INDENT: Final = re.compile(r"border(?:-left)?\s*:\s*(?:none|0|medium none)", re.IGNORECASE)
 _INVISIBLE: Final = dict.fromkeys(
     (0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
@@ -206,5 +207,5 @@ def _is_quoted(node: LexborNode, name: str) -> bool:
     if name == "blockquote":
         return _INDENT.search(node.attributes.get("style") or "") is None
     told = node.attributes
-    marks = f"{told.get('id') or ''} {told.get('class') or ''}" if told else " "
-    return marks != " " and _MARKED.search(marks) is not None
+    marks = " ".join(filter(None, (told.get(name) for name in _MARK_NAMES))) if told else ""
+    return bool(marks) and _MARKED.search(marks) is not None

@@ -13,7 +13,6 @@ from enum import Enum
 from typing import Final
 
 from mail import phrases
-from mail.phrases import any_of
 from mail.quoting import find_history, is_quoted, is_rule, next_line, part_lines
 
 #: A block under ``--`` with more lines than this is no signature.
@@ -22,15 +21,15 @@ _SIGNATURE_LINES: Final = 25
 _PROGRAM_LENGTH: Final = 120
 
 _SIGNATURE: Final = re.compile(r"\s{0,2}(?:--|—|– )\s?")
+_MARK: Final = re.compile(r"^\s{0,3}(?:>\s?)+")
 _LIST_FOOTER: Final = re.compile(
     r"mailing list|mailman|listinfo|unsubscribe|google groups|yahoo! groups", re.IGNORECASE
 )
-_PROGRAM: Final = re.compile(
-    rf"[\s<(*_\[-]{{0,6}}(?:{any_of(phrases.SENT_FROM)})"
-    rf"|.{{0,60}}(?:{any_of(phrases.SENT_FROM_END)})[\s.)>*_\]]{{0,6}}$",
-    re.IGNORECASE,
-)
-_DEVICE: Final = re.compile(any_of(phrases.DEVICES), re.IGNORECASE)
+#: "Sent from my" and a name this short is a device, whatever its name.
+_DEVICE_WORDS: Final = 5
+
+#: What may stand around a program's line.
+_DRESS: Final = " \t<>()*_[]-.|\u3000"
 
 
 class _Mark(Enum):
@@ -65,6 +64,8 @@ def split_writing(text: str) -> Writing:
         added = [line for line in signed.split("\n") if line.strip() and not _is_program(line)]
         return Writing(new="\n".join(added), quoted=quoted)
     # A forwarded mail is what the sender wants read, and so are marks that no program set.
+    if all(is_quoted(line) for line in lines if line.strip()):
+        text = "\n".join(_MARK.sub("", line) for line in lines)
     return Writing(new=_tidy(text))
 
 
@@ -129,11 +130,13 @@ def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
 
 
 def _is_program(line: str) -> bool:
-    return (
-        len(line) <= _PROGRAM_LENGTH
-        and _PROGRAM.match(line) is not None
-        and _DEVICE.search(line) is not None
-    )
+    if len(line) > _PROGRAM_LENGTH:
+        return False
+    words = line.strip(_DRESS).lower()
+    if words.startswith("sent from my ") and len(words.split()) <= _DEVICE_WORDS:
+        return True
+    added = words.startswith(phrases.SENT_FROM) or words.endswith(phrases.SENT_FROM_END)
+    return added and any(device in words for device in phrases.DEVICES)
 
 
 def _join(lines: list[str], marks: list[_Mark], wanted: _Mark) -> str:

@@ -74,6 +74,8 @@ def find_header(lines: Sequence[str], quoted: Sequence[bool], number: int) -> in
 
 def break_header(line: str) -> list[str]:
     """Return a line in pieces, a new one before each label of a header that stood inside it."""
+    if line.count(":") + line.count("：") <= _OTHERS:
+        return [line]
     labels = list(islice(_INNER.finditer(line), _INNER_TRIES))
     for number, found in enumerate(labels):
         near = [one for one in labels[number:] if one.start() - found.start() < _INNER_REACH]

@@ -20,7 +20,8 @@ _LONG: Final = 20_000
 
 #: An angry face at the end of a line is no quote mark.
 _QUOTE: Final = re.compile(r"\s{0,3}(?:>(?![:;]?-?[()DPp/|oO]\s*$|_<|\.<)|[A-Z]{1,4}>(?=\s))")
-_SEPARATOR_SIGNS: Final = frozenset("-_=*#~—–:：")
+#: Nothing that introduces history ends with another sign.
+_ENDS: Final = frozenset("-_=*#~—–:：>")
 _SEPARATOR: Final = re.compile(
     rf"(?:[-_=*#~—–]{{2,}}\s*(?:{any_of(phrases.SEPARATORS)})[^\n]{{0,60}}?[-_=*#~—–:]+"
     rf"|(?:{any_of(phrases.SEPARATORS)})\s*[:：-]{{1,6}}"
@@ -47,7 +48,8 @@ def part_lines(text: str) -> list[str]:
     """Return the lines of ``text``, with breaks where a program lost them before history."""
     lines: list[str] = []
     for line in text.split("\n"):
-        if _SHORT < len(line) < _LONG and not is_quoted(line):
+        colons = line.count(":") + line.count("：")
+        if colons and _SHORT < len(line) < _LONG and not is_quoted(line):
             lines += [end for piece in break_attribution(line) for end in break_header(piece)]
         else:
             lines.append(line)
@@ -72,7 +74,7 @@ def find_history(lines: Sequence[str], quoted: Sequence[bool], number: int) -> H
     end = find_header(lines, quoted, number)
     if end > number:
         return History(start=_rise(lines, number), end=end, carried=True)
-    if line[-1] not in _SEPARATOR_SIGNS or len(line) > LENGTH:
+    if line[-1] not in _ENDS or len(line) > LENGTH:
         return None
     if _is_separator(line):
         below = number + 1

@@ -42,6 +42,7 @@ ATTRIBUTIONS = [
     "在 2026年11月22日，10:00，Shop <s@s.example> 写道：",
     "2026년 11월 22일 (일) 오전 10:00, Shop <s@s.example>님이 작성:",
     "On Sun, 22 Nov 2026 at 10:00, Shop [e-mail address removed] wrote:",
+    "--- On Sun, 11/22/26, Shop <s@s.example> wrote:",
     "---- On Sun, 22 Nov 2026 10:00:00 +0000 Shop <s@s.example> wrote ----",
 ]
 
@@ -120,6 +121,11 @@ def test_an_answer_below_its_quote_is_kept(line: str) -> None:
     assert NEW == split_writing(f"{line}\n> Dear Max,\n> it is on its way.\n\n{NEW}\n").new
 
 
+def test_an_attribution_without_colon_is_cut() -> None:
+    """Older programs; only with quote marks below it."""
+    assert NEW == split_writing(f"{NEW}\n\n2026/11/22 Shop <s@s.example>\n> Dear Max\n").new
+
+
 @pytest.mark.parametrize("header", HEADERS)
 def test_a_mail_under_its_header_is_cut(header: str) -> None:
     """Outlook's way: all that follows is history."""
@@ -177,6 +183,18 @@ def test_a_reply_that_adds_nothing_is_empty() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "> my list\n> of missing parts",
+        "> -------- Forwarded message -------\n> From: X <x@x.example>\n> Date: x\n> Subject: y",
+    ],
+)
+def test_what_stands_behind_marks_alone_is_kept(text: str) -> None:
+    """No program quotes without saying whom; a forwarded mail may be marked whole."""
+    assert text.replace("> ", "") == split_writing(text).new
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Hi\nOn Monday I wrote:\nplease send the part.",
         "Hi\nOn 12 Nov 2026 at 10:00 I wrote to you:\nplease send the part.",
         "Am 12.11.2026 um 10:00 habe ich geschrieben:\nbitte senden.",
@@ -186,7 +204,6 @@ def test_a_reply_that_adds_nothing_is_empty() -> None:
         "It is simple:\n- lamp\n- cable",
         "Reasons:\n1. late\n2. broken",
         "I am angry >:(\nplease answer",
-        "> this is my list\n> of missing parts",
         "Sent from my warehouse you got it back. Where is my money?",
         "sent it back via DHL, mobile number 0123",
         "My address is max@buyer.example, it changed on 22.11.2026.",
