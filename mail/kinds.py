@@ -71,7 +71,6 @@ _REPORTS: Final[Mapping[str, frozenset[str]]] = {
         {"message/disposition-notification", "message/global-disposition-notification"}
     ),
 }
-_LOOP_FIELDS: Final = frozenset({"x-loop", "x-no-loop", "x-loop-detect"})
 _SUPPRESSED: Final = frozenset({"all", "oof", "autoreply"})
 _PRECEDENCES: Final = frozenset({"bulk", "list", "junk"})
 
@@ -213,10 +212,6 @@ def _suppression(headers: Headers) -> bool:
     return not _SUPPRESSED.isdisjoint(re.split(r"[\s,;]+", told))
 
 
-def _loop(headers: Headers) -> bool:
-    return not _LOOP_FIELDS.isdisjoint(headers.fields)
-
-
 #: Machines say so at the beginning.
 _BEGINNING: Final = 4000
 
@@ -290,5 +285,4 @@ VETOES: Final = (
     Veto(id="list-header", applies=_list_field),
     Veto(id="precedence", applies=_precedence),
     Veto(id="auto-response-suppress", applies=_suppression),
-    Veto(id="loop-field", applies=_loop),
 )

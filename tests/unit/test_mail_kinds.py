@@ -260,7 +260,6 @@ def test_a_machines_words_in_the_history_are_not_the_senders() -> None:
         ("precedence", {"Precedence": "bulk"}),
         ("auto-response-suppress", {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"}),
         ("auto-response-suppress", {"X_Auto_Response_Suppress": "all"}),
-        ("loop-field", {"X_Loop": "x"}),
     ],
 )
 def test_silence_asked_for_is_a_veto_on_a_buyers_letter(veto: str, fields: dict[str, str]) -> None:
