@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from mail import markup
+from mail.capsules import SIGNED, TNEF, signed_entity, tnef_body
 from mail.charsets import decode, mend
 from mail.faults import Fault
-from mail.message import Message, Part
+from mail.message import Message, Part, parse_message
 
 #: No letter is read further than this many characters.
 LENGTH: Final = 64_000
@@ -75,6 +76,7 @@ def read_body(message: Message) -> Body:
             return Body(text=text, html=source, faults=tuple(faults))
     calendar = [leaf.part for leaf in leaves if leaf.part.content_type == "text/calendar"]
     text = "\n\n".join(_calendar_words(_text(message, part, faults)) for part in calendar)
+    text = text if text.strip() else _enclosed(message, leaves)
     if not text.strip():
         text = _outside(message)
         if text:
@@ -196,6 +198,18 @@ def _calendar_words(text: str) -> str:
     found = (words[1] for words in _CALENDAR.finditer(text))
     unescaped = (re.sub(r"\n[ \t]", "", words).replace("\\n", "\n") for words in found)
     return "\n".join(words.replace("\\,", ",").strip() for words in unescaped)
+
+
+def _enclosed(message: Message, leaves: list[_Leaf]) -> str:
+    """Return the words of the first part that only one program opens."""
+    for leaf in leaves:
+        if leaf.part.content_type in TNEF:
+            return decode(tnef_body(message.data(leaf.part)))[0].replace("\r", "")
+        if leaf.part.content_type in SIGNED:
+            inner = parse_message(signed_entity(message.data(leaf.part)))
+            # A capsule inside a capsule stays closed.
+            return _join(inner, [one for one in _leaves(inner) if _is_text(one.part)], {})
+    return ""
 
 
 def _outside(message: Message) -> str:

@@ -116,6 +116,10 @@ def decode_words(value: str) -> str:
 def parse_parameters(value: str) -> tuple[str, Mapping[str, str]]:
     """Split ``text/plain; charset=x`` into its lower-case head and its parameters."""
     head, semicolon, _ = value.partition(";")
+    if "=" in head and " " in head:
+        # The semicolon after the type was forgotten.
+        head, semicolon, rest = value.partition(" ")
+        value = f"{head};{rest}"
     parameters: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[bool, str]]] = {}
     for found in _PARAMETER.finditer(value, len(head)) if semicolon else ():

@@ -246,7 +246,8 @@ def _boundary(walk: _Walk, content_type: str, parameters: Mapping[str, str], sta
     """Return the boundary that the body really uses, b"" when it uses none."""
     raw = walk.raw
     told = parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
-    if told and raw.find(b"--" + told, start) >= 0:
+    line = re.compile(rb"\n--" + re.escape(told) + rb"(?:--)?[ \t]*(?:\r?\n|\Z)")
+    if told and line.search(raw, max(start - 1, 0)):
         return told
     found = _SNIFFED.search(raw, max(start - 1, 0), start + _SNIFF_REACH)
     if found is None or walk.places.get(found[1]):

@@ -21,6 +21,12 @@ _SIGNATURE_LINES: Final = 25
 _PROGRAM_LENGTH: Final = 120
 
 _SIGNATURE: Final = re.compile(r"\s{0,2}(?:--|—|– )\s?")
+#: Three and more hyphens are a signature's only above someone's contact details.
+_DASHES: Final = re.compile(r"\s{0,2}(?:-{3,9}|_{2,9})\s?")
+_CONTACT: Final = re.compile(
+    r"(?i)www\.|https?://|@|\btel\b|\bphone\b|\bmobile?\b|\bfax\b|\+\d[\d ()/-]{6,}"
+    r"|电话|電話"
+)
 _MARK: Final = re.compile(r"^\s{0,3}(?:>\s?)+")
 _LIST_FOOTER: Final = re.compile(
     r"mailing list|mailman|listinfo|unsubscribe|google groups|yahoo! groups", re.IGNORECASE
@@ -110,6 +116,7 @@ def _mark_signatures(lines: list[str], marks: list[_Mark]) -> None:
             stop, words = number, 0
         elif words <= _SIGNATURE_LINES and (
             _SIGNATURE.fullmatch(line)
+            or (_DASHES.fullmatch(line) and _CONTACT.search("\n".join(lines[number + 1 : stop])))
             or (is_rule(line) and _LIST_FOOTER.search("\n".join(lines[number + 1 : stop])))
         ):
             marks[number:stop] = [_Mark.SIGNATURE] * (stop - number)

@@ -156,6 +156,7 @@ def test_a_programs_line_alone_says_nothing() -> None:
 def test_a_signature_is_cut_and_a_sign_off_is_kept() -> None:
     """``-- `` begins a signature, "Regards, Max" is the buyer's."""
     assert NEW == split_writing(f"{NEW}\n-- \nMax Mustermann\nTel. 0123\n").new
+    assert NEW == split_writing(f"{NEW}\n---\nMax Mustermann\nwww.max.example\n").new
 
 
 def test_a_signature_alone_is_kept() -> None:
@@ -209,6 +210,7 @@ def test_what_stands_behind_marks_alone_is_kept(text: str) -> None:
         "My address is max@buyer.example, it changed on 22.11.2026.",
         "Invoice please to: max@buyer.example",
         "-\n-\nhello",
+        "one\n---\ntwo",
         "Original message was lost: please answer.",
         "Date: 24.12.\nPlease deliver until then.",
         "Best regards\nMax Mustermann\nMusterstr. 1\n12345 Berlin",

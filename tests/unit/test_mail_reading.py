@@ -2,6 +2,7 @@
 
 import base64
 import re
+import struct
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -107,6 +108,8 @@ def test_a_clean_mail_has_no_fault() -> None:
         text(
             b"begin 644 x\n%:&5L;&\\\n \nend\n", fields=b"Content-Transfer-Encoding: x-uuencode\n"
         ),
+        HEAD + b"Content-Type: text/plain charset=utf-8\n\nhello",
+        text(b"hello\nbegin 644 a.gif\n%:&5L;&\\\n`\nend\n"),
         text(b"h\x00e\x00llo"),
         text(b"hel\xc2\xadl\xe2\x80\x8bo"),
         HEAD.replace(b"\n", b"\r\n") + b"\r\nhello\r\n",
@@ -125,6 +128,23 @@ def test_a_clean_mail_has_no_fault() -> None:
 def test_what_was_written_is_found(raw: bytes) -> None:
     """One word, in every packing."""
     assert "hello" == read(raw).text.split("\n-----")[0]
+
+
+def test_an_opaque_signature_does_not_hide_the_words() -> None:
+    """S/MIME without a clear part; the entity stands readable inside."""
+    inner = b"\x30\x80\x06\x09\x24\x80\x04\x82Content-Type: text/plain\r\n\r\nhello\r\n\x00\x00"
+    fields = b"Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n"
+
+    assert "hello" == read(HEAD + fields + base64.encodebytes(inner)).text.split("\n")[0]
+
+
+def test_the_body_inside_tnef_is_read() -> None:
+    """winmail.dat with nothing beside it."""
+    attribute = struct.pack("<BII", 1, 0x0002800C, 6) + b"hello\0" + b"\0\0"
+    raw = b"\x78\x9f\x3e\x22\x01\x00" + struct.pack("<BII", 1, 5, 2) + b"xx\0\0" + attribute
+    fields = b"Content-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\n"
+
+    assert "hello" == read(HEAD + fields + base64.encodebytes(raw)).text
 
 
 def test_three_thousand_nested_multiparts_are_read() -> None:
