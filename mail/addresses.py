@@ -16,7 +16,8 @@ ADDRESS_LIMIT: Final = 1000
 ADDRESS_LENGTH: Final = 500
 
 _TOKEN: Final = re.compile(
-    r'"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<comment>[()])|<(?P<angle>[^<>]*)>?|(?P<end>[,;])'
+    # Bounded: a quote that never closes must not be looked for from every quote to the end.
+    r'"(?P<quoted>(?:[^"\\]|\\.){0,500})"|(?P<comment>[()])|<(?P<angle>[^<>]*)>?|(?P<end>[,;])'
     r'|(?P<group>:)|(?P<plain>[^"()<>,;:]+)|(?P<stray>.)',
     re.DOTALL,
 )

@@ -26,7 +26,9 @@ _KNOWN: Final = re.compile(
     rb"|content-[a-z-]+|x-[a-z0-9-]+|references|in-reply-to|delivered-to|list-[a-z]+|dkim-[a-z]+)"
     rb"[ \t]*:"
 )
-_WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?(.*?)\?=", re.DOTALL)
+# Bounded, as is what is decoded at all: a word that never ends must not cost the square of it.
+_WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?(.{0,1000}?)\?=", re.DOTALL)
+_DECODED_LIMIT: Final = 16 * 1024
 _BETWEEN_WORDS: Final = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 _NO_TEXT: Final = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _PARAMETER: Final = re.compile(
@@ -106,8 +108,9 @@ def parse_block(raw: bytes, start: int, end: int) -> Block:
 
 
 def decode_words(value: str) -> str:
-    """Return a raw value with its encoded-words read, on one line."""
+    """Return a raw value with its encoded-words read, on one line; a huge one is cut."""
     if "=?" in value:
+        value = value[:_DECODED_LIMIT]
         joined = _BETWEEN_WORDS.sub(r"\1", value)
         value = "".join(_decode_runs(joined))
     return " ".join(_NO_TEXT.sub(" ", value).split())

@@ -1,0 +1,33 @@
+"""Hostile mails cost no more than their size: nothing in the reading is quadratic."""
+
+import time
+
+import pytest
+
+from mail.reading import read
+
+#: Bytes of hostile material; a quadratic pattern takes minutes on so many.
+_SIZE = 250_000
+
+HOSTILE = {
+    "encoded-word-without-end": b"Subject: " + b"=?a?q?x" * (_SIZE // 7),
+    "quotes-without-end": b"From: " + b'"a\\' * (_SIZE // 3) + b" <a@b.example>",
+    "comments-without-end": b"From: " + b"(" * _SIZE,
+    "parameters": b"Content-Type: text/plain" + b'; a="\\' * (_SIZE // 6),
+    "angle-brackets": b"References: " + b"<" * _SIZE,
+    "blockquotes": b"Content-Type: text/html\n\n" + b"<blockquote>" * (_SIZE // 12),
+    "attributions": b"Subject: x\n\n" + b"On Mon, a wrote\n" * (_SIZE // 16),
+    "quoted-lines": b"Subject: x\n\n" + b"> " * (_SIZE // 2),
+    "dashes": b"Subject: x\n\n" + b"-" * _SIZE,
+    "blanks": b"Subject: x\n\n" + b" " * _SIZE + b"x",
+    "orders": b"Subject: x\n\n" + b"302-1234567-" * (_SIZE // 12),
+}
+
+
+@pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_mail_is_read_in_time(raw: bytes) -> None:
+    """Each is read within seconds, where a quadratic reading would take minutes."""
+    began = time.process_time()
+    read(raw)
+
+    assert time.process_time() - began < 10
