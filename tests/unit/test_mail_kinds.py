@@ -243,6 +243,14 @@ def test_a_field_that_says_otherwise_decides_nothing(fields: dict[str, str]) -> 
     assert (Kind.BUYER, DEFAULT, ()) == (found.kind, found.kind_reason, found.vetoes)
 
 
+@pytest.mark.parametrize("subject", ["Automatic reply: x", "Undelivered Mail Returned to Sender"])
+def test_through_a_relay_the_words_are_the_buyers(subject: str) -> None:
+    """Fields and path may mark a relayed letter, subject and text may not."""
+    found = read(letter("This is an automated message.", From=RELAY, Subject=subject))
+
+    assert (Kind.BUYER, "relay address") == (found.kind, found.kind_reason)
+
+
 def test_a_machines_words_in_the_history_are_not_the_senders() -> None:
     """A person may answer an automatic mail, quoting it without marks."""
     body = (

@@ -202,6 +202,7 @@ def test_what_stands_behind_marks_alone_is_kept(text: str) -> None:
         "You wrote: it comes on Monday. It did not.",
         "From: Berlin\nTo: Munich\nplease change the address.",
         "Order: 123\nFrom: my husband\nTo: his mother\nthe card is missing.",
+        "Please print on the card\nTo: Ann\nSubject: Birthday\nDate: 24.12.2026",
         "It is simple:\n- lamp\n- cable",
         "Reasons:\n1. late\n2. broken",
         "I am angry >:(\nplease answer",

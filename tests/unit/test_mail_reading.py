@@ -204,6 +204,7 @@ def test_mojibake_is_mended() -> None:
         ("Größe".encode(), "Größe"),
         ("Größe".encode("latin-1"), "Größe"),
         (b"=?utf-8?Q?x=0D=0ABcc:_a@b.example?=", "x Bcc: a@b.example"),
+        (b"=?utf-8?Q?a=00b=7Fc?=", "a b c"),
         (b"a\n b\n\tc", "a b c"),
         (b"=?bad?X?zz?= y", "=?bad?X?zz?= y"),
         (b"=?utf-8?B?####?=", ""),
