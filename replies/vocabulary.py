@@ -13,12 +13,15 @@ a matter: as asked for, checked, undecided or denied (``framed``).
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
 #: The rule of promises.
 PROMISED: Final = "remedy-promised"
+
+#: What a word of a language with blanks goes on with: "SALE開催中" holds the word "sale".
+_LETTER: Final = r"[^\W\u3040-\u9fff]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,6 +32,10 @@ class Vocabulary:
     language: str
     #: True where words are separated by blanks.
     spaced: bool = True
+    #: What shows a sentence to be in this language: its commonest words, or signs of its own.
+    marks: str = ""
+    #: Character to the one it is read as, for a language that is written in two scripts.
+    variants: Mapping[int, int] = field(default_factory=dict)
     #: Part to what it stands for.
     parts: Mapping[str, str]
     #: Rule to its patterns, one a line.
@@ -36,21 +43,26 @@ class Vocabulary:
     #: Held against the sentence up to a promise, and from it on; "" spares nothing.
     spared_before: str = ""
     spared_after: str = ""
-    #: Words for a remedy, and words that make it a matter.
-    remedies: str
-    framed: str
+    #: Words for a remedy, and words that make it a matter; "" asks for no frame.
+    remedies: str = ""
+    framed: str = ""
 
     def find(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield rule and words for everything forbidden in a folded ``sentence``."""
-        held = sentence if self.spaced else sentence.replace(" ", "")
+        written = sentence if self.spaced else sentence.replace(" ", "")
+        held = written.translate(self.variants)
         for rule, patterns in self.rules.items():
             for match in _compile(self, patterns).finditer(held):
                 before, after = held[: match.start()], held[match.end() :]
                 if rule != PROMISED or not self._spares(before, after):
-                    yield rule, match[0]
-        remedy = _search(self, self.remedies, held)
+                    yield rule, written[slice(*match.span())]
+        remedy = _search(self, self.remedies, held) if self.remedies else None
         if remedy is not None and _search(self, self.framed, held) is None:
-            yield PROMISED, remedy[0]
+            yield PROMISED, written[slice(*remedy.span())]
+
+    def recognise(self, sentence: str) -> int:
+        """Return how many marks of this language a folded ``sentence`` bears."""
+        return len(_compile(self, self.marks).findall(sentence)) if self.marks else 0
 
     def _spares(self, before: str, after: str) -> bool:
         return bool(
@@ -71,4 +83,4 @@ def _compile(vocabulary: Vocabulary, patterns: str) -> re.Pattern[str]:
     # A part may be made of other parts, once.
     for _ in range(2):
         joined = re.sub(r"<([a-z_]+)>", lambda part: f"(?:{vocabulary.parts[part[1]]})", joined)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if vocabulary.spaced else joined)
+    return re.compile(f"(?<!{_LETTER})(?:{joined})(?!{_LETTER})" if vocabulary.spaced else joined)

@@ -1,0 +1,193 @@
+"""What a Spanish text to a buyer must never say (form: ``replies.vocabulary``)."""
+
+from typing import Final
+
+from replies.vocabulary import Vocabulary
+
+SPANISH: Final = Vocabulary(
+    language="es",
+    marks=(
+        "usted|ustedes|le|les|su|sus|nos|nuestr[oa]s?|el|la|los|las|un|una|de|del|al|y|es|está|no"
+        "|por|para|con|que|se|en|lo|hemos|ha|han|gracias|si|sobre|como|más|o|fue|ser|este|esta|aquí"
+        "|ya|muy|son|estamos|me|uno|hoy|era|solo|a|sin"
+    ),
+    parts={
+        "carrier": (
+            "transportistas?|repartidor|mensajero|mensajería|conductor|correos|seur|mrw|dhl|ups|gls"
+            "|dpd|fedex|amazon|almacén|proveedor|fabricante"
+            "|(?:empresa|agencia|compañía|servicio) de (?:transportes?|mensajería|envíos?|reparto)"
+        ),
+        "the": "el|la|los|las|lo|un|una|su|sus|de|del|al|nuestro|nuestra",
+        # A few words that do not take the statement back.
+        "indeed": (r"(?:(?!no\b|todavía\b|aún\b|nada\b|nunca\b|si\b)[^\s.,;:!?]+ ){0,4}?"),
+        # The same, among which the reply itself is not what the buyer receives.
+        "no_answer": (
+            r"(?:(?!no\b|si\b|respuesta|mensaje|información|noticias"
+            r"|explicación)[^\s.;:!?]+ ){0,5}?"
+        ),
+        "we_remedy": (
+            "(?:reembols|reintegr|reemplaz|cambi|cancel|anul|abon|compens|indemniz|reenvi|reenví)"
+            "(?:amos|aremos|aré)|devolv(?:emos|eremos|eré)|sustitu(?:imos|iremos|iré)"
+            "|repon(?:emos|dremos|dré)|reenvío|reembolso(?= (?:el|su))|canjea(?:mos|remos)"
+        ),
+        "remedied": (
+            "(?:reembolsad|reintegrad|reemplazad|cambiad|cancelad|anulad|abonad|sustituid|reenviad"
+            "|devuelt|repuest|compensad|indemnizad)[oa]s?"
+        ),
+        "remedying": (
+            r"(?:reembols|reintegr|reemplaz|cambi|cancel|anul|abon|reenvi|compens|indemniz)ar(?:le"
+            r"|lo|la|se)?"
+            r"|(?:devolver|sustituir|reponer)(?:le|lo|la)?|reembolso|devolución|cancelación"
+            r"|reemplazo"
+        ),
+        "matter": (
+            "reembolso|devolución|reemplazo|cambio|cancelación|anulación|abono|dinero|importe|pago"
+            "|reintegro|sustitución|reenvío"
+        ),
+        "be": (
+            "es|son|será|serán|ha sido|han sido|fue|fueron|está|están|queda|quedan|quedó|quedará"
+            "|estará|se ha|se han|va a ser|hemos|he"
+        ),
+        "granted": (
+            "(?:tramitad|efectuad|realizad|emitid|aprobad|confirmad|concedid|aceptad|enviad|abonad"
+            "|autorizad|garantizad|completad|procesad|iniciad|ordenad|gestionad|ingresad"
+            "|devuelt)[oa]s?"
+            "|hech[oa]s?|en camino|en curso|gratuit[oa]s?|gratis"
+        ),
+        "changed": "(?:modificad|actualizad|cambiad|corregid|registrad|guardad|rectificad)[oa]s?",
+        "new": "nuev[oa]|otr[oa]|segund[oa]",
+        "opinion": (
+            "opinión|opiniones|comentarios?|valoración|reseñas?|calificación|votos?|feedback"
+        ),
+        "wrong": r"mal|incorrect\w*|equivocad\w*|errón\w*",
+        "gift": "regalos?|obsequios?|detalle|muestras?|extra|cortesía|sorpresa",
+        "grant": (
+            "procedemos|procederemos|aceptamos|aprobamos|concedemos|confirmamos|garantizamos"
+            "|tramitamos|tramitaremos|emitimos|emitiremos"
+        ),
+        "send": "enviamos|enviaremos|mandamos|mandaremos|remitimos|remitiremos|envío",
+        "fault": "error|fallo|culpa|descuido|equivocación|negligencia",
+        "stated": (
+            "puso|puesto|escribió|escrito|indicó|indicado|eligió|elegido|pidió|pedido|introdujo"
+            "|introducido|usó|usado|leyó|leído"
+        ),
+        "failed": "perdió|extravió|rompió|dañó|retrasó|falló|cometió|se equivocó|olvidó|tardó",
+        "has_failed": "perdido|extraviado|roto|dañado|retrasado|fallado|cometido",
+        "only": "solo|sólo|solamente|simplemente|únicamente|simple",
+    },
+    rules={
+        "other-contact": r"""
+            (llámenos|llámeme|telefonéenos)|(llamarnos|telefonearnos)|llame (al|a nuestro)
+            (por|vía) teléfono|telefónic\w*|teléfonos?
+            (nuestro|nuestra|mi) (correo|e-?mail|buzón|página|web|sitio|dirección de correo)
+            (escríbanos|escribirnos|escríbame) (a|al|por|directamente)|por (correo|e-?mail|sms)
+            (contáctenos|contactarnos|contacte con nosotros) (directamente|por|en|fuera)
+            escanee|fuera de la plataforma
+        """,
+        "promotion": r"""
+            descubra|visite (nuestr[oa]|la)|suscríbase|boletín|boletines|rebajas|promoción
+            promociones
+            promocional\w*|aprovech[ea]\w*|disfrute|ofertas?|nuestro (catálogo|surtido)|novedades
+            no se pierda|(próxima|siguiente|futura)s? (compra|pedido)s?|próximo pedido
+            síga(nos|me)|redes sociales|recomiénde(nos|lo)|a sus (amigos|amistades|conocidos)
+            (nuestros|otros|más) (otros |nuevos |últimos )?(productos|artículos|modelos)
+            le (recomendamos|sugerimos) (también |además )?(nuestr|otr)\w+|liquidación
+            (compre|pida|vuelva a comprar|vuelva a pedir)( (ya|ahora|más|otra vez|de nuevo))?
+            más vendidos?|lleve (dos|2|tres|3)|\dx\d|club de (clientes|fidelidad)
+            le (gustará|encantará)n?
+        """,
+        "code": r"""
+            códigos? (promocional\w*|de descuento|de regalo|descuento|promo)|descuentos?|cupón
+            cupones
+            códigos? ?:? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|rebaja|bonificación
+            (un|el|este) (vale|bono)(?! la pena)|vales? (de|por|regalo)|tarjetas? (de )?regalo
+            \d+ ?(%|por ciento) (de |menos|en su|sobre|dto)|más barato|puntos de (fidelidad|regalo)
+        """,
+        "review": r"""
+            reseñas?|valoración|valoraciones|valór[ea]nos
+            valor(e|ar) (nuestr|el (prod|art|ped)|su (comp|exp))\w*
+            estrellas?|puntuación|puntuaciones|puntúenos|califíque\w*|calificación|calificaciones
+            opiniones|(su|una|la|dejar|deje) opinión|testimonios?|pulgar
+            comentarios? (\w+ )?(positiv|negativ|favorabl|en la página|sobre el producto)\w*
+            (dej|public|modif|cambi|elimin|borr|retir|escrib)\w+ (\w+ ){0,3}?<opinion>
+            evalú(e|enos|ar) (nuestr|el prod|su comp)\w*|(buena|mala) (nota|crítica)
+        """,
+        "incentive": r"""
+            compens\w+|indemniz\w*|para (disculparnos|que nos perdone)|a cambio (de|le)
+            en recompensa
+            recompens\w*|en agradecimiento|como (muestra|señal|gesto) de|gesto comercial|sorpresas?
+            (le )?(regalamos|regalaremos|obsequiamos|obsequiaremos)|agasaj\w*|premi(o|os|amos)
+            (añad|inclu|enví|envi|mand|ofrec|adjunt)\w*(mos|remos|o|ré) <indeed><gift>
+            (recibirá|tendrá) <indeed>(un|una) (\w+ )?<gift>
+        """,
+        "remedy-promised": r"""
+            <we_remedy>
+            (vamos a|podemos|podremos|queremos|voy a|encantados de|acabamos de) <indeed><remedying>
+            (<grant>) <indeed><remedying>
+            (<be>) <indeed>(<remedied>)
+            (recibirá|tendrá|obtendrá|recuperará|recibe|puede recibir) <no_answer>(<matter>)
+            (recibirá|tendrá|obtendrá) <no_answer>(un|una) (<new>) \w+
+            (<send>) <no_answer>(<new>|reemplazo|repuesto)
+            (<send>) <no_answer>(pieza|parte) que falta
+            (<matter>) <indeed>(<be>) <indeed>(<granted>)
+            (<new>) \w+ (ya )?(sale|saldrá|salió|va|está en camino|será|llegará)
+            (dirección|pedido) <indeed>(<be>) <indeed>(<changed>|<remedied>)
+            (hemos|he) <indeed>(<changed>) (<the>) (\w+ )?(dirección|pedido)
+            (de|por) nuestra (cuenta|parte)|nos hacemos cargo
+            sin (ningún )?(coste|costo|cargo|gastos)
+            (quedarse|quédese) con|(conservar|conserve) (el|la)|gratuitamente
+            (devolución|garantía) (del dinero|de reembolso)|garantizamos
+        """,
+        "blame": r"""
+            (<fault>) (suy[oa]|de usted|del (cliente|comprador))
+            su (propi[oa] )?(culpa|error|descuido|negligencia|equivocación|responsabilidad)
+            (debería|debió|tendría|tenía|hubiera|habría) (\w+ )?(haber|que haber|debido) ?\w*
+            debió (de )?\w+r
+            (usted|ha) (\w+ )?(<stated>) (\w+ ){0,3}?<wrong>
+            usted (lo |la )?(rompió|dañó|olvidó|perdió|confundió|se equivocó)
+            se (ha equivocado|equivocó)
+            (de forma|de manera) (incorrecta|inadecuada|indebida)
+            (uso|manejo) (incorrecto|indebido|inadecuado)
+            mal (uso|usado|utilizado|instalado|conectado|leído|montado)
+            error de (uso|manejo|usuario)
+            no (leyó|ha leído|siguió|ha seguido|comprobó|miró|revisó|se fijó)
+            culpas?|culpables?|responsabilidad
+            (no|es|son|somos|fue) (\w+ )?responsables?(?! de (atender|su caso))
+            <carrier> (\w+ )?(<failed>)
+            <carrier> (lo |la )?(ha|han|había) <indeed>(<has_failed>)
+            (<fault>|problema|retraso) (\w+ ){0,2}?((<the>) )+(<carrier>)
+            (debido|causado|provocado|por causa) (a|al|por|de|del) ((<the>) )*(<carrier>)
+        """,
+        "belittling": r"""
+            (<only>) (era |es |fue |se trata de |de )*(un|una|el) (\w+ )?<gift>
+            no (es|era|fue) (más que|sino)|(era|es|fue) (\w+ )?(gratis|gratuit[oa])|fue gratis
+            no (\w+ )?(pagó|ha pagado|pagaba|costó|le costó)( \w+)?|al fin y al cabo|sin valor
+            exager\w*|dramatiz\w*|no es (para tanto|tan grave|nada grave)|de nada sirve quejarse
+        """,
+        "away": r"""
+            de vacaciones|de baja|fuera de (la )?oficina|ausentes?(?! (en|del) (el )?paquete)
+            (oficina|tienda|equipo|servicio|almacén|departamento) <indeed>(cerrad|ausent)[oae]s?
+            (estamos|está|están|permanecemos|permanecerá) (\w+ )?(cerrad[oa]s?|ausentes?|festivos)
+            no (estamos|estoy|está) disponibles?|cerramos|cierre (anual|vacacional|por)
+        """,
+    },
+    spared_before=(
+        r"(?:\bsi\b|\bno (?:significa|quiere decir|implica|supone|confirma)\b|\bsin que\b"
+        r"|\bantes de"
+        r"|\bhasta\b|\b(?:no|nunca|tampoco|ningún|ninguna|nada|todavía no|aún no)\b)[^,;:]*$"
+    ),
+    spared_after=r"(?: [^\s,;:.]+){0,2} (?:no|tampoco)\b",
+    remedies=r"""
+        reembols\w*|reintegr\w*|reemplaz\w*|cambi(o|amos|aremos|ar|arle|arlo)|cancel\w+|anul\w+
+        abon\w+
+        devolv\w+|devolución|sustitu\w+|reenv\w+|repon\w+|su dinero|gastos de (envío|devolución)
+        (nuev[oa]|otr[oa]) (artículo|unidad|paquete|pieza|producto|ejemplar)
+    """,
+    framed=r"""
+        solicit\w*|pide|pidió|petición|dese[ao]\w*|quier\w*|quisiera|preguntas?|consultas?
+        refiere\w*
+        sobre|acerca|respecto|relativ\w*|relación|si|no|nada|ningún|ninguna|posib\w*|comprob\w*
+        revis\w*|verific\w*|estudi\w*|esper\w*|antes|decisión|decid\w*|pasos|cómo|qué|respuesta
+        necesit\w*|información|saber
+    """,
+)

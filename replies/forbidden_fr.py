@@ -1,0 +1,180 @@
+"""What a French text to a buyer must never say (form: ``replies.vocabulary``)."""
+
+from typing import Final
+
+from replies.vocabulary import Vocabulary
+
+FRENCH: Final = Vocabulary(
+    language="fr",
+    marks=(
+        "vous|nous|votre|vos|notre|nos|le|la|les|l|d|un|une|des|du|de|et|est|sont|été|pas|ne|n|à"
+        "|au|aux|pour|avec|sur|ce|cette|cet|que|qui|qu|je|j|il|elle|en|dans|par|merci|c|s|se|ou|a"
+        "|si|plus|sera|sans|avons|ceci|voici"
+    ),
+    parts={
+        "carrier": (
+            "transporteur|livreur|facteur|coursier|chauffeur|poste|colissimo|chronopost"
+            "|mondial relay"
+            "|dhl|ups|gls|dpd|fedex|amazon|entrepôt|fournisseur|fabricant"
+            "|(?:société|service|entreprise) de (?:livraison|transport)"
+        ),
+        "the": "le |la |les |l'|un |une |notre |votre |nos |vos |son |de |du |des |d'",
+        # A few words that do not take the statement back.
+        "indeed": r"(?:(?!pas\b|encore\b|rien\b|jamais\b|si\b)[^\s.,;:!?]+ ){0,4}?",
+        # The same, among which the reply itself is not what the buyer receives.
+        "no_answer": (
+            r"(?:(?!pas\b|si\b|réponse|message|information|nouvelles"
+            r"|explication)[^\s.;:!?]+ ){0,5}?"
+        ),
+        "we_remedy": (
+            "rembours(?:ons|erons|erai)|rempla[cç](?:ons|erons|erai)|échang(?:eons|erons|erai)"
+            "|annul(?:ons|erons|erai)|renvoyons|renverrons|renverrai|réexpédi(?:ons|erons|erai)"
+            "|rend(?:ons|rons|rai)|restitu(?:ons|erons|erai)|recrédit(?:ons|erons)"
+            "|crédit(?:ons|erons|erai)|repren(?:ons|drons)|livrerons à nouveau"
+        ),
+        "remedied": (
+            "(?:remboursé|remplacé|échangé|annulé|renvoyé|réexpédié|restitué|recrédité|crédité"
+            "|dédommagé|indemnisé)e?s?|rendue?s?"
+        ),
+        "remedying": (
+            r"rembourser|remplacer|échanger|annuler|renvoyer|réexpédier|rendre (?:l'argent"
+            r"|la somme)"
+            r"|restituer|créditer|dédommager|reprendre l'article|remboursement|échange|remplacement"
+            r"|annulation|avoir\b(?= de|$)"
+        ),
+        "matter": (
+            "remboursement|remplacement|échange|annulation|avoir|argent|somme|montant|renvoi|retour"
+            "|modification|changement"
+        ),
+        "be": (
+            "est|sont|sera|seront|a été|ont été|a bien été|ont bien été|vient d'être|êtes|serez"
+            "|avez été|avons|ai|aura été|va être|vont être"
+        ),
+        "granted": (
+            "(?:effectué|validé|accordé|confirmé|lancé|initié|émis|versé|accepté|approuvé|garanti"
+            "|expédié|envoyé|programmé|réalisé|crédité|restitué|rendu|gratuit|ordonné"
+            "|déclenché)e?s?"
+            "|en cours|en route|parti|acquise?"
+        ),
+        "changed": "(?:modifié|changé|corrigé|enregistré|actualisé|rectifié)e?s?|mise? à jour",
+        "new": "nouvel|nouvelle|nouveau|autre|second|seconde",
+        "rated": "bonnes?|mauvaises?|meilleures?|excellentes?|belles?",
+        "opinion": "avis|commentaires?|appréciations?|témoignages?|notes?|feedback|évaluations?",
+        "wrong": r"mauvaise?|mal|incorrect\w*|erronée?|fausse?|faux",
+        "gift": "cadeau|cadeaux|échantillon|extra|bonus|goodie|petit plus|article offert|offert",
+        "shall": "allons|vais|pouvons|pourrons|devons|souhaitons|venons de|heureux de|engageons à",
+        "grant": "procédons|procéderons|acceptons|accordons|accorderons|confirmons|garantissons",
+        "stated": "saisi|indiqué|donné|commandé|choisi|entré|renseigné|lu",
+        "failed": "perdu|égaré|abîmé|cassé|endommagé|retardé|commis|mal|fait",
+        "fault": "faute|erreur|négligence|étourderie|oubli|maladresse|responsabilité",
+    },
+    rules={
+        "other-contact": r"""
+            appelez|(nous|me) (appeler|joindre|téléphoner|contacter directement)|téléphon\w*
+            numéro vert
+            (notre|nos|mon) (adresse )?(e-?mail|mail|courriel|messagerie|site|page|compte)
+            écrivez[- ](nous|moi) (à|par|directement|sur)|par (e-?mail|courriel|mail|sms)
+            contactez[- ]nous (directement|sur|par)|(scannez|flashez)|hors de la plateforme
+        """,
+        "promotion": r"""
+            découvrez|visitez (notre|nos|le)|(visite|tour) (sur|dans) (notre|nos)|abonnez[- ]vous
+            (lettre|bulletin) d'informations?|infolettre|soldes|promotions?|promotionnel\w*|profitez
+            offres? (spéciale|exclusive|limitée|du moment)s?|(nos|notre) (offres?|catalogue|gamme)
+            ne manquez pas|prochaine?s? (achats?|commandes?)|à (très )?bientôt (sur|dans|pour|chez)
+            suivez[- ]nous|réseaux sociaux|(recommand|conseill)(ez|er)[- ](nous|notre)|nouveautés
+            (nos|d'|les) ?(autres|derniers|nouve\w+) (produits|articles|modèles|collections?)
+            parrain\w*|ventes? (flash|privée)s?|meilleures ventes|fidélité|à vos (amis|proches)
+            nous vous (conseillons|recommandons|suggérons) (aussi |également )?(nos|notre|d'autres)
+            (commandez|achetez) (\w+ )?(encore|vite|vite|chez nous|à nouveau)|vous aimerez
+            \w+ achetée?s?,? [^.;!?]{0,15}offert
+        """,
+        "code": r"""
+            codes? (promo\w*|de réduction|de remise|cadeau|avantage|réduction)
+            codes? :? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|(chèques?|cartes?)[- ]cadeaux?
+            bons? (d'achat|de réduction|de \d+|cadeau|d'échange)|réductions?|rabais|ristournes?
+            (une|cette|la) remise(?! (du|de la|de votre|des|en|à|contre))
+            remises? (de \d|sur|exception\w*)
+            \d+ ?(%|pour cent) (de |sur |offert|moins)|moins cher
+        """,
+        "review": r"""
+            (?<!à notre )(?<!à mon )(?<!sauf )avis(?! d(e |')(passage|livraison|expédition|retour))
+            évaluations?|étoiles?|appréciations?|témoignages?|notez[- ](nous|notre)|pouce
+            noter (notre|le|l'|cet|la|nos|votre)
+            (?<!pris )(?<!prenons )(?<!prendre )(une|votre|<rated>|la) (<rated> )?notes?
+            commentaires? (\w+ )?(positif|négatif|favorable|élogieux|sur la page|sur le produit)s?
+            (laiss|publi|modifi|supprim|retir|post|rédig|chang|effac)\w+ ([\w']+ ){1,3}?<opinion>
+            (bonne|mauvaise|belle)s? (critique|impression)s? (sur|en ligne)
+        """,
+        "incentive": r"""
+            dédommag\w*|compens\w+|indemnis\w*|gestes? (commercial|de bonne volonté)|gracieusement
+            pour nous faire pardonner|en guise d[e'] ?\w+
+            en (échange|contrepartie) (de|d'|pour|vous)
+            à titre (de geste|commercial|d'excuse|gracieux|de remerciement)|récompens\w*|surprises?
+            nous (vous )?(offrons|offrirons)|je (vous )?(offre|offrirai)|voici un petit
+            (ajout|joign|gliss|envo|envoy|enverr)(ons|erons|e|ai) <indeed><gift>
+            (recevrez|aurez) <indeed><gift>
+        """,
+        "remedy-promised": r"""
+            <we_remedy>|vous (<be>|avez été) <indeed><remedied>
+            (<shall>) <indeed><remedying>
+            (<grant>) <indeed><remedying>
+            (<be>|avons|ai) <indeed><remedied>
+            (recevrez|aurez|obtiendrez|bénéficierez|récupérerez|recevez) <no_answer><matter>
+            (recevrez|aurez|obtiendrez) <no_answer>(<new>) \w+
+            (envoyons|enverrons|expédions|expédierons|adressons|adresserons) <no_answer><new>
+            (envoyons|enverrons|expédions|expédierons) <no_answer>(remplacement|\w+ manquante)
+            <matter> <indeed><be> <indeed><granted>
+            (<new>) \w+ (part|partira|est parti|est en route|vous|sera|arrive\w*) (\w+ )?
+            (adresse|livraison|commande) <indeed>(<be>) <indeed>(<changed>)
+            (avons|ai) <indeed>(<changed>) <the>?(l')?(adresse|commande)
+            à notre charge|pren(ons|drons) <indeed>en charge|gratuitement|sans frais
+            (gard|conserv)er (l'|(le|la|les|votre|cet|cette) )\w+|satisfait ou remboursé
+            contre remboursement
+        """,
+        "blame": r"""
+            (erreur|faute|négligence|oubli|inattention|maladresse)s? (de votre part|du client)
+            (votre|vos) (propre )?(<fault>)s?
+            vous auriez (\w+ )?(dû|pu)|il (aurait fallu|fallait)|fautes?|coupables?|incomb\w+
+            en tort
+            vous avez (\w+ )?(mal|oublié|cassé|abîmé|endommagé|négligé|omis|fait tomber|confondu)
+            vous avez (\w+ )?(<stated>) ([\w']+ ){0,3}?<wrong>
+            vous n'avez pas (\w+ )?(lu|vérifié|suivi|respecté|regardé|mesuré|fait attention)
+            mal (utilisé|lu|monté|branché|installé|commandé|manipulé|employé|rempli)e?s?
+            (mauvaise|fausse) (utilisation|manipulation)|erreur d'utilisation|erreur de manipulation
+            utilisation (incorrecte|inappropriée|non conforme|abusive)|responsabilités?
+            (pas|sommes|suis|êtes|tenus?|nullement|est) (\w+ )?responsables?(?! du dossier)
+            <carrier> (l')?(a|ont|avait|aura) <indeed>(<failed>)
+            (erreur|problème|retard|négligence)s? ([\w']+ ){0,2}?(<the>|par |à )+(<carrier>)
+            (dû|due|à cause|imputable|par) (\w+ )?(au|aux|<the>)+ ?(<carrier>)
+        """,
+        "belittling": r"""
+            (n'ét\w+|n'est|ne s'agi\w+) ([\w']+ )?(que d')?(qu'une?|un simple)
+            (seulement|juste|simplement|uniquement|simple) (d'un|d'une|un|une|le) (petit )?<gift>
+            n'(est|était) (\w+ )?que|d'un simple (petit )?<gift>
+            (était|est) (\w+ )?(gratuit|offert)e?
+            (pas|rien) (payé|coûté|déboursé|dépensé)|après tout|sans valeur|exagér\w*|dramatis\w*
+            pas (si |bien |très )grave
+        """,
+        "away": r"""
+            en (congés?|vacances)|(suis|sommes|serai|serons) (\w+ )?(absente?s?|indisponibles?)
+            absente?s? (du bureau|jusqu)|hors du bureau|injoignables?|pas joignables?
+            (bureaux?|service|boutique|équipe|magasin|atelier) <indeed>(ferm|abs|indispon)\w+
+            fermeture (annuelle|estivale|pour)
+        """,
+    },
+    spared_before=(
+        r"(?:\bsi\b|\bs'il\b|\bsignifie pas\b|\bne veut pas dire\b|\bsans que\b|\bavant\b|\bjusqu'à"
+        r"|\bn[e'] ?\w+ pas\b|\baucune?\b) ?[^,;:]*$"
+    ),
+    spared_after=r"(?: [^\s,;:.]+){0,2} (?:pas|aucunement)\b",
+    remedies=r"""
+        rembours\w*|rempla[cç]\w*|échang\w*|annul\w*|renvoyons|renverr\w*|réexpédi\w*|restitu\w*
+        (un|votre) avoir|(votre|l')argent|(la|cette) somme|frais de (retour|port|renvoi)|dédommag\w*
+        (nouvel|autre) (article|exemplaire|appareil)|(nouveau|autre) (colis|produit)
+    """,
+    framed=r"""
+        demande\w*|souhait\w*|concern\w*|sujet|propos|questions?|si|s'il|pas|ne|aucune?|rien
+        possib\w*|vérifi\w*|examin\w*|étudi\w*|regard\w*|attend\w*|avant|décision|décid\w*|étapes
+        comment|ce que|réponse|désir\w*|voul\w*|savoir|besoin|informations?|dossier
+    """,
+)
