@@ -6,6 +6,10 @@ from replies.vocabulary import Vocabulary
 
 GERMAN: Final = Vocabulary(
     language="de",
+    marks=(
+        r"sie|ihr|ihre[mnrs]?|ihnen|wir|uns|unser\w*|der|die|das|den|dem|des|ein|eine[mnrs]?|und|ist"
+        "|sind|nicht|für|mit|von|vom|zu|zur|zum|auf|im|bitte|haben|hat|ich|es|wird|werden|als|bei|war"
+    ),
     parts={
         "carrier": (
             r"paketdienst|paketbote|zusteller|zustelldienst|kurier|fahrer|spediteur|spedition|post"

@@ -6,6 +6,10 @@ from replies.vocabulary import Vocabulary
 
 ENGLISH: Final = Vocabulary(
     language="en",
+    marks=(
+        "the|you|your|we|our|us|is|are|was|will|and|of|to|for|it|its|this|that|with|have|has|be|been"
+        "|a|an|s|i|my|at|by|from|not|if|please|can|would|should|there|any|only"
+    ),
     parts={
         "carrier": (
             "carrier|courier|driver|post office|postal service|royal mail|warehouse|supplier"

@@ -7,6 +7,7 @@ from replies.vocabulary import Vocabulary
 JAPANESE: Final = Vocabulary(
     language="ja",
     spaced=False,
+    marks="[ぁ-ゖァ-ヺ]",
     parts={
         "do": (
             "いたします|いたしました|いたしております|致します|致しました|します|しました|しております"

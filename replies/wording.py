@@ -5,8 +5,8 @@ the letter with the reason ``wording``. Order ids, dates and times are not mista
 numbers, and the shop's own name is not held against the tables of words. Nothing here can fail.
 
 Rules: mail-facts on the marketplaces' rules of wording; practice S0.3, S3.22, S3.24, X1 to X3.
-The words are in ``replies.forbidden_en`` and its like, one module a language. A text is held
-against every language's table: an English "coupon" in a German letter is a coupon all the same.
+The words are in ``replies.forbidden_en`` and its like, one module a language;
+``replies.forbidden`` chooses among them, sentence by sentence.
 """
 
 import re
@@ -18,14 +18,10 @@ from typing import Final
 from unicodedata import normalize
 
 from cases.values import Wording
-from replies.forbidden_de import GERMAN
-from replies.forbidden_en import ENGLISH
-from replies.forbidden_ja import JAPANESE
+from replies.forbidden import choose_tables
 
 #: Characters an acknowledgement may have.
 LONGEST: Final = 1500
-
-VOCABULARIES: Final = (ENGLISH, GERMAN, JAPANESE)
 
 #: Rule to the sentence a person reads when it is broken.
 REASONS: Final = MappingProxyType(
@@ -136,16 +132,18 @@ def lint(
     return (
         *(_fault("length") for _ in [0] if not body.strip() or len(body) > LONGEST),
         *(_fault("order-id") for _ in [0] if order_id is not None and order_id not in body),
-        *lint_text(_hide(body, order_id), marketplace, brand),
+        *lint_text(_hide(body, order_id), marketplace, brand, wording.language),
     )
 
 
-def lint_text(text: str, marketplace: str | None, brand: str = "") -> tuple[WordingFault, ...]:
-    """Return what ``text`` must not say, in any language's table."""
+def lint_text(
+    text: str, marketplace: str | None, brand: str = "", language: str | None = None
+) -> tuple[WordingFault, ...]:
+    """Return what ``text`` must not say; ``language`` (ISO 639-1) is the one it is written in."""
     nameless = _hide(text, brand)
     return (
         *lint_contact(nameless if marketplace is None else text, marketplace),
-        *_lint_words(nameless),
+        *_lint_words(nameless, language),
     )
 
 
@@ -174,18 +172,18 @@ def _lint_line(line: str, marketplace: str | None) -> tuple[WordingFault, ...]:
     return tuple(found)
 
 
-def _lint_words(text: str) -> Iterator[WordingFault]:
+def _lint_words(text: str, language: str | None) -> Iterator[WordingFault]:
     folded = normalize("NFKC", text).lower().replace("’", "'")
     for sentence in _SENTENCE_ENDS.split(_ORDINAL_STOP.sub("", folded)):
-        yield from _lint_sentence(" ".join(sentence.split()))
+        yield from _lint_sentence(" ".join(sentence.split()), language)
 
 
 @lru_cache(maxsize=4096)
-def _lint_sentence(sentence: str) -> tuple[WordingFault, ...]:
+def _lint_sentence(sentence: str, language: str | None) -> tuple[WordingFault, ...]:
     """Judge one folded sentence."""
     return tuple(
         _fault(rule, words)
-        for vocabulary in VOCABULARIES
+        for vocabulary in choose_tables(sentence, language)
         for rule, words in vocabulary.find(sentence)
     )
 

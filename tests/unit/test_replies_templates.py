@@ -8,12 +8,16 @@ import pytest
 
 from cases.values import Letter, Tag, Triage
 from replies.choice import NAMES
+from replies.forbidden import VOCABULARIES
 from replies.render import Templates, acknowledge, load_templates
 from replies.shops import default_shop
-from replies.wording import VOCABULARIES, WordingFault, lint
+from replies.wording import WordingFault, lint
 
 SHIPPED = Path(__file__).parents[2] / "replies" / "templates"
 LANGUAGES = sorted(path.name for path in SHIPPED.iterdir() if any(path.glob("*.txt")))
+
+#: The languages that texts may be in.
+WRITABLE = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ja", "zh"}
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 PROMISED = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -29,6 +33,11 @@ def templates() -> Templates:
 def test_every_shipped_language_is_loaded(templates: Templates) -> None:
     """Every text of every language renders and breaks no rule."""
     assert frozenset(LANGUAGES) == templates.languages
+
+
+def test_no_other_language_is_shipped() -> None:
+    """A folder by another name would never be chosen, or not be what it says."""
+    assert set() == set(LANGUAGES) - WRITABLE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,15 +6,29 @@ from pathlib import Path
 import pytest
 
 from cases.values import Wording
-from replies.wording import LONGEST, REASONS, VOCABULARIES, lint, lint_contact, lint_text
+from replies.forbidden import VOCABULARIES
+from replies.wording import LONGEST, REASONS, lint, lint_contact, lint_text
 
 PROMISES = Path(__file__).parents[2] / "docs" / "reference" / "promises.md"
 
 HERE = Path(__file__).parent
 
-#: Sentences written for no rule in particular, before the tables were mended by them.
-ALSO_REFUSED = (HERE / "test_replies_wording_refused.txt").read_text("utf-8").splitlines()
-ALSO_PASSED = (HERE / "test_replies_wording_passed.txt").read_text("utf-8").splitlines()
+
+def read(kind: str) -> list[tuple[str | None, str]]:
+    """Return sentences with the language that their file is named by, None where it has several.
+
+    They were written for no rule in particular, before the tables.
+    """
+    name = f"test_replies_wording_{kind}"
+    return [
+        (path.stem.removeprefix(name).strip("_") or None, sentence)
+        for path in sorted(HERE.glob(f"{name}*.txt"))
+        for sentence in path.read_text("utf-8").splitlines()
+    ]
+
+
+ALSO_REFUSED = read("refused")
+ALSO_PASSED = read("passed")
 
 #: Rule to sentences that break it.
 REFUSED = {
@@ -269,9 +283,14 @@ def wording(body: str) -> Wording:
     return Wording(template="general", language="en", subject="Re: x", body=body)
 
 
-def rules(text: str, marketplace: str | None = "amazon.de", brand: str = "") -> set[str]:
+def rules(
+    text: str,
+    marketplace: str | None = "amazon.de",
+    brand: str = "",
+    language: str | None = None,
+) -> set[str]:
     """Return the rules that ``text`` breaks."""
-    return {fault.rule for fault in lint_text(text, marketplace, brand)}
+    return {fault.rule for fault in lint_text(text, marketplace, brand, language)}
 
 
 @pytest.mark.parametrize(
@@ -282,16 +301,24 @@ def test_a_forbidden_sentence_is_refused(rule: str, sentence: str) -> None:
     assert {rule} == rules(sentence) & {rule}
 
 
-@pytest.mark.parametrize("sentence", ALSO_REFUSED)
-def test_what_others_would_write_is_refused(sentence: str) -> None:
+@pytest.mark.parametrize(("language", "sentence"), ALSO_REFUSED)
+def test_what_others_would_write_is_refused(language: str | None, sentence: str) -> None:
     """One rule or another sees it."""
-    assert rules(sentence)
+    assert rules(sentence, language=language)
 
 
-@pytest.mark.parametrize("sentence", [*PASSED, *ALSO_PASSED])
-def test_a_good_sentence_passes(sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "sentence"), [*((None, sentence) for sentence in PASSED), *ALSO_PASSED]
+)
+def test_a_good_sentence_passes(language: str | None, sentence: str) -> None:
     """Order ids, dates, times and plain talk about the matter break no rule."""
-    assert set() == rules(sentence)
+    assert set() == rules(sentence, language=language)
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence in ALSO_REFUSED])
+def test_a_forbidden_sentence_is_refused_where_the_language_is_unknown(sentence: str) -> None:
+    """Its own words show which table it is for."""
+    assert rules(sentence)
 
 
 def test_a_line_break_does_not_hide_words() -> None:
@@ -305,8 +332,55 @@ def test_full_width_letters_do_not_hide_words() -> None:
 
 
 def test_a_coupon_is_refused_in_a_letter_of_any_language() -> None:
-    """Every table is held against every text."""
-    assert {"code"} == rules("Sie bekommen einen Coupon.")
+    """Some words are the same everywhere."""
+    assert [{"code"}] * 3 == [
+        rules(text, language=language)
+        for text, language in (
+            ("Sie bekommen einen Coupon.", "de"),
+            ("クーポンCOUPONあり", "ja"),
+            ("Har du en coupon?", "sv"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "ja", "sv", None])
+def test_a_sentence_of_another_language_is_held_against_its_own_table(language: str | None) -> None:
+    """A text may hold two languages."""
+    text = "Vielen Dank für Ihre Nachricht. We will refund you today. ありがとうございます。"
+
+    assert {"remedy-promised"} == rules(text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("forbidden_in", "language", "sentence"),
+    [
+        ("ja", "zh", "关于取消订单的来信，客服人员会说明。"),
+        ("zh", "ja", "ご注文の取消のご依頼を承りました。"),
+        ("es", "it", "La richiesta di un cambio è arrivata."),
+        ("it", "es", "Ha pedido un cambio y vamos a revisarlo."),
+        ("fr", "de", "Die Tasche Avis ist bei uns in Prüfung."),
+        ("en", "fr", "Nous vérifions la lampe Stars."),
+    ],
+)
+def test_a_word_is_innocent_where_only_another_language_forbids_it(
+    forbidden_in: str, language: str, sentence: str
+) -> None:
+    """A sentence is judged by the table of its own language."""
+    other = next(one for one in VOCABULARIES if one.language == forbidden_in)
+
+    assert [True, set()] == [any(other.find(sentence.lower())), rules(sentence, language=language)]
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    """The words shown are the writer's."""
+    faults = lint_text("折扣碼已寄給您。", "ebay", language="zh")
+
+    assert "折扣" in {fault.words for fault in faults}
+
+
+def test_every_language_can_be_recognised() -> None:
+    """A table without marks would be silent where the language is unknown."""
+    assert [] == [one.language for one in VOCABULARIES if not one.marks]
 
 
 def test_the_marketplace_may_be_named() -> None:
