@@ -7,6 +7,11 @@ import pytest
 from cases.labels import Priority
 from classifier.corpus import CorpusFault, Example, read_corpus
 
+OURS = Path(__file__).parents[2] / "classifier" / "corpus"
+
+#: The languages that rules and training letters may be in.
+READ = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ja", "zh"}
+
 LETTER = '''
 [[letter]]
 id = "en-001"
@@ -69,7 +74,12 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
 
 
 def test_our_own_letters_keep_the_format() -> None:
-    """The files of this repository are read without a fault."""
-    folder = Path(__file__).parents[2] / "classifier" / "corpus"
+    """The files of this repository are read without a fault, and each has letters."""
+    languages = {path.stem for path in OURS.glob("*.toml")}
 
-    assert {"de", "en", "ja"} <= {one.language for one in read_corpus(folder)}
+    assert languages == {one.language for one in read_corpus(OURS)}
+
+
+def test_our_own_letters_are_in_languages_that_are_read() -> None:
+    """No letter would ever be matched with those of another language."""
+    assert set() == {path.stem for path in OURS.glob("*.toml")} - READ
