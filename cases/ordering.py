@@ -63,7 +63,7 @@ def sort_key(place: Place, now: datetime) -> tuple[int, int, float, datetime]:
 
 
 def rank(place: Place, now: datetime) -> float:
-    """Return 0 to 100, to one decimal: higher is served earlier.
+    """Return 0 to 100, higher is served earlier, to four decimals so that the score still tells.
 
     The level gives the band; inside it nearness of the clock counts, and the score moves a case
     towards the next nearer step without passing it.
@@ -71,7 +71,7 @@ def rank(place: Place, now: datetime) -> float:
     step = clock_step(place.clock_at)
     near, nearer = _nearness(step, now), _nearness(step - 1, now)
     band = _BAND * (3 - effective_level(place, now))
-    return round(band + _BAND * (near + (nearer - near) * place.score), 1)
+    return round(band + _BAND * (near + (nearer - near) * place.score), 4)
 
 
 def _nearness(step: int, now: datetime) -> float:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from cases.values import Letter, Triage, Wording
 from classifier.knowledge import Knowledge as ClassifierKnowledge
 from classifier.knowledge import load_knowledge as load_classifier
+from classifier.knowledge import open_knowledge as open_classifier
 from classifier.model import ModelFault
 from classifier.rules import RulebookFault
 from daemon import assets
@@ -80,14 +81,15 @@ def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> 
     """Return what an installation knows; raise ``CommandError`` with every fault.
 
     Args:
-        config: the configuration; None is the empty one, whose templates, our own, are not
-            proved again.
+        config: the configuration; None is the empty one, whose rules and templates, our own,
+            are not proved again.
         own: further addresses of ours.
     """
     faults: list[str] = []
     model = config.model if config and config.model else assets.starter_model()
     try:
-        classifier = load_classifier(assets.rulebooks(), model)
+        read = load_classifier if config else open_classifier
+        classifier = read(assets.rulebooks(), model)
     except (RulebookFault, ModelFault) as error:
         faults.append(str(error))
     try:
@@ -110,7 +112,10 @@ def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> 
 def _configured(
     config: Config, own: frozenset[str], classifier: ClassifierKnowledge, templates: Templates
 ) -> Knowledge:
-    ours = own | {address for box in config.mailboxes.values() for address in _addresses(box)}
+    ours = own.union(
+        *(_addresses(box) for box in config.mailboxes.values()),
+        *(shop.senders for shop in config.shops.values()),
+    )
     channels = config.channels
     trusted = frozenset(map(str.lower, channels.trusted_servers))
     return Knowledge(

@@ -63,24 +63,38 @@ class Outbox:
         self._idle: list[SMTP] = []
 
     async def send(
-        self, envelope: Envelope, raw: bytes, commit: Callable[[], Awaitable[bool]]
+        self,
+        envelope: Envelope,
+        raw: bytes,
+        *,
+        may: Callable[[], bool] = lambda: True,
+        commit: Callable[[], Awaitable[bool]],
     ) -> Outcome:
         """Hand in one message and return how it ended.
 
         Args:
             envelope: sender and recipient.
             raw: the message.
+            may: is asked when a connection is free: False gives the message back untouched,
+                because another one has met a fault of the sender meanwhile.
             commit: writes down that DATA begins; False stops the delivery without a trace.
         """
         async with self._turns:
+            if not may():
+                return Outcome(event=AckEvent.RELEASE, whose=Whose.NOBODY, stage=Stage.CONNECT)
             smtp, outcome = await self._connected()
             if smtp is None:
                 return outcome
-            outcome = await self._deliver(smtp, envelope, raw, commit)
-            if smtp.is_connected and outcome.whose is not Whose.SERVER:
-                self._idle.append(smtp)
-            else:
-                smtp.close()
+            keep = False
+            try:
+                outcome = await self._deliver(smtp, envelope, raw, commit)
+                keep = smtp.is_connected and outcome.whose is not Whose.SERVER
+            finally:
+                # Whatever ``commit`` raised, no session is left open behind it.
+                if keep:
+                    self._idle.append(smtp)
+                else:
+                    smtp.close()
             return outcome
 
     async def close(self) -> None:
@@ -94,27 +108,32 @@ class Outbox:
     async def _connected(self) -> tuple[SMTP | None, Outcome]:
         ready = Outcome(event=AckEvent.ACCEPT, whose=Whose.NOBODY, stage=Stage.CONNECT)
         while self._idle:
-            smtp = self._idle.pop()
-            if smtp.is_connected:
-                return smtp, ready
+            kept = self._idle.pop()
+            if kept.is_connected:
+                return kept, ready
         server = self._server
         stage = Stage.CONNECT
-        smtp = self._build()
+        smtp: SMTP | None = None
         try:
+            smtp = await asyncio.to_thread(self._build)
             await smtp.connect()
             if smtp.last_ehlo_response is None:
                 await smtp.ehlo()
             # A relay on loopback may ask for no login.
             if smtp.supported_auth_methods:
                 stage = Stage.LOGIN
-                await smtp.login(server.user, server.password.read())
+                # A command may give the password, and take its time.
+                password = await asyncio.to_thread(server.password.read)
+                await smtp.login(server.user, password)
         except SMTPAuthenticationError as error:
-            smtp.close()
-            return None, judge_refusal(Stage.LOGIN, error.code, error.message)
+            outcome = judge_refusal(Stage.LOGIN, error.code, error.message)
         except (SMTPException, OSError, SecretError, ValueError) as error:
+            outcome = judge_silence(stage, self._explain(error))
+        else:
+            return smtp, ready
+        if smtp is not None:
             smtp.close()
-            return None, judge_silence(stage, self._explain(error))
-        return smtp, ready
+        return None, outcome
 
     def _build(self) -> SMTP:
         server = self._server

@@ -18,22 +18,27 @@ from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.outbox import AddressError, Envelope, Outbox, ascii_address
 from daemon.smtp_faults import Outcome, Whose
-from mail.composing import Outgoing, compose, message_id, reply_headers
+from mail.composing import Outgoing, UnsendableAddress, compose, message_id, reply_headers
 from replies.policy import Standing, judge, recipient
 from replies.promise import forecast
-from store.protocol import Ledger
+from store.protocol import Ledger, StoreError
 from store.values import Claim, Dispatch
 from store.writer import Writer
 
 log = logger("send")
 
-#: How long a worker may hold an acknowledgement before it is free again; longer than any DATA.
-LEASE: Final = timedelta(minutes=15)
+#: How long a worker may hold an acknowledgement before it is free again: longer than the two
+#: waits of ten minutes that one DATA may take.
+LEASE: Final = timedelta(minutes=30)
 _BATCH: Final = 50
 _FIRST_REST: Final = timedelta(seconds=15)
 _LONGEST_REST: Final = timedelta(minutes=30)
 #: A letter deferred by itself (greylisting): RFC 5321 4.5.4.1 asks for patience.
 _DEFERRED: Final = timedelta(minutes=5)
+#: How long the store is given to come back, in seconds.
+_STORE_PAUSE: Final = 2.0
+#: The veto of an address that cannot stand in a message.
+_UNWRITABLE: Final = "no-return-address"
 #: The daemon looks at least so often, whatever wakes it.
 _LONGEST_SLEEP: Final = timedelta(seconds=30)
 
@@ -105,7 +110,9 @@ class Dispatcher:
     async def drain(self) -> None:
         """Send everything that is due now and whose sender does not rest."""
         while claims := await self._claim():
-            await asyncio.gather(*(self._send(claim) for claim in claims))
+            async with asyncio.TaskGroup() as tasks:
+                for claim in claims:
+                    tasks.create_task(self._send(claim))
 
     async def close(self) -> None:
         """Close all connections."""
@@ -140,15 +147,19 @@ class Dispatcher:
 
     async def _send(self, claim: Claim) -> None:
         now = clock.now()
+        sender = self._senders[claim.mailbox]
         prepared = await asyncio.to_thread(
-            prepare, claim, self._senders[claim.mailbox], self._knowledge(), self._key, now
+            prepare, claim, sender, self._knowledge(), self._key, now
         )
         if isinstance(prepared, str):
             await self._settle(claim, AckEvent.WITHHOLD, reason=prepared)
             return
         log.debug("ack.rendered", ack=claim.ack, case=claim.case)
-        outcome = await self._senders[claim.mailbox].outbox.send(
-            prepared.envelope, prepared.raw, lambda: self._begin(claim, prepared.dispatch)
+        outcome = await sender.outbox.send(
+            prepared.envelope,
+            prepared.raw,
+            may=lambda: not self._is_resting(claim.mailbox, clock.now()),
+            commit=lambda: self._begin(claim, prepared.dispatch),
         )
         log.debug("ack.answered", ack=claim.ack, case=claim.case, outcome=outcome.event.value)
         await self._conclude(claim, outcome)
@@ -200,7 +211,7 @@ class Dispatcher:
                 not_before=not_before,
             )
 
-        settled = await self._writer(work)
+        settled = await self._write(work)
         tell = log.info if event in {AckEvent.ACCEPT, AckEvent.WITHHOLD} else log.warning
         tell(
             "ack.settled",
@@ -211,6 +222,15 @@ class Dispatcher:
             code=code,
             settled=settled,
         )
+
+    async def _write(self, work: Callable[[Ledger], bool]) -> bool:
+        """Write down what has happened already: the server's answer must not be lost."""
+        while True:
+            try:
+                return await self._writer(work)
+            except StoreError as error:
+                log.error("store.failed", problem=str(error))  # noqa: TRY400 - it says all
+                await asyncio.sleep(_STORE_PAUSE)
 
     def _pause(self, mailbox: str, outcome: Outcome) -> timedelta:
         """Return how long this acknowledgement waits; rest the sender where it is at fault."""
@@ -271,23 +291,25 @@ def prepare(
             sender=ascii_address(sender.address), recipient=ascii_address(recipient(letter))
         )
     except AddressError:
-        return "no-return-address"
+        return _UNWRITABLE
     in_reply_to, references = reply_headers(letter)
     ours = message_id(key, f"ack:{claim.case}:{claim.opening}", sender.address.rpartition("@")[2])
-    raw = compose(
-        Outgoing(
-            sender=envelope.sender,
-            sender_name=sender.name or shop.brand,
-            to=envelope.recipient,
-            subject=wording.subject,
-            body=wording.body,
-            message_id=ours,
-            date=now,
-            in_reply_to=in_reply_to,
-            references=references,
-            automatic=True,
-        )
+    outgoing = Outgoing(
+        sender=envelope.sender,
+        sender_name=sender.name or shop.brand,
+        to=envelope.recipient,
+        subject=wording.subject,
+        body=wording.body,
+        message_id=ours,
+        date=now,
+        in_reply_to=in_reply_to,
+        references=references,
+        automatic=True,
     )
+    try:
+        raw = compose(outgoing)
+    except UnsendableAddress:
+        return _UNWRITABLE
     dispatch = Dispatch(
         message_id=ours, sender=envelope.sender, recipient=envelope.recipient, wording=wording
     )

@@ -49,23 +49,41 @@ class Outcome:
 
 _ENHANCED: Final = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 
-#: Codes in the text by which providers say "you, not this letter": quotas, pace, policy.
-#: 5.4.5 Gmail's daily quota; MI:SFQ, MI:DMC, MI:STC, DT:SPM NetEase; 5.7.x policy (RFC 3463 3.8).
+#: Replies by which a server speaks of the one who sends, whatever is being sent: bad sequence,
+#: authentication missing, too weak, refused or for later (RFC 5321 4.2.3, RFC 4954 6).
+_SENDER_CODES: Final = frozenset({454, 503, 530, 534, 535, 538})
+
+#: Enhanced codes about this recipient's own address or mailbox (RFC 3463 3.2, 3.3): a full one
+#: is no quota of ours.
+_RECIPIENT: Final = re.compile(r"\b[45]\.[12]\.\d{1,3}\b")
+
+#: Words by which providers say "you, not this letter": quotas, pace, policy, no right to relay.
+#: 5.4.5 Gmail's daily quota; MI:SFQ, MI:DMC, MI:STC, DT:SPM NetEase; x.7.x policy (RFC 3463 3.8).
 _SENDER: Final = re.compile(
     r"\b(?:[45]\.7\.\d{1,3}|[45]\.4\.5|[45]\.3\.2|MI:(?:SFQ|DMC|STC)|DT:SPM)\b"
-    r"|quota|rate limit|too many|throttl",
+    r"|quota|rate limit|too many|throttl|relay|authenticat|sender",
     re.IGNORECASE,
 )
 
 #: "Service not available, closing": the server's own trouble (RFC 5321 4.2.3).
 _CLOSING: Final = 421
-_PERMANENT: Final = 500
+_TEMPORARY: Final = range(400, 500)
+_PERMANENT: Final = range(500, 600)
+_DONE: Final = range(200, 300)
 
 
 def judge_refusal(stage: Stage, code: int, text: str) -> Outcome:
-    """Return what a refusal with this reply at this stage means."""
+    """Return what a reply that is not the expected one means at this stage.
+
+    After DATA any 2yz is acceptance, and a reply that is neither acceptance nor refusal leaves
+    the outcome unknown: the server may have kept the message.
+    """
+    if stage is Stage.DATA and code in _DONE:
+        return Outcome(event=AckEvent.ACCEPT, whose=Whose.NOBODY, stage=stage, code=code)
+    if code not in _TEMPORARY and code not in _PERMANENT:
+        return judge_silence(stage, f"the server gave no reply that can be read at {stage}")
     whose = _whose(stage, code, text)
-    final = whose is Whose.LETTER and code >= _PERMANENT
+    final = whose is Whose.LETTER and code in _PERMANENT
     enhanced = _ENHANCED.search(text)
     said = f"{code} {enhanced[0]}" if enhanced else str(code)
     return Outcome(
@@ -86,6 +104,8 @@ def judge_silence(stage: Stage, sentence: str) -> Outcome:
 def _whose(stage: Stage, code: int, text: str) -> Whose:
     if code == _CLOSING or stage is Stage.CONNECT:
         return Whose.SERVER
-    if stage in {Stage.LOGIN, Stage.MAIL} or _SENDER.search(text):
+    if stage in {Stage.LOGIN, Stage.MAIL} or code in _SENDER_CODES:
+        return Whose.SENDER
+    if not _RECIPIENT.search(text) and _SENDER.search(text):
         return Whose.SENDER
     return Whose.LETTER

@@ -29,7 +29,7 @@ def draw_verdict(said: Mapping[str, Any]) -> RenderableType:
         ("tags", "\n".join(map(_draw_tag, said["tags"])) or "-"),
         ("unsure", "yes" if said["unsure"] else "no"),
         ("priority", said["priority"]),
-        ("rank", f"{said['rank']}  {'; '.join(said['rank_reasons'])}"),
+        ("rank", f"{said['rank']:.1f}  {'; '.join(said['rank_reasons'])}"),
         ("acknowledge", "yes" if answer["send"] else f"no: {answer['reason']}"),
         ("not judged", ", ".join(answer["not_judged"]) or "-"),
     ):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the table of faults reads best with one fault a line
 """The outbox over a server that fails as told: which stage, whose fault, what state follows."""
 
 from collections.abc import AsyncIterator
@@ -8,6 +9,7 @@ from cases.states import AckEvent
 from daemon.config import Smtp
 from daemon.outbox import Envelope, Outbox
 from daemon.smtp_faults import Stage, Whose
+from store.protocol import StoreError
 from tests.servers.scripted_smtp import Act, Fault, ScriptedSmtp
 from tests.servers.scripted_smtp import Stage as At
 
@@ -73,6 +75,12 @@ FAULTS = (
     (Fault(stage=At.DOT, act=Act.CLOSE, takes=True), AckEvent.LOSE, Whose.SERVER, Stage.DATA, 1),
     (Fault(stage=At.DOT, act=Act.RESET, takes=True), AckEvent.LOSE, Whose.SERVER, Stage.DATA, 1),
     (Fault(stage=At.DOT, act=Act.CLOSE), AckEvent.LOSE, Whose.SERVER, Stage.DATA, 1),
+    (Fault(stage=At.DOT, act="251 Taken", takes=True), AckEvent.ACCEPT, Whose.NOBODY, Stage.DATA, 1),
+    (Fault(stage=At.DOT, act="OK queued", takes=True), AckEvent.LOSE, Whose.SERVER, Stage.DATA, 1),
+    (Fault(stage=At.DOT, act="354 Go on", takes=True), AckEvent.LOSE, Whose.SERVER, Stage.DATA, 1),
+    (Fault(stage=At.RCPT, act="550 relay not permitted"), AckEvent.DEFER, Whose.SENDER, Stage.RCPT, 0),
+    (Fault(stage=At.RCPT, act="530 5.7.0 Log in"), AckEvent.DEFER, Whose.SENDER, Stage.RCPT, 0),
+    (Fault(stage=At.RCPT, act="552 5.2.2 Over quota"), AckEvent.REFUSE, Whose.LETTER, Stage.RCPT, 0),
     (Fault(stage=At.AFTER, act=Act.CLOSE), AckEvent.ACCEPT, Whose.NOBODY, Stage.DATA, 1),
 )  # fmt: skip
 
@@ -91,7 +99,7 @@ async def test_fault_is_judged(
     """Each fault leads to the one right state, and DATA never begins unannounced."""
     server.fail(fault)
     outbox, commit = build_outbox(server.port), _Commit()
-    outcome = await outbox.send(ENVELOPE, MAIL, commit)
+    outcome = await outbox.send(ENVELOPE, MAIL, commit=commit)
     await outbox.close()
 
     assert expected == (outcome.event, outcome.whose, outcome.stage)
@@ -103,7 +111,7 @@ async def test_no_server_is_a_server_fault(server: ScriptedSmtp) -> None:
     port = server.port
     await server.stop()
     outbox, commit = build_outbox(port), _Commit()
-    outcome = await outbox.send(ENVELOPE, MAIL, commit)
+    outcome = await outbox.send(ENVELOPE, MAIL, commit=commit)
 
     assert (AckEvent.DEFER, Whose.SERVER) == (outcome.event, outcome.whose)
     assert f"127.0.0.1:{port}: cannot connect" in outcome.sentence
@@ -114,7 +122,7 @@ async def test_connection_is_kept(server: ScriptedSmtp) -> None:
     """Many messages go over one connection."""
     outbox = build_outbox(server.port)
     for _ in range(5):
-        await outbox.send(ENVELOPE, MAIL, _Commit())
+        await outbox.send(ENVELOPE, MAIL, commit=_Commit())
     await outbox.close()
 
     assert (1, 5) == (server.connections, len(server.accepted))
@@ -123,10 +131,33 @@ async def test_connection_is_kept(server: ScriptedSmtp) -> None:
 async def test_lost_claim_sends_nothing(server: ScriptedSmtp) -> None:
     """A commit that is refused stops the delivery before DATA, and the connection stays good."""
     outbox = build_outbox(server.port)
-    outcome = await outbox.send(ENVELOPE, MAIL, _Commit(answer=False))
-    again = await outbox.send(ENVELOPE, MAIL, _Commit())
+    outcome = await outbox.send(ENVELOPE, MAIL, commit=_Commit(answer=False))
+    again = await outbox.send(ENVELOPE, MAIL, commit=_Commit())
     await outbox.close()
 
     assert AckEvent.RELEASE is outcome.event
     assert AckEvent.ACCEPT is again.event
     assert (1, 1) == (server.connections, len(server.accepted))
+
+
+async def test_resting_sender_is_not_tried_again(server: ScriptedSmtp) -> None:
+    """A message that waited for a connection is given back when the sender rests by then."""
+    outbox = build_outbox(server.port)
+    outcome = await outbox.send(ENVELOPE, MAIL, may=lambda: False, commit=_Commit())
+
+    assert AckEvent.RELEASE is outcome.event
+    assert 0 == server.connections
+
+
+async def test_failing_commit_leaves_no_session(server: ScriptedSmtp) -> None:
+    """When the store fails at the commit, the session is closed and the fault goes on up."""
+
+    async def fail() -> bool:
+        raise StoreError("the disk is full")
+
+    outbox = build_outbox(server.port)
+    with pytest.raises(StoreError, match="the disk is full"):
+        await outbox.send(ENVELOPE, MAIL, commit=fail)
+    await outbox.close()
+
+    assert [] == server.accepted
