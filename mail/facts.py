@@ -1,15 +1,13 @@
-"""Facts in the words of a mail: order ids, articles, who shipped, photos.
+"""Facts in the words of a mail: order ids, articles, photos.
 
 An order id in the subject is trusted before one in the new text, that before one in the wrapper,
-and that before one in the quoted history. Who shipped is told only where the mail says it, never
-inferred from a marketplace. Pure and total.
+and that before one in the quoted history. Pure and total.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from cases.labels import Fulfilment
 from mail.marketplaces import MARKETPLACES
 from mail.message import Message, Part
 
@@ -34,32 +32,6 @@ _ORDER_WORD: Final = re.compile(
 )
 _ORDER_WORD_REACH: Final = 30
 _ASIN: Final = re.compile(r"\b(B0[A-Z0-9]{8})\b")
-
-#: Without one of these no phrase below can stand in a text.
-_SHIPPERS: Final = (
-    *("amazon", "fba", "fbm", "mfn", "merchant", "seller", "händler", "verkäufer", "vende"),
-    *("vendi", "出品者", "卖家", "亚马逊"),
-)
-_BY_MARKETPLACE: Final = re.compile(
-    r"(?<!not )(?<!nicht )(?:fulfil+ed by amazon|fulfil+ment by amazon|shipped by amazon"
-    r"|dispatched (?:from and"
-    r" sold|by) (?:by )?amazon|versand durch amazon|von amazon versandt|expédié par amazon"
-    r"|enviado por amazon"
-    r"|gestito? da amazon|spedito da amazon|logística de amazon|logistica di amazon"
-    r"|verzonden door amazon"
-    r"|wysyłka przez amazon|amazon(?:\.co\.jp)?\s?(?:が|から|より)(?:発送|出荷)"
-    r"|フルフィルメント\s?by\s?amazon"
-    r"|亚马逊(?:配送|发货)|\bFBA\b|amazon (?:return|fulfil+ment) cent(?:er|re))",
-    re.IGNORECASE,
-)
-_BY_MERCHANT: Final = re.compile(
-    r"(?:fulfil+ed by (?:the )?(?:merchant|seller)|merchant[- ]fulfil+ed"
-    r"|shipped by (?:the )?(?:seller|merchant)"
-    r"|versand durch (?:den )?(?:verkäufer|händler)|expédié par le vendeur|enviado por el vendedor"
-    r"|spedito dal venditore|出品者(?:が|から|より)(?:発送|出荷)|卖家(?:自)?(?:配送|发货)|\bFBM\b"
-    r"|\bMFN\b)",
-    re.IGNORECASE,
-)
 
 _PICTURE_NAME: Final = re.compile(r"\.(?:jpe?g|png|heic|heif|webp|bmp|tiff?|gif)$", re.IGNORECASE)
 _ORNAMENT: Final = re.compile(
@@ -99,28 +71,16 @@ def find_asins(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit for text in texts for hit in _ASIN.findall(text[:_LENGTH])))
 
 
-def find_fulfilment(text: str) -> Fulfilment:
-    """Return who shipped the order where the mail says so, and only of one of the two."""
-    folded = text.lower()
-    if not any(word in folded for word in _SHIPPERS):
-        return Fulfilment.UNKNOWN
-    marketplace = _BY_MARKETPLACE.search(text) is not None
-    merchant = _BY_MERCHANT.search(text) is not None
-    if marketplace == merchant:
-        return Fulfilment.UNKNOWN
-    return Fulfilment.FBA if marketplace else Fulfilment.MERCHANT
-
-
 def count_photos(message: Message, html: str) -> int:
     """Return how many pictures came that a person attached."""
     return sum(_is_photo(part, html) for part in message.parts if not part.is_container)
 
 
 def _is_photo(part: Part, html: str) -> bool:
+    if part.content_type.startswith("text/"):
+        return False
     name = part.filename
     if not part.content_type.startswith("image/") and not _PICTURE_NAME.search(name):
-        return False
-    if part.content_type.startswith("text/"):
         return False
     size = part.end - part.start
     shown = part.headers.first("content-id").strip().strip("<>")

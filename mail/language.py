@@ -27,6 +27,7 @@ _FEWEST_FOR_MODEL: Final = 12
 _CERTAIN: Final = 0.75
 _CLEAR_LEAD: Final = 2
 
+_CODE: Final = re.compile(r"[@\d]|://|^www\.")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS: Final = (
     ("hiragana", re.compile(r"[\u3041-\u309f]")),
@@ -89,12 +90,7 @@ def identify_language(text: str) -> str:
 
 def _is_code(word: str) -> bool:
     """Addresses, links and numbers are of no language."""
-    return (
-        "@" in word
-        or "://" in word
-        or word.startswith("www.")
-        or (word.isascii() and any(sign.isdecimal() for sign in word))
-    )
+    return _CODE.search(word) is not None and (word.isascii() or "@" in word)
 
 
 def _cyrillic(text: str) -> str:

@@ -132,6 +132,9 @@ def render(html: str) -> str:
         if name == "-text":
             page.write((node.text_content or "").translate(_INVISIBLE))
             continue
+        if name == "br":
+            page.break_line()
+            continue
         if name in _DROPPED or _is_hidden(node):
             continue
         quotes = _is_quoted(node, name)
@@ -150,9 +153,7 @@ def clean(text: str) -> str:
 
 
 def _enter(page: _Page, node: LexborNode, name: str, *, quoted: bool) -> None:
-    if name == "br":
-        page.break_line()
-    elif name == "img":
+    if name == "img":
         # Some programs send emoji as pictures; other alternative texts are no words of a person.
         picture = node.attributes.get("alt") or ""
         if picture and not picture[0].isascii() and len(picture) <= len("👨‍👩‍👧‍👦"):

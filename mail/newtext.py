@@ -130,8 +130,8 @@ def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
         line = lines[number]
         if not line.strip():
             continue
-        added = is_rule(line) or _is_program(line)
-        if marks[number] is _Mark.NEW and below is not _Mark.NEW and added:
+        last = marks[number] is _Mark.NEW and below is not _Mark.NEW
+        if last and (is_rule(line) or _is_program(line)):
             marks[number] = _Mark.SIGNATURE
         below = marks[number]
 

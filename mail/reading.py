@@ -17,8 +17,9 @@ from mail.addresses import first_address, parse_addresses
 from mail.authentication import fails
 from mail.body import Body, read_body
 from mail.dates import parse_date, parse_received
-from mail.facts import count_photos, find_asins, find_fulfilment, find_orders
+from mail.facts import count_photos, find_asins, find_orders
 from mail.faults import Fault
+from mail.fulfilment import find_fulfilment
 from mail.headers import Headers, decode_words
 from mail.kinds import sort
 from mail.language import identify_language
@@ -59,7 +60,7 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
     if marketplace is not None and origin is not None:
         words = marketplace.words(mail, origin)
         notice = marketplace.notice(mail, origin)
-        buyer, case_id = marketplace.buyer(mail, origin)
+        buyer, case_id = marketplace.buyer(mail, origin, words)
     writing = _part(mail, origin, words, notice)
     sorting = sort(mail, writing.new, origin, boundary.own)
     if origin is None and sorting.kind in {Kind.BUYER, Kind.AUTO_REPLY}:

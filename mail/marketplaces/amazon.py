@@ -95,13 +95,12 @@ class Amazon:
             role = Role.COPY
         return Origin(marketplace=_market_of(mail, marketplace), role=role)
 
-    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+    def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
         """Return the alias without its ``+case``, and the case where From or To bears it."""
         aliases = [mail.sender.address, *mail.recipients]
         tags = (_tag(one) for one in aliases if _is_relay(one))
         case_id = next((tag for tag in tags if tag), None)
         if case_id is None and origin.role is Role.RELAY:
-            words = self.words(mail, origin)
             # A buyer can paste such a link; only the wrapper's own is Amazon's.
             link = _CASE_LINK.search(words.wrapper) if words is not None else None
             case_id = link[1] if link is not None else None
@@ -112,7 +111,7 @@ class Amazon:
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:
         """Return the buyer's words out of the wrapper or the template around them."""
-        template = _template(mail.text)
+        template = _template(mail.text[:_FORM_LENGTH])
         if template is not None:
             return Words(text=template, wrapper=mail.text)
         if origin.role is not Role.RELAY and origin.role is not Role.COPY:
@@ -127,17 +126,17 @@ class Amazon:
 
     def notice(self, mail: Opened, origin: Origin) -> Notice | None:
         """Return the topic of a notice with its reason, comment and deadline."""
-        form = _fields(mail.text)
+        if origin.role is Role.COPY:
+            return None
         if origin.role is Role.RELAY:
             # The return service writes for a buyer in a form of its own.
-            if not said.RETURN_FORM.search(mail.text) or "reason" not in form:
+            if not said.RETURN_FORM.search(mail.text[:_FORM_LENGTH]):
                 return None
             topic = "return"
-        elif origin.role is Role.COPY:
-            return None
         else:
             told = _type_of(mail, from_relay=False)
             topic = (told[1] if told is not None else "") or _topic(mail)
+        form = _fields(mail.text[:_FORM_LENGTH])
         zone = ZONES[origin.marketplace.removeprefix("amazon.")]
         return Notice(
             topic=topic,
@@ -196,7 +195,8 @@ def _preformatted(html: str) -> str | None:
 
 
 def _between_marks(text: str) -> Words | None:
-    start = said.START.search(text) or said.PLAIN_START.search(text)
+    dashed = said.START.search(text) if said.DASHED.search(text) else None
+    start = dashed or said.PLAIN_START.search(text)
     if start is None:
         return None
     ends = list(said.END.finditer(text, start.end()))
@@ -211,6 +211,9 @@ def _between_marks(text: str) -> Words | None:
 
 def _template(text: str) -> str | None:
     """Return reason and words out of a form of customer service or of the return service."""
+    folded = text.lower()
+    if not any(sign in folded for sign in said.FORM_SIGNS):
+        return None
     form = _fields(text)
     known = said.SERVICE_FORM.search(text) or said.RETURN_FORM.search(text)
     if not known and not form.keys() >= said.FORM_LABELS:
@@ -222,7 +225,6 @@ def _template(text: str) -> str | None:
 def _fields(text: str) -> dict[str, str]:
     """Return the fields of a form; a comment ends at the next label or a known sentence."""
     form: dict[str, str] = {}
-    text = text[:_FORM_LENGTH]
     found = list(said.FIELD.finditer(text))
     for number, label in enumerate(found):
         name = said.FIELD_NAMES[label[1].lower()]

@@ -51,6 +51,8 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+#: Quickly told: a text without this has no mark of its own.
+DASHED: Final = re.compile(r"[-‐-―]{3}")
 START: Final = re.compile(
     rf"{_DASHES}\s*(?:{_either(_STARTS)}|[^\n-]{{1,40}}[:：])\s*{_DASHES}", re.IGNORECASE
 )
@@ -186,6 +188,10 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
         "other",
     ),
 }  # fmt: skip
+#: Without one of these labels a text is no such form.
+FORM_SIGNS: Final = tuple(
+    label for label, name in FIELD_NAMES.items() if name in {"reason", "comment"}
+)
 #: A text with all of these labels is such a form, whatever its sentences.
 FORM_LABELS: Final = frozenset({"order", "item", "reason", "comment"})
 FIELD: Final = re.compile(

@@ -37,8 +37,9 @@ class Ebay:
         relay = "members" in domain.split(".")
         return Origin(marketplace="ebay", role=Role.RELAY if relay else Role.NOTICE)
 
-    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+    def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
         """Return the member's address; eBay's mails carry no case id of their own."""
+        del words
         return (mail.sender.address if origin.role is Role.RELAY else ""), None
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:

@@ -52,8 +52,9 @@ class Etsy:
         talks = talks or _CONVERSATION.search(mail.subject) is not None
         return Origin(marketplace="etsy", role=Role.CONVERSATION if talks else Role.NOTICE)
 
-    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+    def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
         """Return the buyer by name, because all share one address."""
+        del words
         if origin.role is not Role.CONVERSATION:
             return "", None
         subject = strip_prefixes(mail.subject)

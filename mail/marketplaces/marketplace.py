@@ -56,7 +56,7 @@ class Marketplace(Protocol):
     def origin(self, mail: Opened) -> Origin | None:
         """Return in whose name the mail comes; None when it is not this marketplace's."""
 
-    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+    def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
         """Return the buyer's stable alias and the marketplace's case id, where it has one."""
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:

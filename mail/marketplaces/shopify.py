@@ -30,9 +30,9 @@ class Shopify:
             return Origin(marketplace="shopify", role=Role.NOTICE)
         return None
 
-    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+    def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
         """Return nobody: a notice speaks for no address."""
-        del mail, origin
+        del mail, origin, words
         return "", None
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:

@@ -32,8 +32,9 @@ class Walmart:
             return Origin(marketplace="walmart", role=Role.NOTICE)
         return None
 
-    def buyer(self, mail: Opened, origin: Origin) -> tuple[str, str | None]:
+    def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
         """Return the relay address; it stands for one order."""
+        del words
         return (mail.sender.address if origin.role is Role.RELAY else ""), None
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:
