@@ -52,15 +52,18 @@ SPANISH: Final = Vocabulary(
             "(?:tramitad|efectuad|realizad|emitid|aprobad|confirmad|concedid|aceptad|enviad|abonad"
             "|autorizad|garantizad|completad|procesad|iniciad|ordenad|gestionad|ingresad"
             "|devuelt)[oa]s?"
-            "|hech[oa]s?|en camino|en curso|gratuit[oa]s?|gratis"
+            "|hech[oa]s?|en camino|en curso(?! de)|gratuit[oa]s?|gratis"
         ),
         "changed": "(?:modificad|actualizad|cambiad|corregid|registrad|guardad|rectificad)[oa]s?",
-        "new": "nuev[oa]|otr[oa]|segund[oa]",
+        "new": r"(?:nuev[oa]|otr[oa]|segund[oa])\b(?! (?:respuesta|mensaje|dirección))",
         "opinion": (
             "opinión|opiniones|comentarios?|valoración|reseñas?|calificación|votos?|feedback"
         ),
         "wrong": r"mal|incorrect\w*|equivocad\w*|errón\w*",
-        "gift": "regalos?|obsequios?|detalle|muestras?|extra|cortesía|sorpresa",
+        "gift": (
+            "regal(?:o|ito)s?|obsequios?|detall(?:e|ito)s?|muestr(?:a|ita)s?|extra|cortesía"
+            "|sorpresa"
+        ),
         "grant": (
             "procedemos|procederemos|aceptamos|aprobamos|concedemos|confirmamos|garantizamos"
             "|tramitamos|tramitaremos|emitimos|emitiremos"
@@ -82,12 +85,13 @@ SPANISH: Final = Vocabulary(
             (nuestro|nuestra|mi) (correo|e-?mail|buzón|página|web|sitio|dirección de correo)
             (escríbanos|escribirnos|escríbame) (a|al|por|directamente)|por (correo|e-?mail|sms)
             (contáctenos|contactarnos|contacte con nosotros) (directamente|por|en|fuera)
-            escanee|fuera de la plataforma
+            (dénos|denos) un toque|escanee|fuera de la plataforma
         """,
         "promotion": r"""
             descubra|visite (nuestr[oa]|la)|suscríbase|boletín|boletines|rebajas|promoción
             promociones
-            promocional\w*|aprovech[ea]\w*|disfrute|ofertas?|nuestro (catálogo|surtido)|novedades
+            promocional\w*|aprovech[ea]\w*|disfrute|ofertas?
+            nuestr[oa]s? (\w+ )?(catálogo|surtido|colección|gama|selección)|novedades
             no se pierda|(próxima|siguiente|futura)s? (compra|pedido)s?|próximo pedido
             síga(nos|me)|redes sociales|recomiénde(nos|lo)|a sus (amigos|amistades|conocidos)
             (nuestros|otros|más) (otros |nuevos |últimos )?(productos|artículos|modelos)
@@ -118,7 +122,8 @@ SPANISH: Final = Vocabulary(
             recompens\w*|en agradecimiento|como (muestra|señal|gesto) de|gesto comercial|sorpresas?
             (le )?(regalamos|regalaremos|obsequiamos|obsequiaremos)|agasaj\w*|premi(o|os|amos)
             (añad|inclu|enví|envi|mand|ofrec|adjunt)\w*(mos|remos|o|ré) <indeed><gift>
-            (recibirá|tendrá) <indeed>(un|una) (\w+ )?<gift>
+            (recibirá|tendrá|le espera) <indeed>(un|una) (\w+ )?<gift>
+            para agradecer(le)? [^.;:!?]*<gift>
         """,
         "remedy-promised": r"""
             <we_remedy>
@@ -130,6 +135,10 @@ SPANISH: Final = Vocabulary(
             (<send>) <no_answer>(<new>|reemplazo|repuesto)
             (<send>) <no_answer>(pieza|parte) que falta
             (<matter>) <indeed>(<be>) <indeed>(<granted>)
+            (haremos|hacemos|haré) llegar|\w+ nuev[oa] (hoy|mañana|sale|saldrá|va)
+            (sale|saldrá|va|irá|llegará) <no_answer>(<new>) \w+
+            no (hace falta|es necesario|necesita|tiene que) (que )?(nos )?(devuelv|devolver)\w*
+            (pagamos|pagaremos|asumimos|asumiremos|costeamos|costearemos)
             (<new>) \w+ (ya )?(sale|saldrá|salió|va|está en camino|será|llegará)
             (dirección|pedido) <indeed>(<be>) <indeed>(<changed>|<remedied>)
             (hemos|he) <indeed>(<changed>) (<the>) (\w+ )?(dirección|pedido)
@@ -168,7 +177,8 @@ SPANISH: Final = Vocabulary(
             de vacaciones|de baja|fuera de (la )?oficina|ausentes?(?! (en|del) (el )?paquete)
             (oficina|tienda|equipo|servicio|almacén|departamento) <indeed>(cerrad|ausent)[oae]s?
             (estamos|está|están|permanecemos|permanecerá) (\w+ )?(cerrad[oa]s?|ausentes?|festivos)
-            no (estamos|estoy|está) disponibles?|cerramos|cierre (anual|vacacional|por)
+            no (estamos|estoy|está) disponibles?|cerramos|reabrimos|(volvemos|vuelvo) (de|el)
+            cierre (anual|vacacional|por)
         """,
     },
     spared_before=(

@@ -53,17 +53,20 @@ FRENCH: Final = Vocabulary(
         "granted": (
             "(?:effectué|validé|accordé|confirmé|lancé|initié|émis|versé|accepté|approuvé|garanti"
             "|expédié|envoyé|programmé|réalisé|crédité|restitué|rendu|gratuit|ordonné"
-            "|déclenché)e?s?"
-            "|en cours|en route|parti|acquise?"
+            "|déclenché|fait)e?s?"
+            "|en cours(?! d)|en route|parti|acquise?"
         ),
         "changed": "(?:modifié|changé|corrigé|enregistré|actualisé|rectifié)e?s?|mise? à jour",
-        "new": "nouvel|nouvelle|nouveau|autre|second|seconde",
+        "new": r"(?:nouvel|nouvelle|nouveau|autre|seconde?)\b(?! (?:réponse|message|question))",
         "rated": "bonnes?|mauvaises?|meilleures?|excellentes?|belles?",
         "opinion": "avis|commentaires?|appréciations?|témoignages?|notes?|feedback|évaluations?",
         "wrong": r"mauvaise?|mal|incorrect\w*|erronée?|fausse?|faux",
         "gift": "cadeau|cadeaux|échantillon|extra|bonus|goodie|petit plus|article offert|offert",
         "shall": "allons|vais|pouvons|pourrons|devons|souhaitons|venons de|heureux de|engageons à",
-        "grant": "procédons|procéderons|acceptons|accordons|accorderons|confirmons|garantissons",
+        "grant": (
+            "procédons|procéderons|acceptons|accordons|accorderons|confirmons|garantissons|faisons"
+            "|ferons"
+        ),
         "stated": "saisi|indiqué|donné|commandé|choisi|entré|renseigné|lu",
         "failed": "perdu|égaré|abîmé|cassé|endommagé|retardé|commis|mal|fait",
         "fault": "faute|erreur|négligence|étourderie|oubli|maladresse|responsabilité",
@@ -79,7 +82,8 @@ FRENCH: Final = Vocabulary(
         "promotion": r"""
             découvrez|visitez (notre|nos|le)|(visite|tour) (sur|dans) (notre|nos)|abonnez[- ]vous
             (lettre|bulletin) d'informations?|infolettre|soldes|promotions?|promotionnel\w*|profitez
-            offres? (spéciale|exclusive|limitée|du moment)s?|(nos|notre) (offres?|catalogue|gamme)
+            offres? (spéciale|exclusive|limitée|du moment)s?
+            (nos|notre) (\w+ )?(offres?|catalogue|gamme|collection|sélection)s?
             ne manquez pas|prochaine?s? (achats?|commandes?)|à (très )?bientôt (sur|dans|pour|chez)
             suivez[- ]nous|réseaux sociaux|(recommand|conseill)(ez|er)[- ](nous|notre)|nouveautés
             (nos|d'|les) ?(autres|derniers|nouve\w+) (produits|articles|modèles|collections?)
@@ -99,6 +103,7 @@ FRENCH: Final = Vocabulary(
         "review": r"""
             (?<!à notre )(?<!à mon )(?<!sauf )avis(?! d(e |')(passage|livraison|expédition|retour))
             évaluations?|étoiles?|appréciations?|témoignages?|notez[- ](nous|notre)|pouce
+            évalu(er|ez) (votre (achat|commande|expérience)|notre|nous|l'article|le produit)
             noter (notre|le|l'|cet|la|nos|votre)
             (?<!pris )(?<!prenons )(?<!prendre )(une|votre|<rated>|la) (<rated> )?notes?
             commentaires? (\w+ )?(positif|négatif|favorable|élogieux|sur la page|sur le produit)s?
@@ -112,7 +117,7 @@ FRENCH: Final = Vocabulary(
             à titre (de geste|commercial|d'excuse|gracieux|de remerciement)|récompens\w*|surprises?
             nous (vous )?(offrons|offrirons)|je (vous )?(offre|offrirai)|voici un petit
             (ajout|joign|gliss|envo|envoy|enverr)(ons|erons|e|ai) <indeed><gift>
-            (recevrez|aurez) <indeed><gift>
+            (recevrez|aurez) <indeed><gift>|<gift> (vous attend|est pour vous)
         """,
         "remedy-promised": r"""
             <we_remedy>|vous (<be>|avez été) <indeed><remedied>
@@ -124,9 +129,12 @@ FRENCH: Final = Vocabulary(
             (envoyons|enverrons|expédions|expédierons|adressons|adresserons) <no_answer><new>
             (envoyons|enverrons|expédions|expédierons) <no_answer>(remplacement|\w+ manquante)
             <matter> <indeed><be> <indeed><granted>
+            (<new>) \w+ <no_answer>(envoy|expédi|livr|adress|part(?=i|ent|$))\w*|exemplaire neuf
+            (faisons|ferons|fais|ferai) (parvenir|livrer|porter|avoir)|(payons|paierons|réglons)
+            (inutile|(pas|nul) besoin) de (nous )?(renvoyer|retourner)|rien à (renvoyer|retourner)
             (<new>) \w+ (part|partira|est parti|est en route|vous|sera|arrive\w*) (\w+ )?
             (adresse|livraison|commande) <indeed>(<be>) <indeed>(<changed>)
-            (avons|ai) <indeed>(<changed>) <the>?(l')?(adresse|commande)
+            (avons|ai) <indeed>(<changed>) <the>?(l'|\w+ )?(adresse|commande)
             à notre charge|pren(ons|drons) <indeed>en charge|gratuitement|sans frais
             (gard|conserv)er (l'|(le|la|les|votre|cet|cette) )\w+|satisfait ou remboursé
             contre remboursement
@@ -134,7 +142,8 @@ FRENCH: Final = Vocabulary(
         "blame": r"""
             (erreur|faute|négligence|oubli|inattention|maladresse)s? (de votre part|du client)
             (votre|vos) (propre )?(<fault>)s?
-            vous auriez (\w+ )?(dû|pu)|il (aurait fallu|fallait)|fautes?|coupables?|incomb\w+
+            vous vous êtes (\w+ )?trompée?s?|vous auriez (\w+ )?(dû|pu)|il (aurait fallu|fallait)
+            fautes?|coupables?|incomb\w+
             en tort
             vous avez (\w+ )?(mal|oublié|cassé|abîmé|endommagé|négligé|omis|fait tomber|confondu)
             vous avez (\w+ )?(<stated>) ([\w']+ ){0,3}?<wrong>
@@ -156,7 +165,8 @@ FRENCH: Final = Vocabulary(
             pas (si |bien |très )grave
         """,
         "away": r"""
-            en (congés?|vacances)|(suis|sommes|serai|serons) (\w+ )?(absente?s?|indisponibles?)
+            en congés?|(nous|je|équipe|service|boutique) <indeed>(vacances|congés?|fermons|rouvr\w+)
+            (suis|sommes|serai|serons) (\w+ )?(absente?s?|indisponibles?)
             absente?s? (du bureau|jusqu)|hors du bureau|injoignables?|pas joignables?
             (bureaux?|service|boutique|équipe|magasin|atelier) <indeed>(ferm|abs|indispon)\w+
             fermeture (annuelle|estivale|pour)

@@ -58,11 +58,11 @@ ITALIAN: Final = Vocabulary(
             "(?:effettuat|approvat|confermat|concess|emess|accettat|inviat|spedit|avviat"
             "|autorizzat|garantit"
             "|completat|eseguit|disposto|dispost|accreditat|accordat|compiut)[oaie]|in arrivo"
-            "|in corso"
+            "|in corso(?! di)"
             "|gratuit[oaie]|gratis"
         ),
         "changed": "(?:modificat|aggiornat|cambiat|corrett|registrat|salvat|rettificat)[oaie]",
-        "new": "nuov[oa]|altr[oa]|un altro|un'altra|second[oa]",
+        "new": r"(?:nuov[oa]|altr[oa]|second[oa])\b(?! (?:risposta|messaggio|domanda|indirizzo))",
         "opinion": (
             "recensioni?|commenti?|giudizi|giudizio|valutazion[ei]|feedback|opinion[ei]|voto"
         ),
@@ -73,7 +73,7 @@ ITALIAN: Final = Vocabulary(
         "shall": "possiamo|potremo|vogliamo|provvediamo a|provvederemo a|lieti di|felici di|appena",
         "grant": (
             "procediamo|procederemo|provvediamo|provvederemo|accettiamo|approviamo|concediamo"
-            "|confermiamo|garantiamo|disponiamo"
+            "|confermiamo|garantiamo|disponiamo|facciamo|faremo"
         ),
         "send": "inviamo|invieremo|spediamo|spediremo|mandiamo|manderemo",
         "fault": "error[ei]|colpa|sbaglio|negligenza|disattenzione|svista|responsabilità",
@@ -97,7 +97,7 @@ ITALIAN: Final = Vocabulary(
             scopra|visiti (il|la|i|le)|si iscriva|iscriversi alla|saldi|promozion[ei]
             promozional[ei]
             approfitt[ia]\w*|offert[ae](?! (insieme|con l))
-            (nostro|nostra) (catalogo|assortimento|gamma|collezione)
+            (nostro|nostra) (\w+ )?(catalogo|assortimento|gamma|collezione|selezione)
             novità (in|del|della|nel)|(nostre|ultime|altre) novità|non (si )?perda
             (prossim|futur|successiv)[oaie] (acquist|ordin)\w*|la aspettiamo|ci segua|sui social
             (ci )?(consigli|raccomandi) (ai|a)|ai suoi (amici|cari|conoscenti)|passaparola
@@ -108,7 +108,7 @@ ITALIAN: Final = Vocabulary(
             più venduti?|svendit[ae]|(prendi|paghi) (due|2|tre|3|uno|1)|\dx\d|fedeltà|le piacerà
         """,
         "code": r"""
-            codic[ei] (promo\w*|sconto|di sconto|regalo|coupon)|sconti?|scontat[oaie]
+            codic[ei] (promo\w*|sconto|di sconto|regalo|coupon)|scont(o|i|ino|icino|at[oaie])
             codic[ei] ?:? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|ribass[oi]|abbuon[oi]
             (un|il|questo) buono(?! stato)|buon[oi] (da|di|sconto|acquisto|regalo|spesa)
             cart[ae] regalo
@@ -118,6 +118,7 @@ ITALIAN: Final = Vocabulary(
         "review": r"""
             recension[ei]|recensi(re|sca|teci|rci)|stell[ae]|stelline|valutazion[ei]
             testimonianz[ae]|pollice
+            valut(are|i|ate) <the>?<the>(acquisto|prodotto|articolo|servizio|esperienza)
             (ci )?valuti (il|la|i|le|con|positiv)\w*|valut(arci|ateci)|(bel|buon|alto|suo) voto
             feedback (\w+ )?(positiv|negativ|neutr)\w*|punteggi?o?
             comment[oi] (\w+ )?(positiv|negativ|favorevol|sulla pagina|sul prodotto)\w*
@@ -131,7 +132,7 @@ ITALIAN: Final = Vocabulary(
             (le |vi )?(regaliamo|regaleremo|omaggiamo|omaggeremo)
             a titolo di (cortesia|scuse|favore)
             (aggiung|allegh|invi|mand|offr|sped)\w*(iamo|remo|erò) <indeed><gift>
-            (riceverà|avrà) <indeed>(un|una|uno) (\w+ )?<gift>
+            (riceverà|avrà|la attende|la aspetta|le spetta) <indeed>(un|una|uno) (\w+ )?<gift>
         """,
         "remedy-promised": r"""
             (<we_remedy>)
@@ -143,6 +144,10 @@ ITALIAN: Final = Vocabulary(
             (<send>) <no_answer>(<new>|ricambio|sostituto)
             (<send>) <no_answer>(pezzo|parte|articolo) mancante
             (<matter>) <indeed>(<be>) <indeed>(<granted>)
+            (faremo|facciamo|farò) (avere|arrivare|recapitare|pervenire)
+            (parte|partirà|arriverà|in arrivo) <no_answer>([\w]+')?(<new>) \w+
+            non (serve|occorre|è necessario|deve) (di |che )?(ci )?(rimand|restitu|rispedi|rend)\w+
+            (paghiamo|pagheremo|copriamo|copriremo)
             (<new>) \w+ (parte|partirà|è partito|è in viaggio|sarà|arriverà|le)
             (indirizzo|ordine) <indeed>(<be>) <indeed>(<changed>|<remedied>)
             (abbiamo|ho) <indeed>(<changed>) <indeed>(<the>)?(indirizzo|ordine)
@@ -160,6 +165,7 @@ ITALIAN: Final = Vocabulary(
             (in modo|in maniera) (scorrett|errat|sbagliat|impropri|inadeguat)\w+
             (uso|utilizzo) (improprio|scorretto|errato|sbagliato)|us[oa]t[oa] male
             errore (di utilizzo|dell'utente|d'uso)
+            si è (\w+ )?(sbagliat|confus|distratt)[oa]
             (lei )?non ha (\w+ )?(letto|seguito|controllato|verificato|rispettato|guardato|misurato)
             colp[ae]|colpevol[ei]|responsabilità
             (non|è|sono|siamo|ritenersi) (\w+ )?responsabil[ei](?! del suo caso)
@@ -176,7 +182,7 @@ ITALIAN: Final = Vocabulary(
             esager\w*|drammatizz\w*|non è (così |poi |tanto )*(grave|la fine)
         """,
         "away": r"""
-            in (ferie|vacanza)|fuori (sede|ufficio)
+            (in|dalle|dalla|alle) (ferie|vacanz[ae])|chiudiamo|riapriamo|fuori (sede|ufficio)
             (siamo|sono|sarò|saremo) (\w+ )?(assent[ei]|chius[oi])
             (ufficio|negozio|team|servizio|magazzino|sede) <indeed>(chius[oa]|assente)
             (non (siamo|sono) (\w+ )?(disponibil|raggiungibil|reperibil)[ei])
