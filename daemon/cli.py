@@ -15,6 +15,7 @@ from typing import Final, NoReturn, TypeAlias
 
 from daemon.exits import CommandError, Exit
 
+_CASE_DIGITS: Final = 18
 _SYSTEM_CONFIG: Final = Path("/etc/triaged/config.toml")
 
 
@@ -110,7 +111,11 @@ def _add_run(commands: Commands) -> None:
         "  triaged run --config config.toml\n  triaged run --once",
     )
     _add_config(parser)
-    parser.add_argument("--once", action="store_true", help="do what is there now, then exit")
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help="do what is there now, then exit; what is to wait (settle) stays for the next run",
+    )
 
 
 def _add_demo(commands: Commands) -> None:
@@ -183,7 +188,7 @@ def _add_case(commands: Commands) -> None:
         "  triaged case 17",
     )
     _add_config(parser)
-    parser.add_argument("case", type=int, metavar="N")
+    parser.add_argument("case", type=_case_number, metavar="N")
 
 
 def _add_mode(commands: Commands) -> None:
@@ -276,6 +281,12 @@ def _find_config(named: Path | None) -> Path:
         return named
     here = Path("config.toml")
     return here if here.exists() else _SYSTEM_CONFIG
+
+
+def _case_number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > _CASE_DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of a case; see triaged queue")
+    return int(text)
 
 
 def _time(text: str) -> datetime:

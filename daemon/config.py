@@ -5,6 +5,7 @@ models by a test. Reading and the faults' sentences are in daemon/configuration.
 """
 
 import ipaddress
+import ssl
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
@@ -22,6 +23,7 @@ from pydantic import (
 from daemon.durations import Duration
 from daemon.secrets import Secret
 
+_A_SECOND: Final = timedelta(seconds=1)
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -58,6 +60,15 @@ def _check_spans(value: object) -> object:
     return tuple(spans)
 
 
+def _check_certificates(path: Path) -> Path:
+    try:
+        ssl.create_default_context().load_verify_locations(path)
+    except (OSError, ValueError) as error:
+        raise ValueError("cannot be read as certificates (PEM); check path and rights") from error
+    return path
+
+
+Certificates = Annotated[Path, AfterValidator(_check_certificates)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
 Address = Annotated[str, AfterValidator(_check_address)]
 Spans = Annotated[tuple[tuple[time, time], ...], BeforeValidator(_check_spans)]
@@ -79,9 +90,9 @@ class Server(Table):
     user: str = Field(min_length=1)
     password: Secret
     #: A file of further certificates to trust, PEM; the system's are always trusted.
-    ca_file: Path | None = None
+    ca_file: Certificates | None = None
     #: How long one answer of the server may take.
-    timeout: Duration = timedelta(seconds=60)
+    timeout: Duration = Field(default=timedelta(seconds=60), ge=_A_SECOND)
 
     @model_validator(mode="after")
     def _keep_tls(self) -> Self:
@@ -210,7 +221,7 @@ class Config(Table):
     #: How long an acknowledgement waits for further letters of the same buyer.
     settle: Duration = timedelta(minutes=3)
     #: How often a mailbox is read even when its server announces nothing.
-    poll: Duration = timedelta(minutes=2)
+    poll: Duration = Field(default=timedelta(minutes=2), ge=_A_SECOND)
     #: How far back a mailbox is read when it is seen for the first time.
     history: Duration = timedelta(days=7)
     #: The name of this worker; two workers on one store need two names.

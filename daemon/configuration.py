@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -212,6 +213,8 @@ def _check_private(path: Path, config: Config) -> None:
         for side, server in (("imap", mailbox.imap), ("smtp", mailbox.smtp))
         if server.password.plain is not None
     ]
+    if config.store is not None and urlsplit(config.store).password is not None:
+        plain.append("store")
     if plain and path.stat().st_mode & 0o077:
         places = positions.locate(path.read_text(encoding="utf-8"))
         raise ConfigError(
@@ -221,8 +224,8 @@ def _check_private(path: Path, config: Config) -> None:
                     line=positions.nearest(places, tuple(key.split(".")))[0],
                     column=positions.nearest(places, tuple(key.split(".")))[1],
                     key=key,
-                    sentence="a plain password in a file that others can read; "
-                    'chmod 600 it, or write password = {file = "…"}',
+                    sentence="a plain password in a file that others can read; chmod 600 it, or "
+                    "keep the password elsewhere (the sample config.toml says how)",
                 )
                 for key in plain
             ),

@@ -2,11 +2,22 @@
 
 Promises: every accepted letter ends filed, recorded or set aside (P2); a batch that fails is
 halved until the bad letter stands alone, and only that one is counted as failed (P12).
+
+A letter may also end the process: a fault in a C library, a lack of memory. What is judged is
+therefore written down first, and the next process judges what was in hand one by one until the
+guilty letter is set aside (store/hands.py); letters nobody suspects go before it. A hang becomes
+such an end. After a minute ``letter.slow`` is told, but a thread cannot be stopped, and C code
+that keeps the interpreter (an endless regular expression) stops the whole process, the telling
+too: no mail is read or sent meanwhile. After two minutes a timer that needs no interpreter
+writes where it hangs to standard error and ends the process with code 1; what supervises the
+service must start it again.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+import faulthandler
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Final
 
 from cases.clocks import limit_at
@@ -23,6 +34,14 @@ from store.writer import Writer
 log = logger("filing")
 
 _BATCH: Final = 200
+#: Judging a batch takes a second; who takes so long hangs.
+_HANG: Final = timedelta(minutes=2)
+
+#: Standard error, whatever stands in sys.stderr by then.
+_STDERR: Final = 2
+
+#: What judges letters, as ``triage`` does.
+Judge = Callable[[Sequence[Incoming], Knowledge, datetime], Sequence[Verdict]]
 
 
 class Clerk:
@@ -34,6 +53,9 @@ class Clerk:
         writer: Writer,
         settle: timedelta,
         filed: Callable[[frozenset[str]], None],
+        *,
+        judge: Judge = triage,
+        hang: timedelta = _HANG,
     ) -> None:
         """Keep what is needed.
 
@@ -42,11 +64,16 @@ class Clerk:
             writer: the store.
             settle: how long an acknowledgement waits for further letters.
             filed: is called with the mailboxes of letters that were filed.
+            judge: the pipeline.
+            hang: after this long over one batch the process is ended; half of it is slow.
         """
         self._knowledge = knowledge
         self._writer = writer
         self._settle = settle
         self._filed = filed
+        self._judge = judge
+        self._hang = hang.total_seconds()
+        self._blamed = False
         self._wake = asyncio.Event()
 
     def wake(self) -> None:
@@ -62,17 +89,32 @@ class Clerk:
 
     async def drain(self) -> None:
         """File everything that waits now."""
+        if not self._blamed:
+            await self._blame()
         while waiting := await self._writer.read(lambda ledger: ledger.awaiting(_BATCH)):
-            await self._file(waiting)
+            for one in waiting:
+                if one.lost:
+                    await self._fail(one.letter, "body lost")
+            for batch in _batches([one for one in waiting if not one.lost]):
+                await self._file(batch)
             self._filed(frozenset(one.mailbox for one in waiting))
 
+    async def _blame(self) -> None:
+        """Find out what the last process had in hand when it ended."""
+        ended = await self._writer(lambda ledger: ledger.blame(clock.now()))
+        self._blamed = True
+        if ended:
+            log.warning("letters.interrupted", letters=len(ended))
+        for one in ended:
+            if one.aside:
+                log.error("letter.set-aside", letter=one.letter, problem="judging ended the process")
+
     async def _file(self, letters: Sequence[Accepted]) -> None:
-        log.debug("letters.judging", letters=len(letters))
         try:
-            incoming = [
-                Incoming(raw=one.raw, mailbox=one.mailbox, received=one.arrived) for one in letters
-            ]
-            verdicts = await asyncio.to_thread(triage, incoming, self._knowledge(), clock.now())
+            taken = [one.letter for one in letters]
+            await self._writer(lambda ledger: ledger.take(taken, clock.now()))
+            log.debug("letters.judging", letters=len(letters))
+            verdicts = await self._judged(letters)
             log.debug("letters.judged", letters=len(letters))
             await self._write(letters, verdicts)
         except StoreError:
@@ -81,6 +123,26 @@ class Clerk:
         # The one place where any failure at all must cost no more than one letter.
         except Exception as error:  # noqa: BLE001
             await self._divide(letters, error)
+
+    async def _judged(self, letters: Sequence[Accepted]) -> Sequence[Verdict]:
+        incoming = [
+            Incoming(raw=one.raw, mailbox=one.mailbox, received=one.arrived) for one in letters
+        ]
+        slow = asyncio.get_running_loop().call_later(self._hang / 2, _tell_slow, letters)
+        try:
+            return await asyncio.to_thread(self._watched, incoming, self._knowledge(), clock.now())
+        finally:
+            slow.cancel()
+
+    def _watched(
+        self, incoming: Sequence[Incoming], knowledge: Knowledge, now: datetime
+    ) -> Sequence[Verdict]:
+        """Judge, or end the process; the timer is this thread's, so that a stop leaves it armed."""
+        faulthandler.dump_traceback_later(self._hang, exit=True, file=_STDERR)
+        try:
+            return self._judge(incoming, knowledge, now)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
     async def _write(self, letters: Sequence[Accepted], verdicts: Sequence[Verdict]) -> None:
         now = clock.now()
@@ -106,9 +168,20 @@ class Clerk:
             await self._file(letters[middle:])
             return
         # The class, not the words: an exception's text can repeat the letter's (P11).
-        letter, reason = letters[0].letter, type(error).__name__
+        await self._fail(letters[0].letter, type(error).__name__)
+
+    async def _fail(self, letter: int, reason: str) -> None:
         aside = await self._writer(lambda ledger: ledger.fail(letter, reason, clock.now()))
         log.error("letter.set-aside" if aside else "letter.failed", letter=letter, problem=reason)
+
+
+def _batches(letters: Sequence[Accepted]) -> Iterator[Sequence[Accepted]]:
+    """Part letters, in their order, so that each over which a process has ended is alone."""
+    for suspected, together in groupby(letters, key=lambda one: one.deaths > 0):
+        if suspected:
+            yield from ([one] for one in together)
+        else:
+            yield list(together)
 
 
 def _limit(verdict: Verdict) -> datetime | None:
@@ -128,3 +201,7 @@ def _tell(filed: Filed) -> None:
         why=filed.why,
         acknowledgement=filed.acknowledgement,
     )
+
+
+def _tell_slow(letters: Sequence[Accepted]) -> None:
+    log.warning("letter.slow", letter=letters[0].letter, letters=len(letters))

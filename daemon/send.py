@@ -89,12 +89,19 @@ class Dispatcher:
         self._key = key
         self._wake = asyncio.Event()
         self._rests: dict[str, tuple[datetime, timedelta]] = {}
+        self._problems: dict[str, str] = {}
         self._stopping = False
 
     def stop(self) -> None:
         """Begin nothing more; ``run`` ends when what is on its way has been settled."""
         self._stopping = True
         self._wake.set()
+
+    @property
+    def problems(self) -> list[str]:
+        """Why senders rest now, a sentence each."""
+        now = clock.now()
+        return [said for name, said in self._problems.items() if self._is_resting(name, now)]
 
     def wake(self) -> None:
         """Something has become due."""
@@ -242,6 +249,7 @@ class Dispatcher:
             return self._rests[mailbox][0] - now
         rest = _FIRST_REST if before is None else min(before * 2, _LONGEST_REST)
         self._rests[mailbox] = (now + rest, rest)
+        self._problems[mailbox] = outcome.sentence
         log.warning(
             "sender.resting",
             mailbox=mailbox,

@@ -8,8 +8,9 @@ stop the start (P10); on SIGTERM the mail in hand is finished.
 import asyncio
 import secrets
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, ItemsView, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -17,7 +18,7 @@ from typing import Final
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from daemon import clock
-from daemon.config import Config, Imap
+from daemon.config import Config, Imap, Mailbox
 from daemon.exits import CommandError, Exit
 from daemon.filing import Clerk
 from daemon.inbox import Inbox, InboxError
@@ -31,14 +32,21 @@ from store.writer import Writer
 
 log = logger("service")
 
-#: Blocking IMAP calls at once.
-_THREADS: Final = 32
+#: Threads beside one for each folder's blocking calls, so that no server that hangs can keep
+#: letters from being judged.
+_SPARE_THREADS: Final = 16
+#: How long the first look at the mailboxes may hold back the first acknowledgement, in seconds.
+_FIRST_LOOK: Final = 60.0
 #: Claims of workers that died elsewhere are looked for this often.
 _RECOVER_EVERY: Final = timedelta(minutes=1)
 #: How long the mail in hand may take when the service is told to stop.
 _GRACE: Final = 20.0
 #: How long a loop waits when the store fails under it, in seconds.
 _STORE_PAUSE: Final = 5.0
+#: Between two looks whether the letters of the first look are filed, in seconds.
+_GLANCE: Final = 0.05
+#: The attribute of the folder of sent mail (RFC 6154).
+_SENT: Final = "\\Sent"
 #: Nobody's name: frees what has lapsed and touches nothing that is held.
 _NOBODY: Final = ""
 
@@ -68,21 +76,24 @@ class Service:
         }
         self._dispatcher = Dispatcher(lambda: knowledge, self._writer, senders, config.worker, key)
         self._clerk = Clerk(lambda: knowledge, self._writer, config.settle, self._on_filed)
-        self._watches = [
-            watch for name in config.mailboxes for watch in self._watches_of(name, config)
+        self._inboxes = [self._watch(name, box.imap.folder) for name, box in self._boxes]
+        self._sents = [
+            self._watch(name, _SENT if box.imap.sent == "auto" else box.imap.sent, mark=False)
+            for name, box in self._boxes
+            if box.imap.sent
         ]
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT, then finish what is in hand."""
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
-        loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="imap"))
+        loop.set_default_executor(ThreadPoolExecutor(2 * len(self._boxes) + _SPARE_THREADS))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop.set)
         await self._recover(self._config.worker)
         scheduler = self._schedule()
-        sending = asyncio.create_task(_guard(self._dispatcher.run))
-        works = [self._clerk.run, *(watch.run for watch in self._watches)]
+        sending = asyncio.create_task(_guard(self._send))
+        works = [self._clerk.run, self._listen, *(watch.run for watch in self._inboxes)]
         tasks = [asyncio.create_task(_guard(work)) for work in works]
         log.info("service.started", mode=await self._mode(), mailboxes=len(self._config.mailboxes))
         try:
@@ -99,17 +110,40 @@ class Service:
     async def run_once(self) -> list[str]:
         """Read, file and send what is there now; return a sentence for each failed mailbox."""
         loop = asyncio.get_running_loop()
-        loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="imap"))
+        loop.set_default_executor(ThreadPoolExecutor(2 * len(self._boxes) + _SPARE_THREADS))
         try:
             await self._recover(self._config.worker)
-            problems = await self._visit([watch.once for watch in self._watches])
-            await self._clerk.drain()
+            problems = []
+            for watches in (self._inboxes, self._sents):
+                problems += await self._visit([watch.once for watch in watches])
+                await self._clerk.drain()
             await self._dispatcher.drain()
+            problems += self._dispatcher.problems
             if not problems:
-                problems += await self._visit([watch.mark_once for watch in self._watches])
+                problems += await self._visit([watch.mark_once for watch in self._inboxes])
             return problems
         finally:
             await self._close()
+
+    async def _listen(self) -> None:
+        """Watch what we sent: an answer is understood once the letter it answers is filed."""
+        await self._first_look(self._inboxes)
+        await asyncio.gather(*(watch.run() for watch in self._sents))
+
+    async def _send(self) -> None:
+        """Send, but hear what people have answered meanwhile first."""
+        await self._first_look([*self._inboxes, *self._sents])
+        await self._dispatcher.run()
+
+    async def _first_look(self, watches: Sequence[Watch]) -> None:
+        """Wait until these folders were read once and what was found is filed, if that can be."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_FIRST_LOOK):
+                for watch in watches:
+                    await watch.tried.wait()
+                # Other workers file too, so the store is asked and no event of ours.
+                while await self._writer.read(lambda ledger: ledger.awaiting(1)):  # noqa: ASYNC110
+                    await asyncio.sleep(_GLANCE)
 
     async def _visit(self, works: list[Callable[[], Coroutine[None, None, None]]]) -> list[str]:
         ended = await asyncio.gather(*(work() for work in works), return_exceptions=True)
@@ -127,10 +161,17 @@ class Service:
             log.warning("acks.recovered", unknown=found.unknown, released=found.released)
             self._dispatcher.wake()
 
+    async def _recover_quietly(self, worker: str) -> None:
+        """Recover, where the store lets us; the scheduler would show a traceback."""
+        try:
+            await self._recover(worker)
+        except StoreError as error:
+            log.error("store.failed", problem=str(error))  # noqa: TRY400 - it says all
+
     def _schedule(self) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(
-            self._recover,
+            self._recover_quietly,
             "interval",
             args=[_NOBODY],
             seconds=_RECOVER_EVERY.total_seconds(),
@@ -140,19 +181,17 @@ class Service:
         scheduler.start()
         return scheduler
 
-    def _watches_of(self, name: str, config: Config) -> list[Watch]:
-        box = config.mailboxes[name]
-        sent = "\\Sent" if box.imap.sent == "auto" else box.imap.sent
-        folders = [(box.imap.folder, config.mark), *([(sent, False)] if sent else [])]
-        return [
-            Watch(
-                WatchSettings(mailbox=name, poll=config.poll, history=config.history, mark=mark),
-                partial(_connect, box.imap, folder),
-                self._writer,
-                self._clerk.wake,
-            )
-            for folder, mark in folders
-        ]
+    @property
+    def _boxes(self) -> ItemsView[str, Mailbox]:
+        return self._config.mailboxes.items()
+
+    def _watch(self, name: str, folder: str, *, mark: bool = True) -> Watch:
+        config = self._config
+        settings = WatchSettings(
+            mailbox=name, poll=config.poll, history=config.history, mark=mark and config.mark
+        )
+        connect = partial(_connect, config.mailboxes[name].imap, folder)
+        return Watch(settings, connect, self._writer, self._clerk.wake)
 
     def _remember(self, config: Config) -> bytes:
         """Give a new store its mode and its key; return the key."""
@@ -170,7 +209,7 @@ class Service:
 
     def _on_filed(self, mailboxes: frozenset[str]) -> None:
         self._dispatcher.wake()
-        for watch in self._watches:
+        for watch in self._inboxes:
             if watch.mailbox in mailboxes:
                 watch.wake_to_mark()
 

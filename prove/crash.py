@@ -51,6 +51,8 @@ BROKEN: Final = ("cursor-before-letters", "settled-before-the-answer", "sending-
 
 _CONNECTIONS: Final = 4
 _IN_DOUBT_SHARE: Final = 0.3
+#: A random n-th may lie beyond what a run has to do.
+_REACHED_SHARE: Final = 0.8
 
 #: The points, in the order a letter passes them.
 POINTS: Final = (
@@ -99,6 +101,8 @@ class Tally:
 
     letters: int
     kills: int
+    #: Kills whose point was reached.
+    reached: int
     #: Kills that fell while at least one acknowledgement was in ``sending``.
     in_doubt: int
     #: In-Reply-To of every acknowledgement that reached a buyer.
@@ -128,6 +132,10 @@ class Tally:
                 f"{self.ever_unknown} unknown after {self.kills} kills",
             ),
             (not self.unsettled, f"{self.unsettled} unknown in spite of their Sent copy"),
+            (
+                self.reached >= _REACHED_SHARE * self.kills,
+                f"only {self.reached} of {self.kills} points were reached",
+            ),
             (not self.missing, f"server and store differ by {self.missing} letters"),
         )
         return [sentence for kept, sentence in checks if not kept]
@@ -235,6 +243,7 @@ def _count(
         arrived.add(str(parsed["Message-ID"]))
     sent = {ack.message_id for ack in installation.acks() if ack.state is AckState.SENT}
     said = installation.log.read_text(errors="replace")
+    reached = said.count("die_at: ")
     unknown = sum(int(one) for one in re.findall(r'"unknown": ?(\d+)', said))
     with dovecot.session(seller) as client:
         status = client.select_folder("INBOX", readonly=True)
@@ -245,6 +254,7 @@ def _count(
     return Tally(
         letters=found.letters,
         kills=found.kills,
+        reached=reached,
         in_doubt=found.in_doubt,
         delivered=delivered,
         lost=len(sent - arrived),
@@ -277,6 +287,7 @@ def main() -> int:
             "letters": whole.letters,
             "kills at named points": 30,
             "kills at random moments": 20,
+            "points that were reached": whole.reached,
             "kills between sending and settled": f"{whole.in_doubt} ({share:.0%})",
             "letters acknowledged twice": sum(n > 1 for n in whole.delivered.values()),
             **{f"acknowledgements {state}": number for state, number in whole.acks.items()},

@@ -2,6 +2,7 @@
 
 The points are the names of the daemon's own events (docs/reference/events.md), so the code that
 is killed is the code that ships. Usage: python -m prove.die_at EVENT NTH MILLISECONDS run ...
+"die_at: EVENT" on standard error says that the point was reached.
 With a delay the process dies so many milliseconds after the event, wherever it is by then.
 """
 
@@ -28,6 +29,8 @@ class _Killer(logging.Filter):
         if isinstance(said, dict) and said.get("event") == self._event:
             self._left -= 1
             if self._left == 0:
+                sys.stderr.write(f"die_at: {self._event}\n")
+                sys.stderr.flush()
                 if not self._delay:
                     _die()
                 threading.Timer(self._delay, _die).start()

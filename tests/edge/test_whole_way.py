@@ -187,6 +187,78 @@ def test_live_marks_what_was_filed(
     assert 1 == len(postfix.delivered(buyer))
 
 
+def _wait_for_filing(installation: Installation) -> None:
+    wait_until(
+        lambda: installation.log.exists() and '"letter.filed"' in installation.log.read_text(),
+        "the letter was not filed",
+    )
+
+
+def _answer(dovecot: Dovecot, seller: str, buyer: str, asked: str) -> None:
+    """Let a person answer from a mail client: a copy lies in Sent."""
+    reply = EmailMessage()
+    reply["From"] = seller
+    reply["To"] = buyer
+    reply["Subject"] = "Re: Frage"
+    reply["Message-ID"] = "<person@shop.example>"
+    reply["In-Reply-To"] = asked
+    reply["Date"] = datetime.now(UTC)
+    reply.set_content("Ihr Paket ist unterwegs.")
+    dovecot.append(seller, reply.as_bytes(), "Sent")
+
+
+def test_answer_while_stopped_is_heard_first(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """What a person answered while the service was down is read before anything is sent."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    seller = installation.users[0]
+    installation.settle = "4s"
+    installation.write_config()
+    dovecot.append(
+        seller,
+        build_letter(to=seller, buyer=buyer.partition("@")[0], message_id="<q@relay.example>"),
+    )
+    installation.start()
+    _wait_for_filing(installation)
+    installation.stop()
+    _answer(dovecot, seller, buyer, "<q@relay.example>")
+    time.sleep(4)
+    installation.start()
+    installation.wait_until_settled(2)
+    installation.stop()
+
+    (ack,) = installation.acks()
+    assert (AckState.WITHHELD, "answered") == (ack.state, ack.reason)
+    assert [] == postfix.delivered(buyer)
+
+
+def test_letter_and_answer_found_together(
+    dovecot: Dovecot, postfix: Postfix, tmp_path: Path
+) -> None:
+    """A letter and a person's answer that both wait at the first start are no acknowledgement."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    seller = dovecot.new_user()
+    installation = Installation(
+        folder=tmp_path,
+        users=[seller],
+        imap_port=dovecot.port,
+        smtp_port=postfix.port,
+        ca_file=postfix.certificate,
+    )
+    installation.write_config()
+    dovecot.append(
+        seller,
+        build_letter(to=seller, buyer=buyer.partition("@")[0], message_id="<q@relay.example>"),
+    )
+    _answer(dovecot, seller, buyer, "<q@relay.example>")
+    done = installation.run("run", "--once")
+
+    assert 0 == done.returncode, done.stderr
+    assert [("withheld", "answered")] == [(ack.state, ack.reason) for ack in installation.acks()]
+    assert [] == postfix.delivered(buyer)
+
+
 def test_answer_in_sent_stops_the_acknowledgement(
     installation: Installation, dovecot: Dovecot, postfix: Postfix
 ) -> None:
@@ -201,15 +273,8 @@ def test_answer_in_sent_stops_the_acknowledgement(
         to=seller, buyer=buyer.partition("@")[0], message_id="<asked@relay.example>"
     )
     dovecot.append(seller, letter)
-    reply = EmailMessage()
-    reply["From"] = seller
-    reply["To"] = buyer
-    reply["Subject"] = "Re: Frage"
-    reply["Message-ID"] = "<person@shop.example>"
-    reply["In-Reply-To"] = "<asked@relay.example>"
-    reply["Date"] = datetime.now(UTC)
-    reply.set_content("Ihr Paket ist unterwegs.")
-    dovecot.append(seller, reply.as_bytes(), "Sent")
+    _wait_for_filing(installation)
+    _answer(dovecot, seller, buyer, "<asked@relay.example>")
     installation.wait_until_settled(2)
     installation.stop()
 
