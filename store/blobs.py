@@ -3,15 +3,21 @@
 A file is written, synced and renamed into its place, and its folder synced, before ``put``
 returns: a row that names it is never committed before it is there. Writing one twice is harmless;
 a file without a row is left by a transaction that was rolled back and harms nobody.
-Raises ``StoreError`` when the folder cannot be written.
+Raises ``StoreError`` when the folder cannot be written, or when the process has no memory or no
+file descriptor left to read with; a file that is gone or unreadable is that one letter's loss.
 """
 
+import errno
 import hashlib
 import os
 from pathlib import Path
 from secrets import token_hex
+from typing import Final
 
 from store.protocol import StoreError
+
+#: What the process lacks, whichever file it wants to read.
+_SHORTAGES: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 
 class Blobs:
@@ -37,10 +43,15 @@ class Blobs:
         return name
 
     def get(self, name: str) -> bytes | None:
-        """Return the bytes kept under ``name``; None when the file is gone."""
+        """Return the bytes kept under ``name``; None when the file is gone or unreadable."""
         try:
             return self._path(name).read_bytes()
-        except FileNotFoundError:
+        except OSError as error:
+            if error.errno in _SHORTAGES:
+                raise StoreError(
+                    f"No large letter can be read now ({error.strerror}); give triaged more memory"
+                    " or open files."
+                ) from error
             return None
 
     def _path(self, name: str) -> Path:

@@ -25,6 +25,7 @@ class EventName(StrEnum):
     LETTER_FILED = "letter.filed"
     LETTER_RECORDED = "letter.recorded"
     LETTER_FAILED = "letter.failed"
+    LETTER_INTERRUPTED = "letter.interrupted"
     LETTER_SET_ASIDE = "letter.set-aside"
     CASE_OPENED = "case.opened"
     CASE_JOINED = "case.joined"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from cases.states import AckEvent
-from store import acknowledgements, cases, claims, filing, letters, queue, settings
+from store import acknowledgements, cases, claims, filing, hands, letters, queue, settings
 from store import places as place_table
 from store.transaction import Transaction
 from store.values import (
@@ -18,6 +18,7 @@ from store.values import (
     Dispatch,
     Filed,
     Filing,
+    Interrupted,
     QueueRow,
     Recovery,
     Unmarked,
@@ -45,6 +46,14 @@ class SqlLedger:
     def awaiting(self, limit: int) -> tuple[Accepted, ...]:
         """Hand out letters to be read."""
         return letters.awaiting(self._tx, limit)
+
+    def take(self, taken: Sequence[int], now: datetime) -> None:
+        """Remember what is in hand."""
+        hands.take(self._tx, taken, now)
+
+    def blame(self, now: datetime) -> tuple[Interrupted, ...]:
+        """Count the last process's end."""
+        return hands.blame(self._tx, now)
 
     def file(self, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:
         """File letters."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from store.events import Event, EventName, record
 from store.schema import bodies, letters
@@ -14,6 +14,12 @@ from store.values import Accepted, Arrival
 
 #: Bodies over this many bytes are kept as files.
 INLINE_LIMIT: Final = 64 * 1024
+
+#: Bodies that are handed out at once, in bytes, so that memory stays bounded.
+BATCH_BYTES: Final = 16 * 1024 * 1024
+
+#: From so many ends of a process on, a letter waits for all others.
+_DOUBTED: Final = 2
 
 #: After so many failures a letter is set aside.
 FAILURE_LIMIT: Final = 3
@@ -69,22 +75,25 @@ def find(tx: Transaction, identities: Sequence[str]) -> dict[str, Row]:
 
 
 def awaiting(tx: Transaction, limit: int) -> tuple[Accepted, ...]:
-    """Return accepted letters in order of receipt; one whose file is lost is passed over."""
+    """Return accepted letters in order of receipt, ``BATCH_BYTES`` at most but at least one."""
     found: list[Accepted] = []
-    last: Row | None = None
-    while len(found) < limit and (rows := _accepted(tx, limit - len(found), last)):
-        last = rows[-1]
-        found += [
+    room = BATCH_BYTES
+    for row in _accepted(tx, limit, doubted=False) or _accepted(tx, limit, doubted=True):
+        raw = _load_body(tx, row)
+        room -= len(raw or b"")
+        if found and room < 0:
+            break
+        found.append(
             Accepted(
                 letter=row["id"],
                 mailbox=row["mailbox"],
-                raw=raw,
+                raw=raw or b"",
                 arrived=row["arrived"],
                 attempts=row["attempts"],
+                deaths=row["deaths"],
+                lost=raw is None,
             )
-            for row in rows
-            if (raw := _load_body(tx, row)) is not None
-        ]
+        )
     return tuple(found)
 
 
@@ -124,12 +133,27 @@ def fail(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
     ).scalar()
     if attempts is None:
         return False
-    aside = attempts >= FAILURE_LIMIT
-    if aside:
-        tx.run(update(letters).where(letters.c.id == letter).values(state=LetterState.SET_ASIDE))
-    name = EventName.LETTER_SET_ASIDE if aside else EventName.LETTER_FAILED
+    if attempts >= FAILURE_LIMIT:
+        set_aside(tx, letter, reason, now)
+        return True
+    failed = EventName.LETTER_FAILED
+    record(tx, [Event(at=now, name=failed, letter=letter, fields={"reason": reason})])
+    return False
+
+
+def set_aside(tx: Transaction, letter: int, reason: str, now: datetime) -> None:
+    """Keep an accepted letter out of what waits."""
+    tx.run(
+        update(letters)
+        .where(
+            letters.c.seller == tx.seller,
+            letters.c.id == letter,
+            letters.c.state == LetterState.ACCEPTED,
+        )
+        .values(state=LetterState.SET_ASIDE, reason=reason)
+    )
+    name = EventName.LETTER_SET_ASIDE
     record(tx, [Event(at=now, name=name, letter=letter, fields={"reason": reason})])
-    return aside
 
 
 def count(tx: Transaction) -> dict[str, int]:
@@ -142,18 +166,23 @@ def count(tx: Transaction) -> dict[str, int]:
     return {state.value: 0 for state in LetterState} | counted
 
 
-def _accepted(tx: Transaction, limit: int, last: Row | None) -> Sequence[Row]:
-    statement = (
-        select(*letters.c["id", "mailbox", "arrived", "attempts"], *bodies.c["raw", "blob"])
-        .join(bodies)
-        .where(letters.c.seller == tx.seller, letters.c.state == LetterState.ACCEPTED)
-        .order_by(letters.c.arrived, letters.c.id)
-        .limit(limit)
+def _accepted(tx: Transaction, limit: int, *, doubted: bool) -> Sequence[Row]:
+    receipt = (letters.c.arrived, letters.c.id)
+    wanted = letters.c.deaths >= _DOUBTED if doubted else letters.c.deaths < _DOUBTED
+    return (
+        tx.run(
+            select(
+                *letters.c["id", "mailbox", "arrived", "attempts", "deaths"],
+                *bodies.c["raw", "blob"],
+            )
+            .join(bodies)
+            .where(letters.c.seller == tx.seller, letters.c.state == LetterState.ACCEPTED, wanted)
+            .order_by(*((letters.c.deaths, *receipt) if doubted else receipt))
+            .limit(limit)
+        )
+        .mappings()
+        .all()
     )
-    if last is not None:
-        later = and_(letters.c.arrived == last["arrived"], letters.c.id > last["id"])
-        statement = statement.where(or_(letters.c.arrived > last["arrived"], later))
-    return tx.run(statement).mappings().all()
 
 
 def _store_body(tx: Transaction, raw: bytes) -> Row:

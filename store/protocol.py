@@ -22,6 +22,7 @@ from store.values import (
     Dispatch,
     Filed,
     Filing,
+    Interrupted,
     QueueRow,
     Recovery,
     Unmarked,
@@ -55,7 +56,23 @@ class Ledger(Protocol):
     def awaiting(self, limit: int) -> tuple[Accepted, ...]:
         """Return accepted letters that are not filed yet, in order of receipt.
 
-        One whose file is lost is passed over; it stays counted as accepted.
+        At most 16 MiB at once, but at least one letter. Those over which a process has ended
+        while they were alone in hand come when no other is left, fewest such ends first. One
+        whose file is lost is marked so.
+        """
+
+    def take(self, taken: Sequence[int], now: datetime) -> None:
+        """Write down that these letters are being judged, under the name of ``Store.hold``.
+
+        Stands until the next call; a letter that is filed meanwhile is in hand no more.
+        """
+
+    def blame(self, now: datetime) -> tuple[Interrupted, ...]:
+        """Count the end of the last process of this name against the letters it had in hand.
+
+        Called once, before the first ``take`` of a process. A letter that was in hand with others
+        is only suspected by it (``Accepted.deaths`` is 1); one that was alone is counted each
+        time, and the sixth end sets it aside.
         """
 
     def file(self, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:

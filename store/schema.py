@@ -63,6 +63,8 @@ letters: Final = Table(
     # Why it failed, why it has no case, or the veto that its acknowledgement met.
     Column("reason", Words),
     Column("attempts", Integer, nullable=False),
+    # How often a process ended with it in hand (store/hands.py).
+    Column("deaths", Integer, nullable=False, server_default="0"),
     Column("filed_at", Instant),
     _refers("case_id", "cases.id", nullable=True),
     Column("opening", Integer),
@@ -102,6 +104,17 @@ places: Final = Table(
     UniqueConstraint("seller", "mailbox", "folder", "uidvalidity", "uid"),
     Index(None, "letter_id"),
     Index(None, "seller", "mailbox", "folder", "unmarked"),
+)
+
+#: What each worker is judging, one row a worker, rewritten for every batch.
+hands: Final = Table(
+    "hands",
+    metadata,
+    Column("seller", Text, primary_key=True),
+    Column("worker", Key, primary_key=True),
+    # The letters' numbers.
+    Column("letters", Document, nullable=False),
+    Column("at", Instant, nullable=False),
 )
 
 cursors: Final = Table(

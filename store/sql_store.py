@@ -36,6 +36,7 @@ class SqlStore:
         self._reading = reading
         self._blobs = blobs
         self._seller = seller
+        self._worker = ""
         #: What keeps a worker's name, each with the way to let it go.
         self._held: dict[str, Callable[[], None]] = {}
 
@@ -70,6 +71,7 @@ class SqlStore:
             if let_go is None:
                 return False
             self._held[worker] = let_go
+        self._worker = worker
         return True
 
     def close(self) -> None:
@@ -83,7 +85,12 @@ class SqlStore:
         for _ in range(_TRIES):
             try:
                 with engine.begin() as connection:
-                    tx = Transaction(connection=connection, seller=self._seller, blobs=self._blobs)
+                    tx = Transaction(
+                        connection=connection,
+                        seller=self._seller,
+                        worker=self._worker,
+                        blobs=self._blobs,
+                    )
                     result = work(tx)
                     flush(tx)
                     return result

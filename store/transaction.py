@@ -28,6 +28,8 @@ class Transaction:
     connection: Connection
     #: Whose rows are seen.
     seller: str
+    #: The name that this process holds on the store; "" where it holds none.
+    worker: str
     #: Where large bodies are kept.
     blobs: Blobs
     #: Events that are written, all in one statement, before the transaction ends.

@@ -45,10 +45,24 @@ class Accepted:
 
     letter: int
     mailbox: str
+    #: Empty where it is ``lost``.
     raw: bytes
     arrived: datetime
     #: How often filing it has failed so far.
     attempts: int = 0
+    #: How often a process ended with it in hand; from the first on it is to be judged alone.
+    deaths: int = 0
+    #: The file that holds it is gone or cannot be read.
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interrupted:
+    """A letter that was in hand when the last process ended."""
+
+    letter: int
+    #: That happened too often; it is not judged again.
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

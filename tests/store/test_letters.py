@@ -1,12 +1,14 @@
 """Letters come in once, in order, and none is lost on the way to its case."""
 
+import resource
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
 
-from store.letters import INLINE_LIMIT
+from store.letters import BATCH_BYTES, INLINE_LIMIT
 from store.open import open_store
-from store.protocol import Ledger, Store
+from store.protocol import Ledger, Store, StoreError
 from store.values import Arrival, Cursor
 from tests.store.builders import (
     MAILBOX,
@@ -148,14 +150,50 @@ def test_a_file_is_there_before_the_row(store: Store, blobs: Path) -> None:
     assert {} == letters_by_state(store)
 
 
-def test_a_lost_file_stops_no_other_letter(store: Store, blobs: Path) -> None:
-    """A letter whose file is gone is passed over and stays counted."""
+@pytest.mark.parametrize("harm", ["gone", "unreadable"])
+def test_a_lost_file_stops_no_other_letter(store: Store, blobs: Path, harm: str) -> None:
+    """A letter whose file is gone or cannot be read says so; the next one has its bytes."""
     take(store, arrival(raw=b"x" * (INLINE_LIMIT + 1), arrived=NOW.replace(hour=8)))
     take(store, arrival(raw=b"small"))
-    next(path for path in blobs.rglob("*") if path.is_file()).unlink()
+    (file,) = (path for path in blobs.rglob("*") if path.is_file())
+    file.unlink()
+    if harm == "unreadable":
+        file.mkdir()
+    waiting = store.read(lambda ledger: ledger.awaiting(10))
 
-    assert [b"small"] == [one.raw for one in store.read(lambda ledger: ledger.awaiting(1))]
-    assert {"accepted": 2} == letters_by_state(store)
+    assert [(True, b""), (False, b"small")] == [(one.lost, one.raw) for one in waiting]
+
+
+def test_a_shortage_is_no_letters_fault(store: Store) -> None:
+    """With no file descriptor left the store fails, and no letter is said to be lost."""
+    take(store, arrival(raw=b"x" * (INLINE_LIMIT + 1)))
+    store.read(lambda ledger: ledger.counts())
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+
+    def starved(ledger: Ledger) -> object:
+        ledger.counts()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+        try:
+            return ledger.awaiting(10)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+    with pytest.raises(StoreError, match="open files"):
+        store.read(starved)
+
+
+def test_what_is_handed_out_at_once_is_bounded(store: Store) -> None:
+    """Bodies come up to a bound of bytes, and one that is larger by itself comes alone."""
+    sizes = [BATCH_BYTES // 2, BATCH_BYTES // 2, BATCH_BYTES + 1, 10]
+    for hour, size in enumerate(sizes):
+        take(store, arrival(raw=bytes([hour]) * size, arrived=NOW.replace(hour=hour)))
+    handed = []
+    while waiting := store.read(lambda ledger: ledger.awaiting(10)):
+        handed.append([len(one.raw) for one in waiting])
+        done = [filing(one.letter, verdict()) for one in waiting]
+        store.write(methodcaller("file", done, NOW))
+
+    assert [sizes[:2], sizes[2:3], sizes[3:]] == handed
 
 
 def test_the_third_failure_sets_aside(store: Store) -> None:

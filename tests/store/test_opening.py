@@ -5,7 +5,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
@@ -13,7 +15,7 @@ from sqlalchemy import create_engine, text
 from store.migrations import HEAD
 from store.open import open_store
 from store.protocol import StoreError
-from store.schema import metadata
+from store.schema import bodies, metadata
 from tests.store.builders import NOW, receive, verdict
 
 
@@ -44,6 +46,30 @@ def test_a_store_is_opened_again(empty_url: str, blobs: Path) -> None:
 
     assert 1 == len(second.read(lambda ledger: ledger.queue(NOW, 10)))
     second.close()
+
+
+def test_an_older_store_is_brought_forward(empty_url: str, blobs: Path) -> None:
+    """Letters of the first schema are there after the step, and nobody suspects them."""
+    engine = create_engine(empty_url)
+    config = Config()
+    config.set_main_option("script_location", "store:migrations")
+    Path(blobs.parent / "state").mkdir(exist_ok=True)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO letters (id, seller, identity, mailbox, arrived, accepted_at, state,"
+                " attempts) VALUES (1, 'default', 'one', 'shop', 0, 0, 'accepted', 0)"
+            )
+        )
+        connection.execute(bodies.insert().values(letter_id=1, raw=b"old"))
+    engine.dispose()
+    store = open_store(empty_url, blobs)
+    waiting = store.read(lambda ledger: ledger.awaiting(10))
+    store.close()
+
+    assert [(b"old", 0)] == [(one.raw, one.deaths) for one in waiting]
 
 
 def test_a_newer_schema_is_refused(empty_url: str, blobs: Path) -> None:
