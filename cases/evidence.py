@@ -44,7 +44,12 @@ def is_copy(letter: Letter, dispatched: Dispatched) -> bool:
 
 
 def named(letter: Letter) -> frozenset[str]:
-    """Return the Message-IDs that a bounce names, in its fields or in what it returns."""
+    """Return the Message-IDs that a bounce names, in its fields or in what it returns.
+
+    A report that a mail is delayed or was delivered speaks of no failure and names none.
+    """
+    if letter.kind_reason == "delivery-progress":
+        return frozenset()
     ids = [*letter.in_reply_to, *letter.references]
     for text in (letter.text, letter.quoted):
         ids += _MESSAGE_ID.findall(text)[:NAMED_LIMIT]

@@ -64,8 +64,12 @@ _LIST_FIELDS: Final = frozenset(
      "x-ml-name", "x-mailinglist", "x-list-id", "x-listname", "x-list-host", "x-mailman-version",
      "x-yahoo-newman-id", "x-google-group-id"}
 )  # fmt: skip
+#: The types of a delivery report's own part (RFC 3464, 6533).
+DELIVERY_REPORTS: Final = frozenset({"message/delivery-status", "message/global-delivery-status"})
+#: What a report may say that is no failure (RFC 3464 2.3.3).
+_PROGRESS: Final = frozenset({"delayed", "delivered", "relayed", "expanded"})
 _REPORTS: Final[Mapping[str, frozenset[str]]] = {
-    "delivery-status": frozenset({"message/delivery-status", "message/global-delivery-status"}),
+    "delivery-status": DELIVERY_REPORTS,
     "feedback-report": frozenset({"message/feedback-report"}),
     "disposition-notification": frozenset(
         {"message/disposition-notification", "message/global-disposition-notification"}
@@ -123,6 +127,11 @@ def _reports(sort_of_report: str) -> Callable[[Seen], bool]:
         return told == sort_of_report or not types.isdisjoint(seen.mail.content_types)
 
     return applies
+
+
+def _progresses(seen: Seen) -> bool:
+    """A delivery report that reports no failure."""
+    return seen.mail.action in _PROGRESS
 
 
 def _has_field(names: frozenset[str]) -> Callable[[Seen], bool]:
@@ -223,6 +232,7 @@ SIGNALS: Final = (
     Signal(id="own-copy", kind=Kind.OWN, applies=_role(Role.COPY)),
     Signal(id="undelivered-notice", kind=Kind.BOUNCE, applies=_role(Role.UNDELIVERED)),
     Signal(id="notification-type", kind=Kind.NOTICE, applies=_typed_notice),
+    Signal(id="delivery-progress", kind=Kind.BOUNCE, applies=_progresses),
     Signal(id="delivery-status", kind=Kind.BOUNCE, applies=_reports("delivery-status")),
     Signal(id="feedback-report", kind=Kind.BOUNCE, applies=_reports("feedback-report")),
     Signal(

@@ -29,5 +29,8 @@ class Opened:
     written: datetime | None = None
     #: The content types of all its parts.
     content_types: frozenset[str] = frozenset()
+    #: What the delivery report in it says was done (RFC 3464 2.3.3): failed, delayed, delivered,
+    #: relayed or expanded; "" where there is no report or it does not tell.
+    action: str = ""
     #: The parameters of its own Content-Type.
     parameters: Mapping[str, str] = field(default_factory=dict)

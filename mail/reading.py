@@ -21,7 +21,7 @@ from mail.facts import count_photos, find_asins, find_orders
 from mail.faults import Fault
 from mail.fulfilment import find_fulfilment
 from mail.headers import Headers, decode_words
-from mail.kinds import sort
+from mail.kinds import DELIVERY_REPORTS, sort
 from mail.language import identify_language
 from mail.marketplaces import MARKETPLACES, Marketplace, Origin, Role, Words
 from mail.message import Message, parse_message
@@ -102,6 +102,10 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
     )
 
 
+#: Action: of each recipient of a delivery report (RFC 3464 2.3.3).
+_ACTION: Final = re.compile(rb"^Action:[ \t]*([A-Za-z]{1,20})", re.IGNORECASE | re.MULTILINE)
+
+
 def _open(message: Message, body: Body) -> Opened:
     headers = message.headers
     fields = (headers.all(name) for name in _TO)
@@ -118,8 +122,20 @@ def _open(message: Message, body: Body) -> Opened:
         html=body.html,
         written=parse_date(headers.first("date")) or _received(headers),
         content_types=frozenset(part.content_type for part in message.parts),
+        action=_action(message),
         parameters=message.parts[0].parameters,
     )
+
+
+def _action(message: Message) -> str:
+    """Return the gravest thing the delivery reports say, so that one failure counts as one."""
+    told = [
+        found[1].decode().lower()
+        for part in message.parts
+        if part.content_type in DELIVERY_REPORTS
+        for found in _ACTION.finditer(message.raw, part.start, part.end)
+    ]
+    return "failed" if "failed" in told else next(iter(told), "")
 
 
 def _find_marketplace(mail: Opened) -> tuple[Marketplace | None, Origin | None]:

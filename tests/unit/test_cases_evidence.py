@@ -112,3 +112,12 @@ def test_a_reply_answers_the_only_case_that_is_not_done() -> None:
 def test_a_case_without_a_buyer_is_answered_by_nobody() -> None:
     """What only a notice has opened waits for no mail of ours."""
     assert None is find_answered(own(), [candidate(buyer="")], ())
+
+
+def test_a_delayed_mail_is_not_refused() -> None:
+    """A delivery report that reports no failure names nothing."""
+    delayed = Letter(
+        kind=Kind.BOUNCE, kind_reason="delivery-progress", references=("<a@shop.example>",)
+    )
+
+    assert frozenset() == named(delayed)

@@ -52,7 +52,15 @@ SIGNS: dict[str, list[bytes]] = {
         letter(From="donotreply@amazon.com", X_Space_Notification_Type="RETURN_REQUEST"),
         letter("x?customAttribute1Value=REFUND_ISSUED&y", From="donotreply@amazon.com"),
     ],
+    "delivery-progress": [
+        report("delivery-status", "message/delivery-status").replace(
+            b"Field: value", b"Reporting-MTA: dns; mx.example\n\nAction: delayed"
+        ),
+    ],
     "delivery-status": [
+        report("delivery-status", "message/delivery-status").replace(
+            b"Field: value", b"Action: delayed\n\nAction: failed"
+        ),
         report("delivery-status", "message/delivery-status"),
         report("x", "message/delivery-status"),
     ],
