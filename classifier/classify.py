@@ -7,6 +7,7 @@ and zones are arguments. Any letter gives a ``Triage``; nothing fails.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
@@ -84,7 +85,7 @@ def _judge(
             claims=_claims(letter, found, titled),
             denied=frozenset().union(*(one.denied for one in found)),
             announced=announced(letter.notice) if letter.notice else (),
-            opinion=opinion,
+            opinion=opinion if letter.text else _without_words(opinion),
         )
     )
     tags = [tag.tag for tag in merged.tags]
@@ -102,6 +103,7 @@ def _judge(
         unsure=merged.unsure,
         priority=priority,
         rank=rank(ranked.place, received),
+        score=ranked.place.score,
         rank_reasons=ranked.reasons,
         signals=signals,
         say_it=merged.say_it,
@@ -159,6 +161,11 @@ def _claims(
             if hit.label not in denied
         ),
     )
+
+
+def _without_words(opinion: Opinion) -> Opinion:
+    """What the model said of a topic carries no words of the letter's text."""
+    return replace(opinion, scores=tuple(replace(one, spans=()) for one in opinion.scores))
 
 
 def _spans(letter: Letter, hit: Hit) -> tuple[Span, ...]:
