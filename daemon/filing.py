@@ -107,7 +107,9 @@ class Clerk:
             log.warning("letters.interrupted", letters=len(ended))
         for one in ended:
             if one.aside:
-                log.error("letter.set-aside", letter=one.letter, problem="judging ended the process")
+                log.error(
+                    "letter.set-aside", letter=one.letter, problem="judging ended the process"
+                )
 
     async def _file(self, letters: Sequence[Accepted]) -> None:
         try:
