@@ -13,7 +13,8 @@ SPANISH: Final = Vocabulary(
     ),
     parts={
         "carrier": (
-            "transportistas?|repartidor|mensajero|mensajería|conductor|correos|seur|mrw|dhl|ups|gls"
+            "transportistas?|servicio postal|repartidor|mensajero|mensajería|conductor|correos"
+            "|seur|mrw|dhl|ups|gls"
             "|dpd|fedex|amazon|almacén|proveedor|fabricante"
             "|(?:empresa|agencia|compañía|servicio) de (?:transportes?|mensajería|envíos?|reparto)"
         ),
@@ -45,7 +46,8 @@ SPANISH: Final = Vocabulary(
             "|reintegro|sustitución|reenvío"
         ),
         "be": (
-            "es|son|será|serán|ha sido|han sido|fue|fueron|está|están|queda|quedan|quedó|quedará"
+            "es|son|será|serán|ha sido|han sido|fue|fueron|está|están|queda|quedan|ha quedado"
+            "|han quedado|quedó|quedará"
             "|estará|se ha|se han|va a ser|hemos|he"
         ),
         "granted": (
@@ -74,20 +76,25 @@ SPANISH: Final = Vocabulary(
             "puso|puesto|escribió|escrito|indicó|indicado|eligió|elegido|pidió|pedido|introdujo"
             "|introducido|usó|usado|leyó|leído"
         ),
-        "failed": "perdió|extravió|rompió|dañó|retrasó|falló|cometió|se equivocó|olvidó|tardó",
-        "has_failed": "perdido|extraviado|roto|dañado|retrasado|fallado|cometido",
+        "failed": (
+            "perdió|extravió|rompió|dañó|retrasó|falló|cometió|se equivocó|olvidó|tardó|estropeó"
+            "|arruinó|incumplió"
+        ),
+        "has_failed": "perdido|extraviado|roto|dañado|estropeado|retrasado|fallado|cometido",
         "only": "solo|sólo|solamente|simplemente|únicamente|simple",
     },
     rules={
         "other-contact": r"""
             (llámenos|llámeme|telefonéenos)|(llamarnos|telefonearnos)|llame (al|a nuestro)
-            (por|vía) teléfono|telefónic\w*|teléfonos?
+            (por|vía) teléfono|telefónic\w*|(nuestro|número de|al) teléfono
             (nuestro|nuestra|mi) (correo|e-?mail|buzón|página|web|sitio|dirección de correo)
             (escríbanos|escribirnos|escríbame) (a|al|por|directamente)|por (correo|e-?mail|sms)
             (contáctenos|contactarnos|contacte con nosotros) (directamente|por|en|fuera)
             (dénos|denos) un toque|escanee|fuera de la plataforma
         """,
         "promotion": r"""
+            (artículos|productos|modelos) (similares|parecidos)
+            hable(n)? (bien )?(de nosotros|a sus|con sus)
             descubra|visite (nuestr[oa]|la)|suscríbase|boletín|boletines|rebajas|promoción
             promociones
             promocional\w*|aprovech[ea]\w*|disfrute|ofertas?
@@ -117,15 +124,20 @@ SPANISH: Final = Vocabulary(
             evalú(e|enos|ar) (nuestr|el prod|su comp)\w*|(buena|mala) (nota|crítica)
         """,
         "incentive": r"""
+            (envi|mand|dar|dam|regal|ofrec|obt|recib|abon|añad)\w* <indeed>\d+ ?(€|euros?|\$)
+            su próximo (paquete|envío)|a modo de disculpa
             compens\w+|indemniz\w*|para (disculparnos|que nos perdone)|a cambio (de|le)
             en recompensa
-            recompens\w*|en agradecimiento|como (muestra|señal|gesto) de|gesto comercial|sorpresas?
+            recompens\w*|en agradecimiento|como (muestra|señal|gesto) de|gesto comercial
+            (?<!mala )(?<!desagradable )sorpresas?
             (le )?(regalamos|regalaremos|obsequiamos|obsequiaremos)|agasaj\w*|premi(o|os|amos)
             (añad|inclu|enví|envi|mand|ofrec|adjunt)\w*(mos|remos|o|ré) <indeed><gift>
             (recibirá|tendrá|le espera) <indeed>(un|una) (\w+ )?<gift>
             para agradecer(le)? [^.;:!?]*<gift>
         """,
         "remedy-promised": r"""
+            (un[oa]?|el|la) nuev[oa]$|(un|su) crédito (en|de la|para)
+            (reciba|obtenga) <no_answer>(un[oa]|otr[oa]) (<new>|nuev[oa])
             <we_remedy>
             (vamos a|podemos|podremos|queremos|voy a|encantados de|acabamos de) <indeed><remedying>
             (<grant>) <indeed><remedying>
@@ -142,17 +154,20 @@ SPANISH: Final = Vocabulary(
             (<new>) \w+ (ya )?(sale|saldrá|salió|va|está en camino|será|llegará)
             (dirección|pedido) <indeed>(<be>) <indeed>(<changed>|<remedied>)
             (hemos|he) <indeed>(<changed>) (<the>) (\w+ )?(dirección|pedido)
-            (de|por) nuestra (cuenta|parte)|nos hacemos cargo
+            (de|por) nuestra cuenta|cargo de (los|el|todos los) (gastos|costes?|portes|envío)
             sin (ningún )?(coste|costo|cargo|gastos)
             (quedarse|quédese) con|(conservar|conserve) (el|la)|gratuitamente
             (devolución|garantía) (del dinero|de reembolso)|garantizamos
         """,
         "blame": r"""
+            <carrier> <be> <indeed>(descuidad[oa]|negligente|el causante|la causa|torpe|lent[oa])
+            (<stated>|compró|seleccionó) (mal|(<the>) \w+ (<wrong>))
+            se (le|les) (cayó|ha caído|rompió|perdió|olvidó|ha roto|ha olvidado)
             (<fault>) (suy[oa]|de usted|del (cliente|comprador))
             su (propi[oa] )?(culpa|error|descuido|negligencia|equivocación|responsabilidad)
             (debería|debió|tendría|tenía|hubiera|habría) (\w+ )?(haber|que haber|debido) ?\w*
             debió (de )?\w+r
-            (usted|ha) (\w+ )?(<stated>) (\w+ ){0,3}?<wrong>
+            (usted|ha) (\w+ )?(<stated>) (<wrong>)
             usted (lo |la )?(rompió|dañó|olvidó|perdió|confundió|se equivocó)
             se (ha equivocado|equivocó)
             (de forma|de manera) (incorrecta|inadecuada|indebida)
@@ -168,12 +183,14 @@ SPANISH: Final = Vocabulary(
             (debido|causado|provocado|por causa) (a|al|por|de|del) ((<the>) )*(<carrier>)
         """,
         "belittling": r"""
+            no (le )?(cost|cuest)\w+
             (<only>) (era |es |fue |se trata de |de )*(un|una|el) (\w+ )?<gift>
             no (es|era|fue) (más que|sino)|(era|es|fue) (\w+ )?(gratis|gratuit[oa])|fue gratis
             no (\w+ )?(pagó|ha pagado|pagaba|costó|le costó)( \w+)?|al fin y al cabo|sin valor
             exager\w*|dramatiz\w*|no es (para tanto|tan grave|nada grave)|de nada sirve quejarse
         """,
         "away": r"""
+            (oficina|tienda|almacén|servicio) (\w+ )?(cierra|cerrará|permanece|no abre|cerraba)
             de vacaciones|de baja|fuera de (la )?oficina|ausentes?(?! (en|del) (el )?paquete)
             (oficina|tienda|equipo|servicio|almacén|departamento) <indeed>(cerrad|ausent)[oae]s?
             (estamos|está|están|permanecemos|permanecerá) (\w+ )?(cerrad[oa]s?|ausentes?|festivos)
@@ -191,13 +208,13 @@ SPANISH: Final = Vocabulary(
         reembols\w*|reintegr\w*|reemplaz\w*|cambi(o|amos|aremos|ar|arle|arlo)|cancel\w+|anul\w+
         abon\w+
         devolv\w+|devolución|sustitu\w+|reenv\w+|repon\w+|su dinero|gastos de (envío|devolución)
-        (nuev[oa]|otr[oa]) (artículo|unidad|paquete|pieza|producto|ejemplar)
+        (nuev[oa]) (artículo|unidad|paquete|pieza|producto|ejemplar)
     """,
     framed=r"""
         solicit\w*|pide|pidió|petición|dese[ao]\w*|quier\w*|quisiera|preguntas?|consultas?
         refiere\w*
         sobre|acerca|respecto|relativ\w*|relación|si|no|nada|ningún|ninguna|posib\w*|comprob\w*
         revis\w*|verific\w*|estudi\w*|esper\w*|antes|decisión|decid\w*|pasos|cómo|qué|respuesta
-        necesit\w*|información|saber
+        necesit\w*|información|saber|sepamos|sabremos
     """,
 )

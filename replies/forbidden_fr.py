@@ -13,7 +13,8 @@ FRENCH: Final = Vocabulary(
     ),
     parts={
         "carrier": (
-            "transporteur|livreur|facteur|coursier|chauffeur|poste|colissimo|chronopost"
+            "transporteur|service postal|livreur|facteur|coursier|chauffeur|poste|colissimo"
+            "|chronopost"
             "|mondial relay"
             "|dhl|ups|gls|dpd|fedex|amazon|entrepôt|fournisseur|fabricant"
             "|(?:société|service|entreprise) de (?:livraison|transport)"
@@ -68,18 +69,21 @@ FRENCH: Final = Vocabulary(
             "|ferons"
         ),
         "stated": "saisi|indiqué|donné|commandé|choisi|entré|renseigné|lu",
-        "failed": "perdu|égaré|abîmé|cassé|endommagé|retardé|commis|mal|fait",
+        "perhaps": "sans doute|peut-être|malheureusement|dû|probablement|vous-même",
+        "failed": "perdu|égaré|abîmé|cassé|endommagé|retardé|commis|mal|fait|raté|manqué",
         "fault": "faute|erreur|négligence|étourderie|oubli|maladresse|responsabilité",
     },
     rules={
         "other-contact": r"""
-            appelez|(nous|me) (appeler|joindre|téléphoner|contacter directement)|téléphon\w*
+            appelez|(nous|me) (appeler|joindre|téléphoner|contacter directement)
+            téléphon(ez|er|iquement)|(notre|numéro de) téléphone
             numéro vert
             (notre|nos|mon) (adresse )?(e-?mail|mail|courriel|messagerie|site|page|compte)
             écrivez[- ](nous|moi) (à|par|directement|sur)|par (e-?mail|courriel|mail|sms)
             contactez[- ]nous (directement|sur|par)|(scannez|flashez)|hors de la plateforme
         """,
         "promotion": r"""
+            (articles|produits|modèles) similaires|parlez[- ](en|de nous)
             découvrez|visitez (notre|nos|le)|(visite|tour) (sur|dans) (notre|nos)|abonnez[- ]vous
             (lettre|bulletin) d'informations?|infolettre|soldes|promotions?|promotionnel\w*|profitez
             offres? (spéciale|exclusive|limitée|du moment)s?
@@ -95,7 +99,8 @@ FRENCH: Final = Vocabulary(
         "code": r"""
             codes? (promo\w*|de réduction|de remise|cadeau|avantage|réduction)
             codes? :? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|(chèques?|cartes?)[- ]cadeaux?
-            bons? (d'achat|de réduction|de \d+|cadeau|d'échange)|réductions?|rabais|ristournes?
+            bons? (d'achat|de réduction|de \d+|cadeau|d'échange)|réductions?(?! (de|du) bruit)
+            rabais|ristournes?
             (une|cette|la) remise(?! (du|de la|de votre|des|en|à|contre))
             remises? (de \d|sur|exception\w*)
             \d+ ?(%|pour cent) (de |sur |offert|moins)|moins cher
@@ -111,15 +116,19 @@ FRENCH: Final = Vocabulary(
             (bonne|mauvaise|belle)s? (critique|impression)s? (sur|en ligne)
         """,
         "incentive": r"""
+            (envo|enverr|donn|offr|obtien|obten|recevr|vers|ajout)\w* <indeed>\d+ ?(€|euros?|\$)
+            (dans|avec|à) votre prochaine? (colis|envoi|livraison)
             dédommag\w*|compens\w+|indemnis\w*|gestes? (commercial|de bonne volonté)|gracieusement
             pour nous faire pardonner|en guise d[e'] ?\w+
             en (échange|contrepartie) (de|d'|pour|vous)
-            à titre (de geste|commercial|d'excuse|gracieux|de remerciement)|récompens\w*|surprises?
+            à titre (de geste|commercial|d'excuse|gracieux|de remerciement)|récompens\w*
+            (?<!mauvaise )(?<!désagréable )surprises?
             nous (vous )?(offrons|offrirons)|je (vous )?(offre|offrirai)|voici un petit
             (ajout|joign|gliss|envo|envoy|enverr)(ons|erons|e|ai) <indeed><gift>
             (recevrez|aurez) <indeed><gift>|<gift> (vous attend|est pour vous)
         """,
         "remedy-promised": r"""
+            (un|une) (neuf|neuve)|(un|votre) crédit (en|de|sur|dans)
             <we_remedy>|vous (<be>|avez été) <indeed><remedied>
             (<shall>) <indeed><remedying>
             (<grant>) <indeed><remedying>
@@ -135,28 +144,31 @@ FRENCH: Final = Vocabulary(
             (<new>) \w+ (part|partira|est parti|est en route|vous|sera|arrive\w*) (\w+ )?
             (adresse|livraison|commande) <indeed>(<be>) <indeed>(<changed>)
             (avons|ai) <indeed>(<changed>) <the>?(l'|\w+ )?(adresse|commande)
-            à notre charge|pren(ons|drons) <indeed>en charge|gratuitement|sans frais
+            à notre charge|en charge <the>?(\w+ )?(frais|coûts?|port|retour|renvoi|échange)
+            (frais|coûts?) <indeed>en charge|gratuitement|sans frais
             (gard|conserv)er (l'|(le|la|les|votre|cet|cette) )\w+|satisfait ou remboursé
             contre remboursement
         """,
         "blame": r"""
+            <carrier> (qui )?<be> <indeed>(négligente?|fauti\w+|à l'origine|la cause|en cause)
             (erreur|faute|négligence|oubli|inattention|maladresse)s? (de votre part|du client)
             (votre|vos) (propre )?(<fault>)s?
             vous vous êtes (\w+ )?trompée?s?|vous auriez (\w+ )?(dû|pu)|il (aurait fallu|fallait)
-            fautes?|coupables?|incomb\w+
+            (?<!sans )fautes?(?! de frappe)|coupables?|incomb\w+
             en tort
-            vous avez (\w+ )?(mal|oublié|cassé|abîmé|endommagé|négligé|omis|fait tomber|confondu)
-            vous avez (\w+ )?(<stated>) ([\w']+ ){0,3}?<wrong>
+            vous (l'|les )?avez (<perhaps> )?(mal|oublié|cassé|abîmé|négligé|fait tomber|confondu)
+            vous avez (\w+ )?(<stated>) (<the>(\w+ )?)?<wrong>
             vous n'avez pas (\w+ )?(lu|vérifié|suivi|respecté|regardé|mesuré|fait attention)
             mal (utilisé|lu|monté|branché|installé|commandé|manipulé|employé|rempli)e?s?
             (mauvaise|fausse) (utilisation|manipulation)|erreur d'utilisation|erreur de manipulation
             utilisation (incorrecte|inappropriée|non conforme|abusive)|responsabilités?
             (pas|sommes|suis|êtes|tenus?|nullement|est) (\w+ )?responsables?(?! du dossier)
-            <carrier> (l')?(a|ont|avait|aura) <indeed>(<failed>)
+            <carrier> (qui )?(l'|vous )?(a|ont|avait|aura) <indeed>(<failed>)
             (erreur|problème|retard|négligence)s? ([\w']+ ){0,2}?(<the>|par |à )+(<carrier>)
             (dû|due|à cause|imputable|par) (\w+ )?(au|aux|<the>)+ ?(<carrier>)
         """,
         "belittling": r"""
+            ne (vous )?coût\w+|n'a rien coûté
             (n'ét\w+|n'est|ne s'agi\w+) ([\w']+ )?(que d')?(qu'une?|un simple)
             (seulement|juste|simplement|uniquement|simple) (d'un|d'une|un|une|le) (petit )?<gift>
             n'(est|était) (\w+ )?que|d'un simple (petit )?<gift>
@@ -180,11 +192,11 @@ FRENCH: Final = Vocabulary(
     remedies=r"""
         rembours\w*|rempla[cç]\w*|échang\w*|annul\w*|renvoyons|renverr\w*|réexpédi\w*|restitu\w*
         (un|votre) avoir|(votre|l')argent|(la|cette) somme|frais de (retour|port|renvoi)|dédommag\w*
-        (nouvel|autre) (article|exemplaire|appareil)|(nouveau|autre) (colis|produit)
+        nouvel (article|exemplaire|appareil)|nouveau (colis|produit)
     """,
     framed=r"""
         demande\w*|souhait\w*|concern\w*|sujet|propos|questions?|si|s'il|pas|ne|aucune?|rien
         possib\w*|vérifi\w*|examin\w*|étudi\w*|regard\w*|attend\w*|avant|décision|décid\w*|étapes
-        comment|ce que|réponse|désir\w*|voul\w*|savoir|besoin|informations?|dossier
+        comment|saur\w+|ce que|réponse|désir\w*|voul\w*|savoir|besoin|informations?|dossier
     """,
 )

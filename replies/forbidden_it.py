@@ -13,7 +13,8 @@ ITALIAN: Final = Vocabulary(
     ),
     parts={
         "carrier": (
-            "corriere|corrieri|postino|fattorino|autista|poste|bartolini|brt|sda|dhl|ups|gls|dpd"
+            "corriere|corrieri|servizio postale|postino|fattorino|autista|poste|bartolini|brt|sda"
+            "|dhl|ups|gls|dpd"
             "|fedex|amazon|magazzino|fornitore|produttore|spedizioniere|trasportatore"
             "|(?:ditta|azienda|servizio) di (?:trasporto|spedizione|consegna)"
         ),
@@ -70,7 +71,7 @@ ITALIAN: Final = Vocabulary(
         "gift": (
             "regal[oi]|regalino|omaggi?o?|campion[ei]|campioncino|extra|pensierino|sorpresa|gadget"
         ),
-        "shall": "possiamo|potremo|vogliamo|provvediamo a|provvederemo a|lieti di|felici di|appena",
+        "shall": "possiamo|potremo|vogliamo|provvediamo a|provvederemo a|lieti di|felici di",
         "grant": (
             "procediamo|procederemo|provvediamo|provvederemo|accettiamo|approviamo|concediamo"
             "|confermiamo|garantiamo|disponiamo|facciamo|faremo"
@@ -79,13 +80,17 @@ ITALIAN: Final = Vocabulary(
         "fault": "error[ei]|colpa|sbaglio|negligenza|disattenzione|svista|responsabilità",
         "stated": "inserito|indicato|scritto|scelto|ordinato|usato|letto|selezionato|montato",
         "spoiled": "rotto|danneggiato|dimenticato|perso|confuso|sbagliato|fatto cadere|trascurato",
-        "failed": "perso|smarrito|rotto|danneggiato|ritardato|sbagliato|commesso|dimenticato",
+        "failed": (
+            "perso|smarrito|rotto|danneggiato|ritardato|sbagliato|commesso|dimenticato|combinato"
+            "|rovinato|mancato"
+        ),
         "only": "solo|soltanto|solamente|semplicemente|semplice|unicamente",
-        "leave": "lasc|pubblic|modific|cambi|cancell|elimin|rimuov|scriv|rilasc",
+        "leave": "lasc|pubblic|modific|cambi|cancell|elimin|rimuov|scriv|rilasc|ritir|togli",
     },
     rules={
         "other-contact": r"""
-            ci (chiami|telefoni|contatti direttamente)|chiam(arci|ateci|ando)|telefon\w*
+            ci (chiami|telefoni|contatti direttamente)|chiam(arci|ateci|ando)
+            telefon(arci|ateci|are|icamente)|(nostro|numero di) telefono
             telefonic\w*
             (nostr[ao]|mi[ao]) (casella|e-?mail|indirizzo (di posta|e-?mail)|sito|pagina|posta|pec)
             ci scriva (a|al|alla|all|direttamente|via|per)\b
@@ -94,6 +99,7 @@ ITALIAN: Final = Vocabulary(
             fuori dalla piattaforma
         """,
         "promotion": r"""
+            (articoli|prodotti|modelli) simili|parli (bene )?(di noi|ai suoi)
             scopra|visiti (il|la|i|le)|si iscriva|iscriversi alla|saldi|promozion[ei]
             promozional[ei]
             approfitt[ia]\w*|offert[ae](?! (insieme|con l))
@@ -126,22 +132,27 @@ ITALIAN: Final = Vocabulary(
             giudizi?o? (\w+ )?(positiv|negativ|sulla pagina|sul prodotto)\w*
         """,
         "incentive": r"""
+            (mand|invi|dar|dia|regal|offr|ricev|avrà|accredit|aggiung)\w* <indeed>\d+ ?(€|euro|\$)
+            prossimo (pacco|invio)|a titolo di scus\w+
             risarci\w+|compens\w+|indenn\w+|per (scusarci|farci perdonare)
             in cambio (di|del|della|le)
-            ricompens\w*|come (segno|gesto|forma) di|gesto commerciale|sorpres[ae]|premi(o|amo)
+            ricompens\w*|come (segno|gesto|forma) di|gesto commerciale
+            (?<!brutta )(?<!spiacevole )sorpresa|premi(o|amo)
             (le |vi )?(regaliamo|regaleremo|omaggiamo|omaggeremo)
             a titolo di (cortesia|scuse|favore)
             (aggiung|allegh|invi|mand|offr|sped)\w*(iamo|remo|erò) <indeed><gift>
             (riceverà|avrà|la attende|la aspetta|le spetta) <indeed>(un|una|uno) (\w+ )?<gift>
         """,
         "remedy-promised": r"""
+            (un[oa]?) nuov[oa]$|(un|suo) credito (in|nel|presso|di)
+            (riceva|ottenga) (\w+ ){0,2}?nuov[oa]
             (<we_remedy>)
             (<shall>) <indeed>(<remedying>)
             (<grant>) <indeed><the>?<indeed>(<remedying>)
             (<be>) <indeed>(<remedied>)
             (riceverà|avrà|otterrà|riavrà|recupererà|riceve) <no_answer>(<matter>)
             (riceverà|avrà|otterrà) <no_answer>(<new>) \w+
-            (<send>) <no_answer>(<new>|ricambio|sostituto)
+            (<send>) <no_answer>(\w+')?(<new>|ricambio|sostituto)
             (<send>) <no_answer>(pezzo|parte|articolo) mancante
             (<matter>) <indeed>(<be>) <indeed>(<granted>)
             (faremo|facciamo|farò) (avere|arrivare|recapitare|pervenire)
@@ -151,17 +162,20 @@ ITALIAN: Final = Vocabulary(
             (<new>) \w+ (parte|partirà|è partito|è in viaggio|sarà|arriverà|le)
             (indirizzo|ordine) <indeed>(<be>) <indeed>(<changed>|<remedied>)
             (abbiamo|ho) <indeed>(<changed>) <indeed>(<the>)?(indirizzo|ordine)
-            a (nostro|mio) carico|ci faremo carico|ci facciamo carico|gratuitamente
+            a (nostro|mio) carico|carico (di tutt\w )?(dei|delle|del) (costi|spese|costo|spedizione)
+            gratuitamente
             senza (costi|spese|alcun costo)
             (tenere|tenersi|tenga|conservare) <the>\w+|soddisfatti o rimborsati
             garanti(amo|to|ta) (il|la|un|una)
         """,
         "blame": r"""
+            <carrier> <be> <indeed>(negligente|la causa|distratt[oa]|sbadat[oa]|lent[oa])
+            le (è|sono) cadut\w+|(l'ha|li ha|le ha) (rott|fatt|pers|usat|montat)\w+
             (<fault>) (su[oae]i?|da parte sua|del cliente|dell'acquirente)
             (suo|sua|propri[oa]) (stess[oa] )?(<fault>)
             (avrebbe|doveva|avreste) (\w+ )?(dovuto|potuto|leggere|controllare|verificare|fare)
-            (lei )?ha (\w+ )?(<stated>) ([\w']+ ){0,3}?<wrong>
-            (lei )?ha (\w+ )?(<spoiled>)
+            (lei )?ha (\w+ )?(<stated>) (<the>(\w+ )?)?<wrong>
+            (lei )?(ha|l'ha) (forse |probabilmente |purtroppo )?(<spoiled>)
             (in modo|in maniera) (scorrett|errat|sbagliat|impropri|inadeguat)\w+
             (uso|utilizzo) (improprio|scorretto|errato|sbagliato)|us[oa]t[oa] male
             errore (di utilizzo|dell'utente|d'uso)
@@ -174,14 +188,17 @@ ITALIAN: Final = Vocabulary(
             (dovut[oa]|causat[oa]|a causa|imputabile) (all?[ae]?|da|di|a|<the>)+ ?(<carrier>)
         """,
         "belittling": r"""
+            non (le )?(è )?(cost)\w+
             (<only>) (di )?(un|una|uno|il) (\w+ )?<gift>
             non (è|era|fu) (altro )?che|non si tratta (altro )?che
             (era|è) (\w+ )?(gratis|gratuit[oaie])
-            non (l'ha|lo ha|la ha|ha) (\w+ )?(pagat\w*|speso|costato)|in fondo|dopo tutto|dopotutto
+            non (l'ha|lo ha|la ha|ha) (\w+ )?(pagat\w*|speso|costato)|in fondo(?! all?a?)|dopo tutto
+            dopotutto
             senza valore
             esager\w*|drammatizz\w*|non è (così |poi |tanto )*(grave|la fine)
         """,
         "away": r"""
+            (ufficio|negozio|magazzino|servizio) (\w+ )?(chiude|chiuderà|rest\w+ chius\w)
             (in|dalle|dalla|alle) (ferie|vacanz[ae])|chiudiamo|riapriamo|fuori (sede|ufficio)
             (siamo|sono|sarò|saremo) (\w+ )?(assent[ei]|chius[oi])
             (ufficio|negozio|team|servizio|magazzino|sede) <indeed>(chius[oa]|assente)
@@ -199,13 +216,13 @@ ITALIAN: Final = Vocabulary(
         rimbors\w*|sostitu\w+|cambi(o|amo|eremo|are)|annull\w+|restitu\w+|accredit\w*|storn\w+
         risped\w+
         (suo|suoi|i) (denaro|soldi)|la somma|spese di (reso|spedizione)|risarci\w*
-        (nuov[oa]|altr[oa]) (articolo|pezzo|pacco|prodotto|esemplare)
+        (nuov[oa]) (articolo|pezzo|pacco|prodotto|esemplare)
     """,
     framed=r"""
         richie\w*|chie\w+|desider\w*|vorrebbe|vuole|domand[ae]|riguard\w*|merito|relativ\w*|circa
         se|non|nulla|nessun\w*|possibil\w*|verific\w*|controll\w*|valutando|esamin\w*|aspett\w*
         attend\w*
         attesa|prima|decision[ei]|decis\w*|passi|come|cosa|quanto|risposta|bisogno|informazion[ei]
-        sapere
+        sapere|sapremo|sappiamo
     """,
 )
