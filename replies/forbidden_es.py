@@ -81,6 +81,7 @@ SPANISH: Final = Vocabulary(
             "|arruinó|incumplió"
         ),
         "has_failed": "perdido|extraviado|roto|dañado|estropeado|retrasado|fallado|cometido",
+        "leave": "dej|public|modif|cambi|elimin|borr|retir|escrib",
         "only": "solo|sólo|solamente|simplemente|únicamente|simple",
     },
     rules={
@@ -97,7 +98,7 @@ SPANISH: Final = Vocabulary(
             hable(n)? (bien )?(de nosotros|a sus|con sus)
             descubra|visite (nuestr[oa]|la)|suscríbase|boletín|boletines|rebajas|promoción
             promociones
-            promocional\w*|aprovech[ea]\w*|disfrute|ofertas?
+            promocional\w*|aprovechen?|disfrute|ofertas?
             nuestr[oa]s? (\w+ )?(catálogo|surtido|colección|gama|selección)|novedades
             no se pierda|(próxima|siguiente|futura)s? (compra|pedido)s?|próximo pedido
             síga(nos|me)|redes sociales|recomiénde(nos|lo)|a sus (amigos|amistades|conocidos)
@@ -120,7 +121,7 @@ SPANISH: Final = Vocabulary(
             estrellas?|puntuación|puntuaciones|puntúenos|califíque\w*|calificación|calificaciones
             opiniones|(su|una|la|dejar|deje) opinión|testimonios?|pulgar
             comentarios? (\w+ )?(positiv|negativ|favorabl|en la página|sobre el producto)\w*
-            (dej|public|modif|cambi|elimin|borr|retir|escrib)\w+ (\w+ ){0,3}?<opinion>
+            (<leave>)\w+ ((<the>|sus|nos|buen|buena) ){0,3}?<opinion>
             evalú(e|enos|ar) (nuestr|el prod|su comp)\w*|(buena|mala) (nota|crítica)
         """,
         "incentive": r"""
@@ -156,8 +157,8 @@ SPANISH: Final = Vocabulary(
             (hemos|he) <indeed>(<changed>) (<the>) (\w+ )?(dirección|pedido)
             (de|por) nuestra cuenta|cargo de (los|el|todos los) (gastos|costes?|portes|envío)
             sin (ningún )?(coste|costo|cargo|gastos)
-            (quedarse|quédese) con|(conservar|conserve) (el|la)|gratuitamente
-            (devolución|garantía) (del dinero|de reembolso)|garantizamos
+            (quedarse|quédese) con|(puede|podrá) conservar|gratuitamente
+            garantía de (reembolso|devolución)|garantizamos
         """,
         "blame": r"""
             <carrier> <be> <indeed>(descuidad[oa]|negligente|el causante|la causa|torpe|lent[oa])

@@ -106,7 +106,7 @@ FRENCH: Final = Vocabulary(
             \d+ ?(%|pour cent) (de |sur |offert|moins)|moins cher
         """,
         "review": r"""
-            (?<!à notre )(?<!à mon )(?<!sauf )avis(?! d(e |')(passage|livraison|expédition|retour))
+            (?<!à notre )(?<!sauf )(?<!d')avis(?! d(e |')(passage|livraison|expédition|retour))
             évaluations?|étoiles?|appréciations?|témoignages?|notez[- ](nous|notre)|pouce
             évalu(er|ez) (votre (achat|commande|expérience)|notre|nous|l'article|le produit)
             noter (notre|le|l'|cet|la|nos|votre)
@@ -146,7 +146,7 @@ FRENCH: Final = Vocabulary(
             (avons|ai) <indeed>(<changed>) <the>?(l'|\w+ )?(adresse|commande)
             à notre charge|en charge <the>?(\w+ )?(frais|coûts?|port|retour|renvoi|échange)
             (frais|coûts?) <indeed>en charge|gratuitement|sans frais
-            (gard|conserv)er (l'|(le|la|les|votre|cet|cette) )\w+|satisfait ou remboursé
+            (pouvez|pourrez) (le |la |l'|les )?(garder|conserver)|satisfait ou remboursé
             contre remboursement
         """,
         "blame": r"""

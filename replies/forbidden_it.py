@@ -165,7 +165,7 @@ ITALIAN: Final = Vocabulary(
             a (nostro|mio) carico|carico (di tutt\w )?(dei|delle|del) (costi|spese|costo|spedizione)
             gratuitamente
             senza (costi|spese|alcun costo)
-            (tenere|tenersi|tenga|conservare) <the>\w+|soddisfatti o rimborsati
+            (può|potrà) (tenere|tenersi|conservare)|soddisfatti o rimborsati
             garanti(amo|to|ta) (il|la|un|una)
         """,
         "blame": r"""
