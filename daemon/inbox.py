@@ -3,48 +3,32 @@ r"""One IMAP connection to one folder: blocking, every answer under a time-out.
 Promises: letters are read with BODY.PEEK, so nothing becomes \Seen (RFC 9051 6.4.5); in shadow
 mode the folder is opened with EXAMINE (6.3.3) and nothing is written; IMAP ID (RFC 2971) is sent
 after login and before the first SELECT or EXAMINE, because some providers refuse both without
-it. Whatever the connection does wrong is an ``InboxError``; after one, close and open again.
+it. What the server lists and does not give is left out, never an empty letter (P1). Whatever the
+connection does wrong is an ``InboxError``; after one, close it and make a new one.
 """
 
 import socket
-import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError, LoginError
+from imapclient import IMAPClient
+from imapclient.exceptions import IMAPClientError
 
 from daemon.config import Imap
-from daemon.secrets import SecretError
+from daemon.imap_connection import Lifeline, connect, log_in, secure
+from daemon.imap_faults import InboxError, LoginRefusedError, RefusedError, faults, is_refusal
+from daemon.imap_folder import Folder, open_folder
 
-_CONNECT_TIMEOUT: Final = 20.0
+__all__ = ["Fetched", "Folder", "Inbox", "InboxError", "LoginRefusedError", "RefusedError"]
+
 #: What one FETCH may bring; a larger letter comes alone.
 _BATCH_BYTES: Final = 16 * 1024 * 1024
 _BATCH_LETTERS: Final = 200
-
-
-class InboxError(Exception):
-    """The server cannot be read now; the sentence says why and what to do about it."""
-
-
-class LoginRefusedError(InboxError):
-    """The server knows this account not, or not with this password."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folder:
-    """A folder as the server presents it."""
-
-    name: str
-    uidvalidity: int
-    #: The UID that the next letter gets at the earliest.
-    uidnext: int
-    #: New keywords may be stored (PERMANENTFLAGS holds \\*).
-    keywords: bool
-    writable: bool
+#: So many letters refused, and none given, mean that it is not the letters.
+_REFUSED_LETTERS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +56,8 @@ class Inbox:
         self._folder = folder
         self._writable = writable
         self._client: IMAPClient | None = None
+        self._lifeline = Lifeline()
+        self._opened: Folder | None = None
 
     def open(self) -> Folder | None:
         """Connect, log in and select; None when there is no folder with that attribute."""
@@ -83,15 +69,17 @@ class Inbox:
 
     def uids_after(self, uid: int) -> list[int]:
         """Return the UIDs above ``uid``, ascending."""
-        with self._faults():
-            # "n:*" also names the last letter when it lies below n (RFC 9051 6.4.9).
-            found = self._open_client().search(["UID", f"{uid + 1}:*"])
-            return sorted(one for one in found if one > uid)
+        return self._search(uid)
 
     def uids_since(self, day: datetime) -> list[int]:
         """Return the UIDs of letters that arrived on ``day`` or later, ascending."""
+        return self._search(0, "SINCE", day.date())
+
+    def still_listed(self, uids: Sequence[int]) -> list[int]:
+        """Return those of a batch's UIDs whose letters have not been expunged."""
         with self._faults():
-            return sorted(self._open_client().search(["SINCE", day.date()]))
+            found = self._open_client().search(["UID", ",".join(map(str, uids))])
+            return sorted(set(uids).intersection(found))
 
     def batches(self, uids: Sequence[int]) -> Iterator[list[int]]:
         """Group UIDs so that one FETCH stays small in letters and in bytes."""
@@ -107,22 +95,19 @@ class Inbox:
             yield batch
 
     def fetch(self, uids: Sequence[int]) -> list[Fetched]:
-        """Return the letters that still exist, in the order of their UIDs."""
-        with self._faults():
-            found = self._open_client().fetch(list(uids), ["BODY.PEEK[]", "INTERNALDATE"])
-            return [
-                Fetched(
-                    uid=uid,
-                    raw=found[uid].get(b"BODY[]") or b"",
-                    arrived=_aware(found[uid].get(b"INTERNALDATE")),
-                )
-                for uid in sorted(found)
-            ]
+        """Return the letters that the server gives, in the order of their UIDs."""
+        found = self._fetch(uids, ["BODY.PEEK[]", "INTERNALDATE"])
+        return [
+            Fetched(uid=uid, raw=raw, arrived=_aware(found[uid].get(b"INTERNALDATE")))
+            for uid in sorted(found)
+            # NIL, or news of the letter's flags alone: there is no letter in it.
+            if isinstance(raw := found[uid].get(b"BODY[]"), bytes)
+        ]
 
-    def mark(self, uid: int, flags: Sequence[str]) -> None:
-        """Add flags and keywords to a letter; adding them twice is harmless."""
+    def mark(self, uids: Sequence[int], flags: Sequence[str]) -> None:
+        """Add flags and keywords to letters; twice is harmless; ``RefusedError`` on NO."""
         with self._faults():
-            self._open_client().add_flags([uid], list(flags), silent=True)
+            self._open_client().add_flags(list(uids), list(flags), silent=True)
 
     @property
     def can_idle(self) -> bool:
@@ -162,105 +147,77 @@ class Inbox:
             self._open_client().noop()
 
     def close(self) -> None:
-        """End the connection without waiting for the server."""
+        """End the connection, whatever a thread waits for on it, and keep it ended."""
+        self._lifeline.cut()
         client, self._client = self._client, None
         if client is not None:
+            # First the socket: a thread that reads holds the buffer that the client closes.
+            with suppress(OSError):
+                client.socket().shutdown(socket.SHUT_RDWR)
             with suppress(OSError, IMAPClientError):
                 client.shutdown()
 
     def _open(self) -> Folder | None:
         with self._faults():
-            self._client = client = self._connect()
-            self._login(client)
+            self._client = client = connect(self._server, self._lifeline)
+            secure(client, self._server)
+            self._lifeline.release()
+            log_in(client, self._server)
             if client.has_capability("ID"):
                 client.id_({"name": "triaged", "vendor": "triaged", "version": "0"})
-            name = self._find(client)
-            if name is None:
-                return None
-            found: dict[bytes, Any] = client.select_folder(name, readonly=not self._writable)
-            return Folder(
-                name=name,
-                uidvalidity=int(found[b"UIDVALIDITY"]),
-                uidnext=int(found.get(b"UIDNEXT", 1)),
-                keywords=b"\\*" in found.get(b"PERMANENTFLAGS", ()),
-                writable=self._writable and b"READ-WRITE" in found,
-            )
+            self._opened = open_folder(client, self._folder, writable=self._writable)
+            return self._opened
 
-    def _connect(self) -> IMAPClient:
-        server = self._server
-        context = ssl.create_default_context()
-        if server.ca_file is not None:
-            context.load_verify_locations(server.ca_file)
-        client = IMAPClient(
-            server.host,
-            port=server.port,
-            ssl=server.tls == "implicit",
-            ssl_context=context if server.tls == "implicit" else None,
-            timeout=SocketTimeout(_CONNECT_TIMEOUT, server.timeout.total_seconds()),
-        )
-        # Times with their zone, not turned into this machine's.
-        client.normalise_times = False
-        client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if server.tls == "starttls":
-            client.starttls(context)
-        return client
-
-    def _login(self, client: IMAPClient) -> None:
-        try:
-            client.login(self._server.user, self._server.password.read())
-        except LoginError as error:
-            raise LoginRefusedError(
-                f"{self._server.host} refused the login of the configured user; check user and "
-                "password (many providers want an app password or authorisation code, and IMAP "
-                "switched on)"
-            ) from error
-
-    def _find(self, client: IMAPClient) -> str | None:
-        if self._folder.startswith("\\"):
-            found = client.find_special_folder(self._folder.encode())
-            return None if found is None else str(found)
-        return self._folder
+    def _search(self, after: int, *criteria: object) -> list[int]:
+        """Return the UIDs above ``after`` that meet the criteria, a window at a time."""
+        client, folder = self._open_client(), self._opened
+        found: set[int] = set()
+        with self._faults():
+            for uids in folder.windows(after) if folder else ():
+                found.update(client.search(["UID", uids, *criteria]))
+        # "n:*" also names the last letter when it lies below n (RFC 9051 6.4.9).
+        return sorted(one for one in found if one > after)
 
     def _sizes(self, uids: Sequence[int]) -> Iterator[tuple[int, int]]:
-        for start in range(0, len(uids), 1000):
-            with self._faults():
-                found = self._open_client().fetch(uids[start : start + 1000], ["RFC822.SIZE"])
-            for uid in sorted(found):
-                yield uid, int(found[uid].get(b"RFC822.SIZE", 0))
+        for start in range(0, len(uids), _BATCH_LETTERS):
+            asked = uids[start : start + _BATCH_LETTERS]
+            found = self._fetch(asked, ["RFC822.SIZE"])
+            for uid in asked:
+                # A letter whose size is not told comes alone.
+                yield uid, int(found.get(uid, {}).get(b"RFC822.SIZE") or _BATCH_BYTES)
+
+    def _fetch(self, uids: Sequence[int], items: Sequence[str]) -> dict[int, dict[bytes, Any]]:
+        """Fetch what the server gives; when it refuses all of many, that is a fault."""
+        with self._faults():
+            found, refusal = _fetch_halving(self._open_client(), uids, items)
+            if refusal is not None and not found and len(uids) > _REFUSED_LETTERS:
+                raise refusal
+            return found
 
     def _open_client(self) -> IMAPClient:
         if self._client is None:
             raise InboxError(f"{self._server.host}: the connection is closed")
         return self._client
 
-    @contextmanager
-    def _faults(self) -> Iterator[None]:
-        """Turn what the library and the socket raise into one sentence without secrets."""
-        where = f"{self._server.host}:{self._server.port}"
-        try:
-            yield
-        except InboxError:
+    def _faults(self) -> AbstractContextManager[None]:
+        return faults(f"{self._server.host}:{self._server.port}")
+
+
+def _fetch_halving(
+    client: IMAPClient, uids: Sequence[int], items: Sequence[str]
+) -> tuple[dict[int, dict[bytes, Any]], IMAPClientError | None]:
+    """Fetch; halve what is refused until what cannot be given stands alone (P12)."""
+    try:
+        return dict(client.fetch(list(uids), items)), None
+    except IMAPClientError as error:
+        if not is_refusal(error):
             raise
-        except SecretError as error:
-            raise InboxError(str(error)) from error
-        except ssl.SSLCertVerificationError as error:
-            raise InboxError(
-                f"{where}: the certificate is not trusted ({error.verify_message}); "
-                "if it is your own, name it with ca_file"
-            ) from error
-        except ssl.SSLError as error:
-            raise InboxError(
-                f"{where}: no TLS here ({error.reason}); check port and tls"
-            ) from error
-        except TimeoutError as error:
-            raise InboxError(f"{where}: no answer in time") from error
-        except OSError as error:
-            raise InboxError(f"{where}: {error.strerror or 'the connection failed'}") from error
-        except IMAPClientError as error:
-            # The server's words can repeat a user's name: the class alone is told.
-            raise InboxError(
-                f"{where}: the server ended the conversation ({type(error).__name__})"
-            ) from error
+        if len(uids) == 1:
+            return {}, error
+        middle = len(uids) // 2
+        first, _ = _fetch_halving(client, uids[:middle], items)
+        second, _ = _fetch_halving(client, uids[middle:], items)
+        return first | second, error
 
 
 def _aware(when: object) -> datetime:

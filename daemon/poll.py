@@ -1,25 +1,27 @@
 """Watching one folder: read what is new, wait for more, come back after any failure.
 
 Promises: a letter is in the store before anything else happens to it; the cursor moves in the
-same transaction (P1). IDLE is only a hint: every ``poll`` interval the folder is read whatever
-the server announced, and server and store are counted against each other (P1). A server that is
-down is tried again with growing pauses and never stops the service (P10, P12).
+same transaction and waits before a letter that the server lists and does not give (P1). IDLE is
+only a hint: every ``poll`` interval the folder is read whatever the server announced, and server
+and store are counted against each other (P1). A server that is down is tried again with growing
+pauses and never stops the service (P10, P12).
 """
 
 import asyncio
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from daemon import clock
 from daemon.inbox import Fetched, Folder, Inbox, InboxError, LoginRefusedError
 from daemon.logs import logger
+from daemon.marking import mark_some
 from mail.identity import identify
 from store.protocol import Ledger
-from store.values import Arrival, Cursor, Unmarked
+from store.values import Arrival, Cursor
 from store.writer import Writer
 
 log = logger("poll")
@@ -32,9 +34,6 @@ _REFUSED_PAUSE: Final = 60.0
 _COUNT_EVERY: Final = timedelta(hours=1)
 #: RFC 2177: re-issue IDLE at least every 29 minutes.
 _LONGEST_IDLE: Final = timedelta(minutes=25)
-
-#: Priorities that every mail client shows, as a flag (RFC 9051 2.3.2).
-_FLAGGED: Final = frozenset({"urgent", "high"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +74,8 @@ class Watch:
         self._counted: datetime | None = None
         self._writable = False
         self._pause = _FIRST_PAUSE
+        #: UIDs that the server lists and does not give; the cursor waits before them.
+        self._withheld: list[int] = []
         #: Set once the first attempt to read has ended, well or not.
         self.tried = asyncio.Event()
 
@@ -106,8 +107,8 @@ class Watch:
     async def mark_once(self) -> None:
         """Show on the server what was filed; raise ``InboxError``."""
         async with self._folder(writable=await self._may_write()) as (inbox, folder):
-            if folder is not None:
-                await self._mark(inbox, folder)
+            while folder is not None and await self._mark(inbox, folder):
+                pass
 
     async def _stay(self) -> None:
         """Look and wait on one connection until the mode changes or something fails."""
@@ -124,10 +125,10 @@ class Watch:
             while await self._may_write() is writable:
                 self._wake.clear()
                 await self._read(inbox, folder)
-                await self._mark(inbox, folder)
                 self._pause = _FIRST_PAUSE
                 self.tried.set()
-                await self._wait(inbox, idles=idles)
+                if not await self._mark(inbox, folder):
+                    await self._wait(inbox, idles=idles)
 
     async def _rest(self, error: InboxError) -> None:
         """Wait before the next attempt, longer each time."""
@@ -161,7 +162,13 @@ class Watch:
         """Accept every letter that the store does not know."""
         cursor = await self._cursor(inbox, folder)
         uids = await _in_thread(inbox.uids_after, cursor.uid)
-        await self._accept(inbox, folder, uids, cursor)
+        if self._withheld:
+            known = await self._known(folder)
+            uids = [uid for uid in uids if uid not in known]
+        withheld = await self._accept(inbox, folder, uids, cursor)
+        if withheld and withheld != self._withheld:
+            log.warning("letters.withheld", mailbox=cursor.mailbox, letters=len(withheld))
+        self._withheld = withheld
         now = clock.now()
         if self._counted is None or now - self._counted >= _COUNT_EVERY:
             self._counted = now
@@ -188,24 +195,25 @@ class Watch:
 
     async def _accept(
         self, inbox: Inbox, folder: Folder, uids: Sequence[int], cursor: Cursor
-    ) -> None:
-        batches = await _in_thread(lambda: list(inbox.batches(uids)))
-        for batch in batches:
+    ) -> list[int]:
+        """Accept letters batch by batch; return the UIDs of those that the server does not give."""
+        withheld: list[int] = []
+        batches = inbox.batches(uids)
+        while batch := await _in_thread(next, batches, ()):
             log.debug("letters.fetching", mailbox=self._settings.mailbox, letters=len(batch))
             fetched = await _in_thread(inbox.fetch, batch)
             log.debug("letters.fetched", mailbox=self._settings.mailbox, letters=len(fetched))
             arrivals = await _in_thread(self._arrivals, folder, fetched)
-            reached = Cursor(
-                mailbox=cursor.mailbox,
-                folder=cursor.folder,
-                uidvalidity=cursor.uidvalidity,
-                uid=max(cursor.uid, batch[-1]),
-                first_uid=cursor.first_uid,
-            )
+            lacking = set(batch).difference(one.uid for one in fetched)
+            if lacking:
+                withheld += await _in_thread(inbox.still_listed, sorted(lacking))
+            before = withheld[0] - 1 if withheld else batch[-1]
+            reached = replace(cursor, uid=max(cursor.uid, before))
             new = await self._writer(_accepting(arrivals, reached))
             log.debug("letters.accepted", mailbox=self._settings.mailbox, new=new)
             if new:
                 self._arrived()
+        return withheld
 
     def _arrivals(self, folder: Folder, fetched: Sequence[Fetched]) -> tuple[Arrival, ...]:
         return tuple(
@@ -228,29 +236,19 @@ class Watch:
         if cursor is None:
             return
         server = await _in_thread(inbox.uids_after, cursor.first_uid - 1)
-        known = await self._writer.read(
-            lambda ledger: ledger.known_uids(mailbox, folder.name, folder.uidvalidity)
-        )
+        known = await self._known(folder)
         missed = [uid for uid in server if uid not in known]
         log.info("letters.counted", mailbox=mailbox, server=len(server), missed=len(missed))
         await self._accept(inbox, folder, missed, cursor)
 
-    async def _mark(self, inbox: Inbox, folder: Folder) -> None:
-        """Show tags and priority on the server; only in live mode, only after filing."""
-        if not folder.writable:
-            return
+    async def _known(self, folder: Folder) -> frozenset[int]:
         mailbox = self._settings.mailbox
-        while unmarked := await self._writer.read(
-            lambda ledger: ledger.unmarked(mailbox, folder.name, 200)
-        ):
-            here = [one for one in unmarked if one.uidvalidity == folder.uidvalidity]
-            log.debug("letters.marking", mailbox=mailbox, letters=len(here))
-            for one in here:
-                if flags := _flags(one, keywords=folder.keywords):
-                    await _in_thread(inbox.mark, one.uid, flags)
-            places = [one.place for one in unmarked]
-            await self._writer(_marking(places))
-            log.debug("letters.marked", mailbox=mailbox, letters=len(here))
+        return await self._writer.read(
+            lambda ledger: ledger.known_uids(mailbox, folder.name, folder.uidvalidity)
+        )
+
+    async def _mark(self, inbox: Inbox, folder: Folder) -> bool:
+        return await mark_some(inbox, folder, self._settings.mailbox, self._writer)
 
     async def _wait(self, inbox: Inbox, *, idles: bool) -> None:
         """Wait for news, for ``wake`` or for the next poll."""
@@ -275,19 +273,9 @@ class Watch:
         await _in_thread(inbox.idle_done)
 
 
-def _flags(letter: Unmarked, *, keywords: bool) -> list[str]:
-    flags = [f"triaged-{tag}" for tag in letter.tags] if keywords else []
-    return ["\\Flagged", *flags] if letter.priority in _FLAGGED else flags
-
-
 def _accepting(arrivals: Sequence[Arrival], cursor: Cursor) -> Callable[[Ledger], int]:
     now = clock.now()
     return lambda ledger: ledger.accept(arrivals, cursor, now)
-
-
-def _marking(places: Sequence[int]) -> Callable[[Ledger], None]:
-    now = clock.now()
-    return lambda ledger: ledger.mark(places, now)
 
 
 _in_thread = asyncio.to_thread

@@ -1,6 +1,9 @@
 """The inbox over a real Dovecot: it reads without a trace and says what is wrong."""
 
 import contextlib
+import socket
+import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,10 +14,11 @@ from daemon.inbox import Inbox, InboxError, LoginRefusedError
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.loopback import free_port
+from tests.servers.scripted_imap import RAW, ScriptedImap
 
 
-def build_server(dovecot: Dovecot, user: str, **changes: object) -> Imap:
-    """Return how Dovecot is reached."""
+def build_server(dovecot: Dovecot | ScriptedImap, user: str = "li", **changes: object) -> Imap:
+    """Return how a server is reached."""
     table = {
         "host": "127.0.0.1",
         "port": dovecot.port,
@@ -128,3 +132,241 @@ def test_batches_stay_small(dovecot: Dovecot) -> None:
     inbox.close()
 
     assert [[1], [2], [3]] == batches
+
+
+@pytest.mark.parametrize(
+    "answer", ["* 2 FETCH (UID 2 BODY[] NIL)", "* 2 FETCH (UID 2 FLAGS (\\Seen))"]
+)
+def test_letter_without_body_is_no_letter(answer: str) -> None:
+    """NIL for a body, or flags alone, is not an empty letter; the others are given."""
+    said = "\r\n".join(
+        [f"* 1 FETCH (UID 1 BODY[] {{{len(RAW)}}}", f"{RAW.decode()})", answer, "{tag} OK done"]
+    )
+    with ScriptedImap(instead={"UID FETCH 1,2 (BODY": said}) as server:
+        inbox = Inbox(build_server(server), "INBOX", writable=False)
+        inbox.open()
+        fetched = inbox.fetch([1, 2])
+        listed = inbox.still_listed([2])
+        inbox.close()
+
+    assert [(1, RAW)] == [(one.uid, one.raw) for one in fetched]
+    assert [2] == listed
+
+
+def test_expunged_letter_is_not_listed(dovecot: Dovecot, user: str) -> None:
+    """A letter that is gone is neither given nor listed any more."""
+    inbox = Inbox(build_server(dovecot, user), "INBOX", writable=False)
+    inbox.open()
+    with dovecot.session(user) as client:
+        client.select_folder("INBOX")
+        client.delete_messages([2])
+        client.expunge()
+    fetched = inbox.fetch([1, 2, 3])
+    inbox.noop()
+    listed = inbox.still_listed([1, 2, 3])
+    inbox.close()
+
+    assert {1, 3} <= {one.uid for one in fetched}
+    assert [1, 3] == listed
+
+
+def test_refused_letter_stands_alone() -> None:
+    """A batch that is refused for one letter's sake gives all the others."""
+    refusals = {
+        f"UID FETCH {uids} (BODY": "{tag} NO [SERVERBUG] broken" for uids in ("1,2,3,4", "1,2", "2")
+    }
+    with ScriptedImap(range(1, 5), instead=refusals) as server:
+        inbox = Inbox(build_server(server), "INBOX", writable=False)
+        inbox.open()
+        fetched = inbox.fetch([1, 2, 3, 4])
+        inbox.close()
+
+    assert [1, 3, 4] == [one.uid for one in fetched]
+
+
+def test_server_that_refuses_everything_is_a_fault() -> None:
+    """When nothing of many letters is given it is the server's fault, to be tried again later."""
+    with ScriptedImap(range(1, 31), instead={"UID FETCH": "{tag} NO [LIMIT] slow"}) as server:
+        inbox = Inbox(build_server(server), "INBOX", writable=False)
+        inbox.open()
+        with pytest.raises(InboxError, match="refused a command"):
+            list(inbox.batches(range(1, 31)))
+        inbox.close()
+
+
+def test_large_folder_is_searched_in_windows() -> None:
+    """200,000 letters, far apart, are listed whole: no answer is longer than the library reads."""
+    uids = range(1_320_000_000, 1_320_000_000 + 200_000 * 7, 7)
+    with ScriptedImap(uids) as server:
+        inbox = Inbox(build_server(server), "INBOX", writable=False)
+        inbox.open()
+        everything = inbox.uids_after(0)
+        since = inbox.uids_since(datetime(2026, 11, 1, tzinfo=UTC))
+        newest = inbox.uids_after(uids[-2])
+        nothing = inbox.uids_after(uids[-1])
+        inbox.close()
+
+    assert list(uids) == everything == since
+    assert [uids[-1]] == newest
+    assert [] == nothing
+
+
+def test_sizes_are_asked_in_short_lines() -> None:
+    """A FETCH names at most 200 UIDs, and a letter without a size comes alone."""
+    with ScriptedImap(range(1, 451), instead={"UID FETCH 401": "{tag} OK none"}) as server:
+        inbox = Inbox(build_server(server), "INBOX", writable=False)
+        inbox.open()
+        batches = list(inbox.batches(range(1, 451)))
+        inbox.close()
+
+    asked = [said.split()[2].count(",") + 1 for said in server.heard if "RFC822.SIZE" in said]
+    assert [200, 200, 50] == asked
+    assert [200, 200, *[1] * 50] == [len(batch) for batch in batches]
+
+
+def test_password_beyond_ascii_goes_by_plain() -> None:
+    """A user and password beyond ASCII go in UTF-8 by AUTHENTICATE PLAIN."""
+    with ScriptedImap() as server:
+        settings = build_server(server, "jürgen", password="schlüssel")
+        with contextlib.closing(Inbox(settings, "INBOX", writable=False)) as inbox:
+            assert inbox.open() is not None
+
+    assert "\0jürgen\0schlüssel" in server.heard
+
+
+def test_password_that_no_login_carries_is_told() -> None:
+    """Without AUTHENTICATE PLAIN a password beyond ASCII is refused with the remedy."""
+    with ScriptedImap(capabilities="") as server:
+        settings = build_server(server, password="schlüssel")
+        with pytest.raises(LoginRefusedError, match="choose a password in plain ASCII") as caught:
+            Inbox(settings, "INBOX", writable=False).open()
+
+    assert "schlüssel" not in str(caught.value)
+
+
+def test_wrong_password_beyond_ascii_is_refused(dovecot: Dovecot, user: str) -> None:
+    """Dovecot answers such a login, and it is a refused one."""
+    settings = build_server(dovecot, user, password="schlüssel")
+    with pytest.raises(LoginRefusedError, match="check user and password"):
+        Inbox(settings, "INBOX", writable=False).open()
+
+
+def test_user_is_quoted() -> None:
+    """A user with a backslash or a space arrives as it was written."""
+    with ScriptedImap() as server:
+        settings = build_server(server, "SHOP\\li wei")
+        with contextlib.closing(Inbox(settings, "INBOX", writable=False)) as inbox:
+            inbox.open()
+
+    assert f'LOGIN "SHOP\\\\li wei" "{PASSWORD}"' in server.heard
+
+
+def test_strange_answer_is_told() -> None:
+    """An answer that breaks the library's parser is a sentence, not an exception of its own."""
+    for said in ("* SEARCH one two\r\n{tag} OK done", "* SEARCH 1\r\n* SEARCH 2\r\n{tag} OK done"):
+        with ScriptedImap(instead={"UID SEARCH": said}) as server:
+            inbox = Inbox(build_server(server), "INBOX", writable=False)
+            inbox.open()
+            with pytest.raises(InboxError, match="answer cannot be read"):
+                inbox.uids_after(0)
+            inbox.close()
+
+
+def test_server_without_uidvalidity_is_told() -> None:
+    """A SELECT without UIDVALIDITY is a sentence too."""
+    with (
+        ScriptedImap(instead={"EXAMINE": "* 0 EXISTS\r\n{tag} OK done"}) as server,
+        pytest.raises(InboxError, match="answer cannot be read"),
+    ):
+        Inbox(build_server(server), "INBOX", writable=False).open()
+
+
+def test_name_that_is_no_host_is_told(dovecot: Dovecot) -> None:
+    """A host that no name can be is a sentence that says what to check."""
+    settings = build_server(dovecot, tls="starttls", host="a..example")
+    with pytest.raises(InboxError, match=r"check host|characters that cannot be sent"):
+        Inbox(settings, "INBOX", writable=False).open()
+
+
+def test_mistyped_folder_names_those_there_are(dovecot: Dovecot, user: str) -> None:
+    """A folder that is not there is told with those that are, ten at most."""
+    with pytest.raises(InboxError, match=r"no folder 'Inbocks'; there are (INBOX|Sent), ") as few:
+        Inbox(build_server(dovecot, user), "Inbocks", writable=True).open()
+    with dovecot.session(user) as client:
+        for number in range(12):
+            client.create_folder(f"Folder {number}")
+    with pytest.raises(InboxError) as many:
+        Inbox(build_server(dovecot, user), "Inbocks", writable=False).open()
+
+    assert "…" not in str(few.value)
+    assert str(many.value).endswith(", …")
+    assert 9 == str(many.value).count(",") - 1
+
+
+def test_folder_that_may_only_be_read_is_examined() -> None:
+    """SELECT answered READ-ONLY falls back to EXAMINE, and the folder is not writable."""
+    selected = "* 3 EXISTS\r\n* OK [UIDVALIDITY 1] valid\r\n{tag} OK [READ-ONLY] done"
+    with ScriptedImap(instead={"SELECT": selected}) as server:
+        inbox = Inbox(build_server(server), "INBOX", writable=True)
+        folder = inbox.open()
+        listed = inbox.uids_after(0)
+        inbox.close()
+
+    assert folder is not None
+    assert not folder.writable
+    assert [1, 2, 3] == listed
+
+
+@pytest.mark.parametrize("tls", ["none", "implicit"])
+def test_close_ends_an_open_that_hangs(tls: str) -> None:
+    """Whoever waits for a server that says nothing is woken by close; nothing is left open."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        settings = Imap.model_validate(
+            {"host": "127.0.0.1", "port": port, "tls": tls, "user": "li", "password": "x"}
+        )
+        inbox = Inbox(settings, "INBOX", writable=False)
+        ended = _opening(inbox)
+        peer, _ = silent.accept()
+        with peer:
+            time.sleep(0.2)
+            inbox.close()
+
+            assert ended.wait(2)
+            peer.settimeout(2)
+            while peer.recv(4096):
+                pass
+
+
+def test_close_ends_an_answer_that_does_not_come() -> None:
+    """After the greeting too: a login that is never answered ends with close."""
+    with ScriptedImap(instead={"LOGIN": "* OK wait"}) as server:
+        inbox = Inbox(build_server(server, timeout="60s"), "INBOX", writable=False)
+        ended = _opening(inbox)
+        time.sleep(0.3)
+        began = time.monotonic()
+        inbox.close()
+
+        assert ended.wait(2)
+        assert time.monotonic() - began < 2
+
+
+def test_nothing_is_connected_after_close(dovecot: Dovecot, user: str) -> None:
+    """A connection that would come after close is refused, not leaked."""
+    inbox = Inbox(build_server(dovecot, user), "INBOX", writable=False)
+    inbox.close()
+    with pytest.raises(InboxError, match="the connection was closed"):
+        inbox.open()
+
+
+def _opening(inbox: Inbox) -> threading.Event:
+    """Open in a thread; the event is set once that has failed."""
+    ended = threading.Event()
+
+    def run() -> None:
+        with contextlib.suppress(InboxError):
+            inbox.open()
+        ended.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    return ended
