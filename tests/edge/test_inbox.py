@@ -14,7 +14,7 @@ from daemon.inbox import Inbox, InboxError, LoginRefusedError
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.loopback import free_port
-from tests.servers.scripted_imap import RAW, ScriptedImap
+from tests.servers.scripted_imap import ScriptedImap, answer_fetch, build_raw
 
 
 def build_server(dovecot: Dovecot | ScriptedImap, user: str = "li", **changes: object) -> Imap:
@@ -139,9 +139,7 @@ def test_batches_stay_small(dovecot: Dovecot) -> None:
 )
 def test_letter_without_body_is_no_letter(answer: str) -> None:
     """NIL for a body, or flags alone, is not an empty letter; the others are given."""
-    said = "\r\n".join(
-        [f"* 1 FETCH (UID 1 BODY[] {{{len(RAW)}}}", f"{RAW.decode()})", answer, "{tag} OK done"]
-    )
+    said = "\r\n".join([answer_fetch(1), answer, "{tag} OK done"])
     with ScriptedImap(instead={"UID FETCH 1,2 (BODY": said}) as server:
         inbox = Inbox(build_server(server), "INBOX", writable=False)
         inbox.open()
@@ -149,7 +147,7 @@ def test_letter_without_body_is_no_letter(answer: str) -> None:
         listed = inbox.still_listed([2])
         inbox.close()
 
-    assert [(1, RAW)] == [(one.uid, one.raw) for one in fetched]
+    assert [(1, build_raw(1))] == [(one.uid, one.raw) for one in fetched]
     assert [2] == listed
 
 

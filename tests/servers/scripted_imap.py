@@ -8,9 +8,19 @@ import base64
 import socketserver
 import threading
 from collections.abc import Mapping, Sequence
-from typing import Final, Self
+from typing import Self
 
-RAW: Final = b"From: buyer@relay.example\r\nSubject: Parcel\r\n\r\nWhere is my parcel?\r\n"
+
+def build_raw(uid: int) -> bytes:
+    """Return the letter that stands at this UID."""
+    return f"Message-ID: <{uid}@relay.example>\r\n\r\nWhere is my parcel?\r\n".encode()
+
+
+def answer_fetch(uid: int) -> str:
+    """Return what the server says when it gives this letter whole."""
+    raw = build_raw(uid)
+    date = 'INTERNALDATE "22-Nov-2026 10:00:00 +0000"'
+    return f"* {uid} FETCH (UID {uid} {date} BODY[] {{{len(raw)}}}\r\n{raw.decode()})"
 
 
 class ScriptedImap(socketserver.ThreadingTCPServer):
@@ -102,10 +112,7 @@ class _Session(socketserver.StreamRequestHandler):
         return [uid for uid in self.server.uids if ends[0] <= uid <= ends[1]]
 
     def _fetch(self, uid: int, items: str) -> None:
-        number = self.server.uids.index(uid) + 1
         if "SIZE" in items:
-            self._say(f"* {number} FETCH (UID {uid} RFC822.SIZE {len(RAW)})")
-            return
-        date = 'INTERNALDATE "22-Nov-2026 10:00:00 +0000"'
-        self._say(f"* {number} FETCH (UID {uid} {date} BODY[] {{{len(RAW)}}}")
-        self._say(f"{RAW.decode()})")
+            self._say(f"* {uid} FETCH (UID {uid} RFC822.SIZE {len(build_raw(uid))})")
+        else:
+            self._say(answer_fetch(uid))
