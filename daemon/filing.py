@@ -34,7 +34,8 @@ from store.writer import Writer
 log = logger("filing")
 
 _BATCH: Final = 200
-#: Judging a batch takes a second; who takes so long hangs.
+#: Judging a batch takes a second; after this long people are told, after the next it hangs.
+_SLOW: Final = timedelta(minutes=1)
 _HANG: Final = timedelta(minutes=2)
 
 #: Standard error, whatever stands in sys.stderr by then.
@@ -55,6 +56,7 @@ class Clerk:
         filed: Callable[[frozenset[str]], None],
         *,
         judge: Judge = triage,
+        slow: timedelta = _SLOW,
         hang: timedelta = _HANG,
     ) -> None:
         """Keep what is needed.
@@ -65,13 +67,15 @@ class Clerk:
             settle: how long an acknowledgement waits for further letters.
             filed: is called with the mailboxes of letters that were filed.
             judge: the pipeline.
-            hang: after this long over one batch the process is ended; half of it is slow.
+            slow: after this long over one batch ``letter.slow`` is told.
+            hang: after this long over one batch the process is ended.
         """
         self._knowledge = knowledge
         self._writer = writer
         self._settle = settle
         self._filed = filed
         self._judge = judge
+        self._slow = slow.total_seconds()
         self._hang = hang.total_seconds()
         self._blamed = False
         self._wake = asyncio.Event()
@@ -130,7 +134,7 @@ class Clerk:
         incoming = [
             Incoming(raw=one.raw, mailbox=one.mailbox, received=one.arrived) for one in letters
         ]
-        slow = asyncio.get_running_loop().call_later(self._hang / 2, _tell_slow, letters)
+        slow = asyncio.get_running_loop().call_later(self._slow, _tell_slow, letters)
         try:
             return await asyncio.to_thread(self._watched, incoming, self._knowledge(), clock.now())
         finally:

@@ -31,9 +31,6 @@ from tests.letters_builder import build_letter
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
-#: Far longer than the letters here take, far shorter than who supervises waits.
-_HANG = timedelta(seconds=4)
-
 _WORKER = "worker-1"
 
 
@@ -46,11 +43,11 @@ def harm(incoming: Sequence[Incoming], knowledge: Knowledge, now: datetime) -> l
     return triage(incoming, knowledge, now)
 
 
-async def serve(store: Store) -> None:
-    """File everything that waits."""
+async def serve(store: Store, hang: timedelta) -> None:
+    """File everything that waits, each batch within ``hang``."""
     writer = Writer(store)
     knowledge = load_knowledge(None)
-    clerk = Clerk(lambda: knowledge, writer, timedelta(0), _ignore, judge=harm, hang=_HANG)
+    clerk = Clerk(lambda: knowledge, writer, timedelta(0), _ignore, judge=harm, hang=hang)
     await clerk.drain()
     await writer.close()
 
@@ -59,10 +56,10 @@ def _ignore(mailboxes: frozenset[str]) -> None:
     del mailboxes
 
 
-def start(folder: Path) -> "subprocess.CompletedProcess[str]":
-    """Run the clerk in a process of its own until it is done, or dies."""
+def start(folder: Path, hang: int = 50) -> "subprocess.CompletedProcess[str]":
+    """Run the clerk in a process of its own until it is done, or dies; a hang counts in seconds."""
     return subprocess.run(
-        [sys.executable, "-m", "tests.command.test_poison", folder],
+        [sys.executable, "-m", "tests.command.test_poison", folder, str(hang)],
         cwd=CHECKOUT,
         check=False,
         capture_output=True,
@@ -126,7 +123,7 @@ def test_a_letter_that_ends_the_process_is_set_aside(tmp_path: Path) -> None:
 def test_a_hang_ends_the_process(tmp_path: Path) -> None:
     """A hang that keeps the interpreter ends as a death does, and tells nothing of the letter."""
     pour(tmp_path, "Wo ist mein endless Paket?")
-    ended = start(tmp_path)
+    ended = start(tmp_path, hang=1)
     with closing(opened(tmp_path)) as store:
         store.hold(_WORKER)
         (found,) = store.write(lambda ledger: ledger.blame(NOW))
@@ -141,4 +138,4 @@ if __name__ == "__main__":
     configure(Log())
     with closing(opened(Path(sys.argv[1]))) as kept:
         kept.hold(_WORKER)
-        asyncio.run(serve(kept))
+        asyncio.run(serve(kept, timedelta(seconds=int(sys.argv[2]))))
