@@ -13,6 +13,7 @@ from imapclient.exceptions import (
     CapabilityError,
     IMAPClientAbortError,
     IMAPClientError,
+    IMAPClientReadOnlyError,
     ProtocolError,
 )
 
@@ -47,9 +48,10 @@ _SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (TimeoutError, "no answer in time"),
     (OSError, "the connection failed ({0.strerror})"),
     (CapabilityError, "the server cannot do what is asked of it; check port and tls"),
+    (IMAPClientReadOnlyError, "the folder may only be read now"),
     (IMAPClientAbortError, "the server ended the conversation"),
     (ProtocolError, _STRANGE),
-    (IMAPClientError, "the server refused a command ({0.__class__.__name__})"),
+    (IMAPClientError, "the server refused a command"),
     (
         UnicodeEncodeError,
         "host, user, password or folder hold characters that cannot be sent; write them in ASCII",

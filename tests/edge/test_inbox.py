@@ -339,7 +339,7 @@ def test_close_ends_an_open_that_hangs(tls: str) -> None:
 def test_close_ends_an_answer_that_does_not_come() -> None:
     """After the greeting too: a login that is never answered ends with close."""
     with ScriptedImap(instead={"LOGIN": "* OK wait"}) as server:
-        inbox = Inbox(build_server(server, timeout="60s"), "INBOX", writable=False)
+        inbox = Inbox(build_server(server, timeout="10s"), "INBOX", writable=False)
         ended = _opening(inbox)
         time.sleep(0.3)
         began = time.monotonic()
