@@ -57,16 +57,17 @@ def _wait_for_idle(installation: Installation, watches: int = 2) -> None:
 def test_german_letter_is_acknowledged_and_queued(
     installation: Installation, dovecot: Dovecot, postfix: Postfix
 ) -> None:
-    """A letter that lands in a live mailbox is answered through IDLE within seconds, once."""
+    """A letter that lands in a live mailbox is answered once, announced by IDLE alone."""
     buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     local = buyer.partition("@")[0]
     seller = installation.users[0]
+    # Far beyond the test's patience: only IDLE can bring the letter in time.
+    installation.poll = "10m"
+    installation.write_config()
     installation.start()
     _wait_for_idle(installation)
-    began = time.monotonic()
     dovecot.append(seller, build_letter(to=seller, buyer=local, message_id="<one@relay.example>"))
     installation.wait_until_settled(1)
-    taken = time.monotonic() - began
 
     answers = [_parse(raw) for raw in postfix.delivered(buyer)]
     assert 1 == len(answers)
@@ -86,8 +87,6 @@ def test_german_letter_is_acknowledged_and_queued(
     assert re.search(r"\d{1,2}:\d{2}", body)
     assert ack.body is not None
     assert ack.body.split() == body.split()
-    # Two seconds are the aim; the bound leaves room for a machine that is busy with other tests.
-    assert taken < 6
     shown = installation.run("queue")
     assert 0 == shown.returncode, shown.stderr
     assert "late-delivery" in shown.stdout
