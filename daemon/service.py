@@ -18,6 +18,7 @@ from typing import Final
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from daemon import clock
+from daemon.answer import Sender
 from daemon.config import Config, Imap, Mailbox
 from daemon.exits import CommandError, Exit
 from daemon.filing import Clerk
@@ -26,7 +27,7 @@ from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.outbox import Outbox
 from daemon.poll import Watch, WatchSettings
-from daemon.send import Dispatcher, Sender
+from daemon.send import Dispatcher
 from store.protocol import Store, StoreError
 from store.writer import Writer
 
