@@ -14,7 +14,7 @@ import threading
 
 from daemon.cli import main
 
-_LOGGERS = ("poll", "filing", "send", "service")
+LOGGERS = ("answer", "filing", "marking", "poll", "send", "service")
 
 
 class _Killer(logging.Filter):
@@ -44,6 +44,6 @@ def _die() -> None:
 if __name__ == "__main__":
     event, nth, milliseconds, *words = sys.argv[1:]
     killer = _Killer(event, int(nth), int(milliseconds) / 1000)
-    for name in _LOGGERS:
+    for name in LOGGERS:
         logging.getLogger(f"triaged.{name}").addFilter(killer)
     sys.exit(main(words))

@@ -1,8 +1,10 @@
 """The small form of the crash proof; the full one is ``make prove``."""
 
+import re
 from pathlib import Path
 
 from prove.crash import crash, plan
+from prove.die_at import LOGGERS
 from tests.installation import Installation
 from tests.servers.dovecot import Dovecot
 from tests.servers.postfix import Postfix
@@ -25,3 +27,14 @@ def test_kills_lose_nothing_and_send_nothing_twice(
 
     assert [] == tally.faults(installation.connections)
     assert tally.in_doubt > 0
+
+
+def test_every_logger_can_be_killed_at() -> None:
+    """A module of the daemon that tells events is one at whose events the proof can kill."""
+    telling = {
+        name
+        for path in Path("daemon").glob("*.py")
+        for name in re.findall(r'^log = logger\("(\w+)"\)', path.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert telling == set(LOGGERS)
