@@ -15,7 +15,7 @@ from typing import Final, NoReturn, TypeAlias
 
 from daemon.exits import CommandError, Exit
 
-_CASE_DIGITS: Final = 18
+_DIGITS: Final = 18
 _SYSTEM_CONFIG: Final = Path("/etc/triaged/config.toml")
 
 
@@ -175,7 +175,7 @@ def _add_queue(commands: Commands) -> None:
         "--count", action="store_true", help='print "CASES ACKNOWLEDGEMENTS" (open, sent)'
     )
     parser.add_argument(
-        "--limit", type=int, default=50, metavar="N", help="so many rows at most (default 50)"
+        "--limit", type=_number, default=50, metavar="N", help="so many rows at most (default 50)"
     )
 
 
@@ -188,7 +188,7 @@ def _add_case(commands: Commands) -> None:
         "  triaged case 17",
     )
     _add_config(parser)
-    parser.add_argument("case", type=_case_number, metavar="N")
+    parser.add_argument("case", type=_number, metavar="N")
 
 
 def _add_mode(commands: Commands) -> None:
@@ -283,9 +283,9 @@ def _find_config(named: Path | None) -> Path:
     return here if here.exists() else _SYSTEM_CONFIG
 
 
-def _case_number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > _CASE_DIGITS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of a case; see triaged queue")
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > _DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number; write it in digits, as in 17")
     return int(text)
 
 

@@ -1,6 +1,7 @@
 """What each command does once its words are understood; each returns an exit code."""
 
 import asyncio
+import importlib.util
 import json
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from daemon import assets, clock
 from daemon.config import Config
 from daemon.configuration import load_config
 from daemon.exits import CommandError, Exit
-from daemon.explain import describe, explain_each, iso, read_message, to_line
+from daemon.explain import describe, explain_each, is_readable, iso, read_message, to_line
 from daemon.knowledge import load_knowledge
 from daemon.shops import check_shops
 from daemon.triage import Incoming, triage
@@ -39,7 +40,8 @@ def run(path: Path, *, once: bool) -> int:
             asyncio.run(service.run())
             return Exit.OK
         problems = asyncio.run(service.run_once())
-    for problem in problems:
+    # The folders of one mailbox fail alike.
+    for problem in dict.fromkeys(problems):
         print(f"triaged: {problem}", file=sys.stderr)
     return Exit.UNAVAILABLE if problems else Exit.OK
 
@@ -57,7 +59,7 @@ def explain(
     if form == "jsonl":
         for path, verdict in explain_each(paths, knowledge, received, now):
             print(to_line({"file": str(path), **describe(verdict, knowledge)}))
-        return Exit.OK
+        return Exit.OK if all(map(is_readable, paths)) else Exit.NOINPUT
     if len(paths) > 1:
         raise CommandError("one message at a time; explain many with --jsonl", Exit.USAGE)
     incoming = Incoming(raw=read_message(paths[0]), received=received)
@@ -75,7 +77,7 @@ def explain(
 def queue(path: Path, form: str, limit: int) -> int:
     """Print the queue as a table, as JSON or as two numbers."""
     now = clock.now()
-    with _store(load_config(path)) as store:
+    with _store(_started(path)) as store:
         if form == "count":
             counts = store.read(lambda ledger: ledger.counts())
             print(
@@ -95,7 +97,7 @@ def queue(path: Path, form: str, limit: int) -> int:
 def case(path: Path, number: int) -> int:
     """Print one case."""
     now = clock.now()
-    with _store(load_config(path)) as store:
+    with _store(_started(path)) as store:
         view = store.read(lambda ledger: ledger.case(number, now))
     if view is None:
         raise CommandError(f"there is no case {number}; see triaged queue", Exit.FAILED)
@@ -127,10 +129,26 @@ def check_config(path: Path) -> int:
 
 def train(corpus: Path | None, out: Path) -> int:
     """Train in a process of its own: the libraries that train never enter this one."""
+    if importlib.util.find_spec("sklearn") is None:
+        raise CommandError(
+            "training needs scikit-learn, which is not installed; "
+            "in the checkout: pip install '.[train]'",
+            Exit.UNAVAILABLE,
+        )
     words = ["--corpus", str(corpus or assets.corpus()), "--out", str(out)]
     # Our own module under our own interpreter.
     done = subprocess.run([sys.executable, "-m", "classifier.train", *words], check=False)  # noqa: S603
     return done.returncode
+
+
+def _started(path: Path) -> Config:
+    """Return the configuration of an installation that has run; looking makes no store."""
+    config = load_config(path)
+    if config.store is None and not config.database.exists():
+        raise CommandError(
+            f"there is no store at {config.database} yet; start one with: triaged run", Exit.FAILED
+        )
+    return config
 
 
 @contextmanager

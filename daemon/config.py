@@ -68,6 +68,22 @@ def _check_certificates(path: Path) -> Path:
     return path
 
 
+def _unset(value: object) -> object:
+    """Take "" as not set, as the sample writes it."""
+    return None if value == "" else value
+
+
+def _check_store(url: str | None) -> str | None:
+    if url is not None and not url.startswith(
+        ("sqlite:///", "postgresql+psycopg://", "postgresql://")
+    ):
+        raise ValueError(
+            'no store triaged can use; write "sqlite:////path/triaged.db" or '
+            '"postgresql+psycopg://user@host/name"'
+        )
+    return url
+
+
 Certificates = Annotated[Path, AfterValidator(_check_certificates)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
 Address = Annotated[str, AfterValidator(_check_address)]
@@ -90,7 +106,7 @@ class Server(Table):
     user: str = Field(min_length=1)
     password: Secret
     #: A file of further certificates to trust, PEM; the system's are always trusted.
-    ca_file: Certificates | None = None
+    ca_file: Annotated[Certificates | None, BeforeValidator(_unset)] = None
     #: How long one answer of the server may take.
     timeout: Duration = Field(default=timedelta(seconds=60), ge=_A_SECOND)
 
@@ -217,7 +233,7 @@ class Config(Table):
     #: The folder for the store, large letters and trained models.
     state_folder: Path = Path("/var/lib/triaged")
     #: A database URL; the default is the file triaged.db in the state folder.
-    store: str | None = None
+    store: Annotated[str | None, BeforeValidator(_unset), AfterValidator(_check_store)] = None
     #: How long an acknowledgement waits for further letters of the same buyer.
     settle: Duration = timedelta(minutes=3)
     #: How often a mailbox is read even when its server announces nothing.
@@ -227,7 +243,7 @@ class Config(Table):
     #: The name of this worker; two workers on one store need two names.
     worker: str = Field(default="main", pattern=r"^[a-z0-9-]{1,40}$")
     #: The folder of the model in use; the default is the starter model.
-    model: Path | None = None
+    model: Annotated[Path | None, BeforeValidator(_unset)] = None
     #: Show tags on the server as keywords and flags (live mode only).
     mark: bool = True
     log: Log = Log()
@@ -237,7 +253,12 @@ class Config(Table):
 
     def store_url(self) -> str:
         """Return the database's URL."""
-        return self.store or f"sqlite:///{self.state_folder / 'triaged.db'}"
+        return self.store or f"sqlite:///{self.database}"
+
+    @property
+    def database(self) -> Path:
+        """The file of the default store."""
+        return self.state_folder / "triaged.db"
 
 
 def _is_loopback(host: str) -> bool:

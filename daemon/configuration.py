@@ -9,7 +9,7 @@ import re
 import tomllib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -132,6 +132,8 @@ def _sentence(detail: ErrorDetails, path: positions.Path) -> str:
         near = difflib.get_close_matches(str(path[-1]), _keys_beside(path), n=1)
         hint = f"did you mean {near[0]}?" if near else "remove it or see the sample config.toml"
         return f"unknown key; {hint}"
+    if kind == "missing" and path in {("mailboxes",), ("shops",)}:
+        return f"there is none; describe one under [{path[0]}.NAME], as in the sample config.toml"
     if kind == "too_short" and len(path) == 1:
         return f"is empty; describe one under [{path[0]}.NAME]"
     if kind == "literal_error":
@@ -172,37 +174,54 @@ def _references(
     config: Config, places: dict[positions.Path, tuple[int, int]]
 ) -> Iterator[ConfigFault]:
     """Yield what is wrong between tables, each of which is right alone."""
-
-    def fault(path: positions.Path, sentence: str) -> ConfigFault:
+    owners = {
+        address: name
+        for name, mailbox in reversed(config.mailboxes.items())
+        for address in (mailbox.address, *mailbox.aliases)
+    }
+    for path, sentence in (
+        *_mailbox_faults(config, owners),
+        *_shop_faults(config),
+        *_channel_faults(config, owners),
+    ):
         line, column = positions.nearest(places, path)
         key = ".".join(map(str, path))
-        return ConfigFault(line=line, column=column, key=key, sentence=sentence)
+        yield ConfigFault(line=line, column=column, key=key, sentence=sentence)
 
-    seen: dict[str, str] = {}
+
+def _mailbox_faults(config: Config, owners: dict[str, str]) -> Iterator[tuple[positions.Path, str]]:
     for name, mailbox in config.mailboxes.items():
         if mailbox.shop is not None and mailbox.shop not in config.shops:
-            near = difflib.get_close_matches(mailbox.shop, config.shops, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"add [shops.{mailbox.shop}]"
-            yield fault(("mailboxes", name, "shop"), f"there is no shop of this name; {hint}")
+            hint = _nearest(mailbox.shop, config.shops) or f"add [shops.{mailbox.shop}]"
+            yield ("mailboxes", name, "shop"), f"there is no shop of this name; {hint}"
+        key: positions.Path = ("mailboxes", name, "address")
         for address in (mailbox.address, *mailbox.aliases):
-            if address in seen:
-                yield fault(
-                    ("mailboxes", name, "address"),
-                    f"stands in mailboxes.{seen[address]} too; give each address to one mailbox",
+            if owners[address] != name:
+                said = (
+                    f"stands in mailboxes.{owners[address]} too; give each address to one mailbox"
                 )
-            seen.setdefault(address, name)
+                yield key, said
+        if not any(mailbox.address in shop.senders for shop in config.shops.values()):
+            yield key, "is among the senders of no shop, so nothing could be sent; add it there"
+
+
+def _shop_faults(config: Config) -> Iterator[tuple[positions.Path, str]]:
     for name, shop in config.shops.items():
         if not any(shop.hours.by_weekday().values()):
-            yield fault(
-                ("shops", name, "hours"), "no day has open hours, so no reply time can be promised"
-            )
-    for number, address in enumerate(config.channels.direct):
-        if address not in seen:
-            near = difflib.get_close_matches(address, seen, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            yield fault(
-                ("channels", "direct"), f"entry {number + 1} is no mailbox's address or alias{hint}"
-            )
+            said = "no day has open hours, so no reply time can be promised"
+            yield ("shops", name, "hours"), said
+
+
+def _channel_faults(config: Config, owners: dict[str, str]) -> Iterator[tuple[positions.Path, str]]:
+    for number, address in enumerate(config.channels.direct, start=1):
+        if address not in owners:
+            hint = _nearest(address, owners) or "name a mailbox's address or alias"
+            yield ("channels", "direct"), f"entry {number} is no address of a mailbox; {hint}"
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def _check_private(path: Path, config: Config) -> None:

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import email
 import email.policy
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -45,16 +46,23 @@ def demo() -> int:
     except ImportError as error:
         raise CommandError(
             f"the demo's mail servers are not installed ({error.name}); install them with: "
-            "pip install 'triaged[demo]'",
+            "pip install 'triaged[demo]' (in a checkout: pip install '.[demo]', or make demo)",
             Exit.UNAVAILABLE,
         ) from None
     account = Account(user=_ADDRESS, password="demo")  # noqa: S106 - of a server that ends with us
-    return asyncio.run(_demo(DemoImap(account), DemoSmtp(account)))
+    try:
+        return asyncio.run(_demo(DemoImap(account), DemoSmtp(account)))
+    except asyncio.CancelledError:
+        return 128 + signal.SIGTERM
 
 
 async def _demo(imap: "DemoImap", smtp: "DemoSmtp") -> int:
     console = Console()
     letters = _letters()
+    task = asyncio.current_task()
+    if task is not None:
+        # Told to stop, it cleans up as it does after Ctrl-C.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     await imap.start()
     await smtp.start()
     try:

@@ -5,6 +5,7 @@ apply is null or []. It needs no server, store, network or configuration and sen
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -73,6 +74,11 @@ def read_message(path: Path) -> bytes:
         ) from None
     except OSError as error:
         raise CommandError(f"{path}: cannot be read: {error.strerror}", Exit.NOINPUT) from None
+
+
+def is_readable(path: Path) -> bool:
+    """Tell whether a path that was named can be read at all."""
+    return os.access(path, os.R_OK)
 
 
 def word(verdict: Verdict, knowledge: Knowledge) -> Wording | str:

@@ -62,7 +62,7 @@ class Channels:
 class Standing:
     """What only the store and the outbox know of a letter; None is not known."""
 
-    #: shadow, approve, canary or live.
+    #: shadow or live.
     mode: str | None = None
     #: The From address the answer would bear.
     sender: str | None = None

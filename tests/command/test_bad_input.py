@@ -91,7 +91,7 @@ def test_store_that_is_no_database_is_told(installation: Installation) -> None:
 def test_state_folder_that_cannot_be_made_is_told(installation: Installation) -> None:
     """A state folder below a file is named; 74."""
     (installation.folder / "state").write_text("a file")
-    done = installation.run("queue")
+    done = installation.run("mode")
 
     assert (74, "") == (done.returncode, done.stdout)
     assert str(installation.folder / "state") in done.stderr
@@ -188,10 +188,21 @@ def test_altered_model_is_refused(installation: Installation, tmp_path: Path) ->
 
 def test_unknown_case_is_told(installation: Installation) -> None:
     """A case that is not there ends with 1 and says where to look."""
+    installation.run("mode", "shadow")
     done = installation.run("case", "4711")
 
     assert (1, "") == (done.returncode, done.stdout)
     assert "there is no case 4711" in done.stderr
+
+
+def test_looking_makes_no_store(installation: Installation) -> None:
+    """Queue and case before the first run say that there is no store, and make none."""
+    for words in (["queue"], ["queue", "--count"], ["case", "1"]):
+        done = installation.run(*words)
+
+        assert (1, "") == (done.returncode, done.stdout)
+        assert "there is no store at" in done.stderr
+    assert not (installation.folder / "state").exists()
 
 
 def test_mode_is_kept(installation: Installation) -> None:

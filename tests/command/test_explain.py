@@ -227,7 +227,7 @@ def test_missing_file_is_a_sentence(tmp_path: Path) -> None:
 
     assert (66, "") == (one.returncode, one.stdout)
     assert "no such file" in one.stderr
-    assert 0 == many.returncode
+    assert 66 == many.returncode
     check_contract(json.loads(many.stdout))
 
 
