@@ -51,6 +51,9 @@ BROKEN: Final = ("cursor-before-letters", "settled-before-the-answer", "sending-
 
 _CONNECTIONS: Final = 4
 _IN_DOUBT_SHARE: Final = 0.3
+#: How long a point is waited for, in seconds; and for how many looks nothing may have been to do.
+_PATIENCE: Final = 60.0
+_RESTED: Final = 6
 #: A random n-th may lie beyond what a run has to do.
 _REACHED_SHARE: Final = 0.8
 
@@ -132,10 +135,6 @@ class Tally:
                 f"{self.ever_unknown} unknown after {self.kills} kills",
             ),
             (not self.unsettled, f"{self.unsettled} unknown in spite of their Sent copy"),
-            (
-                self.reached >= _REACHED_SHARE * self.kills,
-                f"only {self.reached} of {self.kills} points were reached",
-            ),
             (not self.missing, f"server and store differ by {self.missing} letters"),
         )
         return [sentence for kept, sentence in checks if not kept]
@@ -157,13 +156,14 @@ def crash(
     (seller,) = installation.users
     mails = [_letter(seller, number) for number in range(letters)]
     shares = [mails[index :: len(kills)] for index in range(len(kills))]
-    in_doubt = 0
+    in_doubt = poured = 0
     for kill, share in zip(kills, shares, strict=True):
         with dovecot.session(seller) as client:
             for mail in share:
                 client.append("INBOX", mail)
         installation.start(module=("prove.die_at", *_words(kill)))
-        _wait_for_death(installation)
+        poured += len(share)
+        _wait_for_death(installation, poured)
         in_doubt += _sending(installation) > 0
     installation.start()
     with suppress(TimeoutError) if broken else nullcontext():
@@ -198,13 +198,14 @@ def _letter(seller: str, number: int) -> bytes:
     )
 
 
-def _wait_for_death(installation: Installation) -> None:
-    """Wait until the point was reached; a point that cannot be reached any more ends by itself."""
+def _wait_for_death(installation: Installation, poured: int) -> None:
+    """Wait until the point was reached, or until there is nothing left to do on the way to it."""
     process = installation.process
     assert process is not None
-    deadline = time.monotonic() + 12
-    while process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.02)
+    deadline, rested = time.monotonic() + _PATIENCE, 0
+    while process.poll() is None and rested < _RESTED and time.monotonic() < deadline:
+        time.sleep(0.25)
+        rested = rested + 1 if installation.is_settled(poured) else 0
     installation.kill()
 
 
@@ -265,17 +266,27 @@ def _count(
     )
 
 
+#: For the broken builds: between fetched and accepted, and between ``sending`` and settled.
+_AT_THE_SEAMS: Final = tuple(
+    Kill(event=event, nth=nth)
+    for nth in (1, 2, 1)
+    for event in ("letters.fetched", "ack.sending", "ack.answered", "ack.answered")
+)
+
+
 def main() -> int:
     """Run the full proof, then show that it turns red on three broken builds; 1 when it fails."""
     whole = _run("the code as it is", plan(named=30, chance=20, seed=2026), letters=300)
     faults = whole.faults(_CONNECTIONS)
     share = whole.in_doubt / whole.kills
+    if whole.reached < _REACHED_SHARE * whole.kills:
+        faults.append(f"only {whole.reached} of {whole.kills} points were reached")
     if share < _IN_DOUBT_SHARE:
         faults.append(f"only {share:.0%} of the kills fell between sending and settled")
     red = {}
     for name in BROKEN:
         with broken_build(name) as code:
-            found = _run(name, plan(named=24, chance=4, seed=11), letters=120, code=code)
+            found = _run(name, _AT_THE_SEAMS, letters=60, code=code)
         red[name] = "; ".join(found.faults(_CONNECTIONS))
         if not red[name]:
             faults.append(f"the proof stays green on the broken build {name}")
