@@ -112,10 +112,6 @@ class Installation:
         with self.opened() as store:
             return store.read(lambda ledger: ledger.acks(10_000))
 
-    def is_settled(self, letters: int) -> bool:
-        """Tell whether so many letters are done with and no acknowledgement is under way."""
-        return self._is_there() and _is_settled(self.counts(), letters)
-
     def wait_until_settled(self, letters: int, what: str = "the letters were not settled") -> None:
         """Wait until so many letters are done with and no acknowledgement is under way."""
         wait_until(self._is_there, f"no store was made, see {self.log}")
