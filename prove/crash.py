@@ -295,7 +295,8 @@ def main() -> int:
     red = {}
     for name in BROKEN:
         with broken_build(name) as code:
-            found = _run(name, _AT_THE_SEAMS, letters=60, code=code)
+            # Without Sent copies: one read at start withholds even what a broken build retries.
+            found = _run(name, _AT_THE_SEAMS, letters=60, code=code, keep_sent=False)
         red[name] = "; ".join(found.faults(_CONNECTIONS))
         if not red[name]:
             faults.append(f"the proof stays green on the broken build {name}")
@@ -322,12 +323,14 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _run(name: str, kills: Sequence[Kill], letters: int, code: Path = CHECKOUT) -> Tally:
+def _run(
+    name: str, kills: Sequence[Kill], letters: int, code: Path = CHECKOUT, *, keep_sent: bool = True
+) -> Tally:
     print(f"crash: {name}: {letters} letters, {len(kills)} kills", flush=True)
     with ExitStack() as stack:
         folders = [Path(stack.enter_context(TemporaryDirectory(prefix="t-"))) for _ in range(3)]
         dovecot = stack.enter_context(Dovecot(folders[0]))
-        postfix = stack.enter_context(Postfix(folders[1], dovecot, keep_sent=True))
+        postfix = stack.enter_context(Postfix(folders[1], dovecot, keep_sent=keep_sent))
         installation = Installation(
             folder=folders[2],
             users=[dovecot.new_user()],

@@ -128,7 +128,7 @@ class Installation:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        return {**kept, "PYTHONWARNINGS": "default", "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**kept, "PYTHONWARNINGS": "default"}
 
     def _toml(self) -> str:
         tls = f'tls = "starttls"\nca_file = "{self.ca_file}"' if self.ca_file else 'tls = "none"'
