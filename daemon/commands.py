@@ -19,6 +19,7 @@ from daemon.configuration import load_config
 from daemon.exits import CommandError, Exit
 from daemon.explain import describe, explain_each, is_readable, iso, read_message, to_line
 from daemon.knowledge import load_knowledge
+from daemon.seal import is_sealed, seal
 from daemon.shops import check_shops
 from daemon.triage import Incoming, triage
 from store.protocol import Store, StoreError
@@ -33,8 +34,11 @@ def run(path: Path, *, once: bool) -> int:
     config = load_config(path)
     configure(config.log)
     check_shops(path, config)
-    knowledge = load_knowledge(config)
+    sealed = is_sealed(config.state_folder)
+    knowledge = load_knowledge(config, proved=sealed)
     with _store(config) as store:
+        if not sealed:
+            seal(config.state_folder)
         service = Service(config, knowledge, store)
         if not once:
             asyncio.run(service.run())
@@ -54,7 +58,10 @@ def explain(
     config: Path | None,
 ) -> int:
     """Print what would be done with messages: text, json or jsonl."""
-    knowledge = load_knowledge(load_config(config) if config else None, own)
+    configured = load_config(config) if config else None
+    # Without a configuration rules and templates are our own, which the tests prove.
+    proved = configured is None or is_sealed(configured.state_folder)
+    knowledge = load_knowledge(configured, own, proved=proved)
     now = clock.now()
     if form == "jsonl":
         for path, verdict in explain_each(paths, knowledge, received, now):

@@ -77,23 +77,25 @@ class Knowledge:
         return "wording" if lint(wording, letter.marketplace, shop.brand, order) else wording
 
 
-def load_knowledge(config: Config | None, own: frozenset[str] = frozenset()) -> Knowledge:
+def load_knowledge(
+    config: Config | None, own: frozenset[str] = frozenset(), *, proved: bool = False
+) -> Knowledge:
     """Return what an installation knows; raise ``CommandError`` with every fault.
 
     Args:
-        config: the configuration; None is the empty one, whose rules and templates, our own,
-            are not proved again.
+        config: the configuration; None is the empty one.
         own: further addresses of ours.
+        proved: rules and templates were proved before and are not proved again.
     """
     faults: list[str] = []
     model = config.model if config and config.model else assets.starter_model()
     try:
-        read = load_classifier if config else open_classifier
+        read = open_classifier if proved else load_classifier
         classifier = read(assets.rulebooks(), model)
     except (RulebookFault, ModelFault) as error:
         faults.append(str(error))
     try:
-        prepare = load_templates if config else open_templates
+        prepare = open_templates if proved else load_templates
         templates = prepare(assets.templates())
     except TemplateFault as error:
         faults.append(str(error))

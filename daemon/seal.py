@@ -1,0 +1,48 @@
+"""The seal: that these very rulebooks and templates were proved before, by this very code.
+
+Proving them takes seconds, which a restart should not. The seal is a digest in the state folder
+over all that was proved and all that proves; a changed byte on either side breaks it and everything
+is proved again. It saves time and decides nothing: without it, or where it cannot be written, a
+start is slower and no less strict. Raises nothing.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from daemon import assets
+
+_NAME: Final = "proved.sha256"
+
+
+def is_sealed(state_folder: Path) -> bool:
+    """Say whether what is installed now was proved by an earlier start."""
+    try:
+        return (state_folder / _NAME).read_text(encoding="ascii").strip() == _digest()
+    except (OSError, ValueError):
+        return False
+
+
+def seal(state_folder: Path) -> None:
+    """Remember that what is installed now was proved."""
+    draft = state_folder / f"{_NAME}.{os.getpid()}"
+    with suppress(OSError):
+        draft.write_text(f"{_digest()}\n", encoding="ascii")
+        draft.replace(state_folder / _NAME)
+
+
+def _digest() -> str:
+    total = hashlib.sha256()
+    for path in _proved_and_proving():
+        total.update(f"{path.parent.name}/{path.name}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _proved_and_proving() -> Iterator[Path]:
+    for folder in (assets.rulebooks(), assets.templates()):
+        yield from sorted(path for path in folder.rglob("*") if path.suffix in {".toml", ".txt"})
+        yield from sorted(folder.parent.glob("*.py"))
