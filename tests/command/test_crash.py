@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from prove.crash import crash, plan
+from prove.crash import crash
 from prove.die_at import LOGGERS
+from prove.kills import plan
 from tests.installation import Installation
 from tests.servers.dovecot import Dovecot
 from tests.servers.postfix import Postfix
