@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from cases.clocks import limit_at
 from cases.values import Tag, Verdict, Wording
 from daemon.exits import CommandError, Exit
 from daemon.knowledge import Knowledge
+from daemon.moments import iso
 from daemon.triage import Incoming, triage
 from replies.policy import recipient
 from replies.promise import forecast
@@ -95,11 +96,6 @@ def word(verdict: Verdict, knowledge: Knowledge) -> Wording | str:
 def to_line(described: dict[str, Any]) -> str:
     """Return the object as one line of JSON."""
     return json.dumps(described, ensure_ascii=False, separators=(", ", ": "))
-
-
-def iso(when: datetime | None) -> str | None:
-    """Return the time as the contract writes it: 2026-11-22T10:00:00Z."""
-    return None if when is None else when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _describe_tag(tag: Tag) -> dict[str, Any]:

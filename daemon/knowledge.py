@@ -7,6 +7,7 @@ the old and half of the new. A fault in any of it stops the start with every sen
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cases.values import Letter, Triage, Wording
@@ -16,9 +17,7 @@ from classifier.knowledge import open_knowledge as open_classifier
 from classifier.model import ModelFault
 from classifier.rules import RulebookFault
 from daemon import assets
-from daemon.config import Config, Mailbox
 from daemon.exits import CommandError, Exit
-from daemon.shops import build_shop
 from mail.composing import reply_subject
 from mail.reading import Boundary
 from replies.policy import Channels
@@ -31,6 +30,9 @@ from replies.render import (
 )
 from replies.shops import DEFAULT_ZONES, Shop, default_shop, find_shop
 from replies.wording import lint
+
+if TYPE_CHECKING:
+    from daemon.config import Config, Mailbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ class Knowledge:
 
 
 def load_knowledge(
-    config: Config | None, own: frozenset[str] = frozenset(), *, proved: bool = False
+    config: "Config | None", own: frozenset[str] = frozenset(), *, proved: bool = False
 ) -> Knowledge:
     """Return what an installation knows; raise ``CommandError`` with every fault.
 
@@ -112,8 +114,11 @@ def load_knowledge(
 
 
 def _configured(
-    config: Config, own: frozenset[str], classifier: ClassifierKnowledge, templates: Templates
+    config: "Config", own: frozenset[str], classifier: ClassifierKnowledge, templates: Templates
 ) -> Knowledge:
+    # Reading configurations takes a while to import, and the empty one needs none of it.
+    from daemon.shops import build_shop  # noqa: PLC0415
+
     ours = own.union(
         *(_addresses(box) for box in config.mailboxes.values()),
         *(shop.senders for shop in config.shops.values()),
@@ -137,11 +142,11 @@ def _configured(
     )
 
 
-def _addresses(mailbox: Mailbox) -> tuple[str, ...]:
+def _addresses(mailbox: "Mailbox") -> tuple[str, ...]:
     return (mailbox.address, *mailbox.aliases)
 
 
-def _default_shop(mailbox: Mailbox, config: Config) -> str | None:
+def _default_shop(mailbox: "Mailbox", config: "Config") -> str | None:
     """A single shop needs no naming."""
     if mailbox.shop is None and len(config.shops) == 1:
         return next(iter(config.shops))

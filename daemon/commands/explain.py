@@ -1,0 +1,77 @@
+"""``triaged explain``: what would be done with messages, for a person or as JSON."""
+
+import argparse
+import json
+from pathlib import Path
+
+from daemon import clock
+from daemon.commands import options
+from daemon.exits import CommandError, Exit
+from daemon.explain import describe, explain_each, is_readable, read_message, to_line
+from daemon.knowledge import Knowledge, load_knowledge
+from daemon.triage import Incoming, triage
+
+EXAMPLES = """\
+  triaged explain letter.eml
+  triaged explain --json letter.eml
+  triaged explain --jsonl folder/ other.eml"""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object (docs/reference/explain.md)")
+    form.add_argument(
+        "--jsonl", action="store_true", help="one object a line, for files and whole folders"
+    )
+    parser.add_argument(
+        "--now",
+        type=options.time,
+        metavar="TIME",
+        help="the clock, as in 2026-11-22T10:00:00Z; default: as if the letter had just arrived",
+    )
+    parser.add_argument(
+        "--own",
+        action="append",
+        default=[],
+        type=str.lower,
+        metavar="ADDRESS",
+        help="an address of ours (repeatable)",
+    )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="judge by this configuration")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the verdicts; 66 where a message could not be read."""
+    knowledge = _load(given.config, frozenset(given.own))
+    now = clock.now()
+    if given.jsonl:
+        for path, verdict in explain_each(given.paths, knowledge, given.now, now):
+            print(to_line({"file": str(path), **describe(verdict, knowledge)}))
+        return Exit.OK if all(map(is_readable, given.paths)) else Exit.NOINPUT
+    if len(given.paths) > 1:
+        raise CommandError("one message at a time; explain many with --jsonl", Exit.USAGE)
+    (path,) = given.paths
+    (verdict,) = triage([Incoming(raw=read_message(path), received=given.now)], knowledge, now)
+    described = {"file": str(path), **describe(verdict, knowledge)}
+    if given.json:
+        print(json.dumps(described, ensure_ascii=False, indent=2))
+        return Exit.OK
+    from rich.console import Console
+
+    from desk.verdicts import draw_verdict
+
+    Console().print(draw_verdict(described))
+    return Exit.OK
+
+
+def _load(config: Path | None, own: frozenset[str]) -> Knowledge:
+    """Return what a configuration knows; without one all is ours, which the tests prove."""
+    if config is None:
+        return load_knowledge(None, own, proved=True)
+    from daemon.configuration import load_config
+    from daemon.seal import is_sealed
+
+    configured = load_config(config)
+    return load_knowledge(configured, own, proved=is_sealed(configured.state_folder))

@@ -1,0 +1,46 @@
+"""What several commands let a person say: the configuration, numbers and times."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+_DIGITS: Final = 18
+_SYSTEM_CONFIG: Final = Path("/etc/triaged/config.toml")
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Let the command take a configuration; ``find_config`` says which one is meant."""
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help=f"the configuration; default config.toml here, else {_SYSTEM_CONFIG}",
+    )
+
+
+def find_config(given: argparse.Namespace) -> Path:
+    """Return the configuration that was named, else the one that is there."""
+    named: Path | None = given.config
+    if named is not None:
+        return named
+    here = Path("config.toml")
+    return here if here.exists() else _SYSTEM_CONFIG
+
+
+def number(text: str) -> int:
+    """Return a whole number, zero or more."""
+    if not text.isascii() or not text.isdigit() or len(text) > _DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number; write it in digits, as in 17")
+    return int(text)
+
+
+def time(text: str) -> datetime:
+    """Return a time in UTC; one without a zone is UTC."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no time; write it as 2026-11-22T10:00:00Z"
+        ) from error
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
