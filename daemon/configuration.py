@@ -95,8 +95,8 @@ def parse_config(text: str, name: str) -> Config:
 def _syntax_fault(message: str, text: str) -> ConfigFault:
     """Take line and column out of tomllib's sentence, its only place for them in Python 3.11."""
     said, _, place = message.partition(" (at ")
-    numbers = [int(number) for number in re.findall(r"\d+", place)]
-    line, column = numbers if len(numbers) == 2 else (text.count("\n") + 1, 1)  # noqa: PLR2004
+    numbers = re.fullmatch(r"line (\d+), column (\d+)\)", place)
+    line, column = map(int, numbers.groups()) if numbers else (text.count("\n") + 1, 1)
     sentence = f"not TOML: {said[:1].lower()}{said[1:]}"
     return ConfigFault(line=line, column=column, key="", sentence=sentence)
 

@@ -37,6 +37,12 @@ def installation(dovecot: Dovecot, postfix: Postfix) -> Iterator[Installation]:
             made.stop()
 
 
+@pytest.fixture
+def buyer(dovecot: Dovecot) -> str:
+    """A buyer's relay address, whose mail arrives in a mailbox of its own."""
+    return dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+
+
 def _parse(raw: bytes) -> EmailMessage:
     parsed = email.message_from_bytes(raw, policy=email.policy.default)
     assert isinstance(parsed, EmailMessage)
@@ -55,10 +61,9 @@ def _wait_for_idle(installation: Installation, watches: int = 2) -> None:
 
 
 def test_german_letter_is_acknowledged_and_queued(
-    installation: Installation, dovecot: Dovecot, postfix: Postfix
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """A letter that lands in a live mailbox is answered once, announced by IDLE alone."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     local = buyer.partition("@")[0]
     seller = installation.users[0]
     # Far beyond the test's patience: only IDLE can bring the letter in time.
@@ -95,10 +100,9 @@ def test_german_letter_is_acknowledged_and_queued(
 
 
 def test_two_letters_of_one_buyer_are_one_matter(
-    installation: Installation, dovecot: Dovecot, postfix: Postfix
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """Two letters of one buyer in one FETCH make one case and one acknowledgement."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     local = buyer.partition("@")[0]
     seller = installation.users[0]
     for number in range(2):
@@ -114,22 +118,15 @@ def test_two_letters_of_one_buyer_are_one_matter(
 
 
 def test_one_letter_in_two_mailboxes_is_one_letter(
-    dovecot: Dovecot, postfix: Postfix, tmp_path: Path
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """The same letter delivered to two mailboxes makes one case and one acknowledgement."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     local = buyer.partition("@")[0]
     users = [dovecot.new_user(), dovecot.new_user()]
     letter = build_letter(to=", ".join(users), buyer=local, message_id="<twice@relay.example>")
     for user in users:
         dovecot.append(user, b"Delivered-To: " + user.encode() + b"\r\n" + letter)
-    installation = Installation(
-        folder=tmp_path,
-        users=users,
-        imap_port=dovecot.port,
-        smtp_port=postfix.port,
-        ca_file=postfix.certificate,
-    )
+    installation.users = users
     installation.write_config()
     done = installation.run("run", "--once")
 
@@ -140,10 +137,9 @@ def test_one_letter_in_two_mailboxes_is_one_letter(
 
 
 def test_shadow_sends_and_writes_nothing(
-    installation: Installation, dovecot: Dovecot, postfix: Postfix
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """In shadow mode the folder is only examined, nothing is sent, and the case says so."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     seller = installation.users[0]
     installation.mode = "shadow"
     installation.write_config()
@@ -162,10 +158,9 @@ def test_shadow_sends_and_writes_nothing(
 
 
 def test_live_marks_what_was_filed(
-    installation: Installation, dovecot: Dovecot, postfix: Postfix
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     r"""In live mode the server shows tags as keywords and high ones flagged, never \Seen."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     seller = installation.users[0]
     dovecot.append(
         seller,
@@ -207,10 +202,9 @@ def _answer(dovecot: Dovecot, seller: str, buyer: str, asked: str) -> None:
 
 
 def test_answer_while_stopped_is_heard_first(
-    installation: Installation, dovecot: Dovecot, postfix: Postfix
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """What a person answered while the service was down is read before anything is sent."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     seller = installation.users[0]
     installation.settle = "4s"
     installation.write_config()
@@ -233,19 +227,10 @@ def test_answer_while_stopped_is_heard_first(
 
 
 def test_letter_and_answer_found_together(
-    dovecot: Dovecot, postfix: Postfix, tmp_path: Path
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """A letter and a person's answer that both wait at the first start are no acknowledgement."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
-    seller = dovecot.new_user()
-    installation = Installation(
-        folder=tmp_path,
-        users=[seller],
-        imap_port=dovecot.port,
-        smtp_port=postfix.port,
-        ca_file=postfix.certificate,
-    )
-    installation.write_config()
+    seller = installation.users[0]
     dovecot.append(
         seller,
         build_letter(to=seller, buyer=buyer.partition("@")[0], message_id="<q@relay.example>"),
@@ -259,10 +244,9 @@ def test_letter_and_answer_found_together(
 
 
 def test_answer_in_sent_stops_the_acknowledgement(
-    installation: Installation, dovecot: Dovecot, postfix: Postfix
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """A person's reply in Sent before the acknowledgement left withholds it and stops clocks."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
     seller = installation.users[0]
     installation.settle = "6s"
     installation.write_config()
@@ -282,18 +266,11 @@ def test_answer_in_sent_stops_the_acknowledgement(
     assert [] == postfix.delivered(buyer)
 
 
-def test_servers_down_at_start_recover(dovecot: Dovecot, postfix: Postfix, tmp_path: Path) -> None:
+def test_servers_down_at_start_recover(
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+) -> None:
     """IMAP and SMTP that cannot be reached at start are told, and serve later without a restart."""
-    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
-    seller = dovecot.new_user()
-    installation = Installation(
-        folder=tmp_path,
-        users=[seller],
-        imap_port=dovecot.port,
-        smtp_port=postfix.port,
-        ca_file=postfix.certificate,
-    )
-    installation.write_config()
+    seller = installation.users[0]
     dovecot.stop()
     postfix.stop()
     try:
