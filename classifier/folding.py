@@ -20,6 +20,9 @@ _TABLE: Final = str.maketrans(
     {
         **dict.fromkeys("’‘‛ʼ´`＇′", "'"),
         **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys("œŒ", "oe"),
+        **dict.fromkeys("æÆ", "ae"),
+        "İ": "i",
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\ufe0e"),
     }
 )

@@ -56,5 +56,5 @@ def _variants(phrases: Iterable[Phrase]) -> Iterator[str]:
 
 
 def _choices(stretch: Stretch) -> list[str]:
-    rows = [" ".join(literal.text for literal in row) for row in stretch.variants]
+    rows = [variant.replace("*", "").replace("=", "") for variant in stretch.variants]
     return [*rows, ""] if stretch.optional else rows

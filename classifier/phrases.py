@@ -9,10 +9,10 @@ raises ``PhraseError`` with the remedy.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from classifier.folding import fold_phrase, wide
+from classifier.folding import fold_phrase
 
 #: How many words a `` .. `` may stand for, and how many characters a ``..``.
 GAP_WORDS: Final = 4
@@ -28,9 +28,12 @@ _MULTIPLIED: Final = 64
 #: More ways to spell one word than this is a slip of the pen, not a rule.
 _VARIANTS: Final = 1000
 
+_WIDE: Final = re.compile("[\u2e80-\ua4cf\uf900-\uffdf]")
 _GROUP: Final = re.compile(r"\(([^()]*)\)")
 _GAP: Final = re.compile(r" \.\. |\.\.")
 _PIECE: Final = re.compile(r"[() ]|[^() ]+")
+_INSIDE: Final = re.compile(r"\*[^ ]")
+_BARE: Final = re.compile(r"(?:^| )\*")
 _ODD: Final = re.compile(r"[\[\]{}\\^]")
 
 
@@ -38,23 +41,13 @@ class PhraseError(ValueError):
     """A phrase that breaks the format; the message says what to write instead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Literal:
-    """Characters that stand in the text as they are."""
-
-    text: str
-    #: Any ending may follow.
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A part of a phrase whose variants are spelt out."""
+class Stretch(NamedTuple):
+    """A part of a phrase whose variants are spelt out; a tuple, because there are many."""
 
     #: What stands before it: " .. ", "..", NEXT, GLUED, or "" for the first stretch.
     gap: str
-    #: Each variant is a row of literals; one blank stands between two of a row.
-    variants: tuple[tuple[Literal, ...], ...]
+    #: Words one blank apart; a `*` behind a word takes any ending.
+    variants: tuple[str, ...]
     #: It may be absent.
     optional: bool = False
 
@@ -68,6 +61,8 @@ def parse(phrase: str) -> tuple[Stretch, ...]:
     phrase = fold_phrase(phrase)
     if not phrase.strip():
         raise PhraseError("is empty: remove it")
+    if phrase.replace(" ", "").isalnum() and "  " not in phrase and phrase == phrase.strip():
+        return (Stretch(gap="", variants=(phrase,)),)
     if odd := _ODD.search(phrase):
         raise PhraseError(f"uses {odd.group()!r}, which has no meaning here: write plain words")
     if phrase != phrase.strip() or "  " in phrase:
@@ -91,11 +86,13 @@ def _stretches(gap: str, part: str) -> list[Stretch]:
     stretches = [
         Stretch(
             gap=link or gap,
-            variants=tuple(_literals(variant) for variant in variants if variant),
+            variants=tuple(variant for variant in variants if variant),
             optional="" in variants,
         )
         for link, variants in _chunks(part)
     ]
+    if any("*" in variant for stretch in stretches for variant in stretch.variants):
+        _check_endings(stretches)
     if all(stretch.optional for stretch in stretches):
         raise PhraseError("can be empty between its gaps: leave one word that must stand there")
     return stretches
@@ -115,13 +112,26 @@ def _chunks(part: str) -> Iterator[tuple[str, list[str]]]:
     for link, word in _words(part):
         choices = _spelt(word)
         if chunk != [""] and len(chunk) * len(choices) > _MULTIPLIED:
-            yield opening, sorted(chunk)
+            yield opening, chunk
             opening, chunk = link, [""]
-        joint = NEXT if link == NEXT else ""
-        chunk = list(
-            {" ".join(f"{begun}{joint}{choice}".split()) for begun in chunk for choice in choices}
+        chunk = (
+            choices if chunk == [""] else _multiplied(chunk, choices, NEXT if link == NEXT else "")
         )
-    yield opening, sorted(chunk)
+    yield opening, chunk
+
+
+def _multiplied(chunk: list[str], choices: list[str], joint: str) -> list[str]:
+    if len(choices) == 1:
+        return [f"{begun}{joint}{choices[0]}" if begun else choices[0] for begun in chunk]
+    if "" not in chunk and "" not in choices:
+        return [f"{begun}{joint}{choice}" for begun in chunk for choice in choices]
+    return list(
+        dict.fromkeys(
+            f"{begun}{joint}{choice}" if begun and choice else begun or choice
+            for begun in chunk
+            for choice in choices
+        )
+    )
 
 
 def _words(part: str) -> Iterator[tuple[str, str]]:
@@ -130,7 +140,7 @@ def _words(part: str) -> Iterator[tuple[str, str]]:
     Where words have no blanks between them, a word ends at a bracket.
     """
     link, word, depth = NEXT, "", 0
-    glued = any(map(wide, part))
+    glued = bool(_WIDE.search(part))
     for piece in _PIECE.findall(part):
         opens = glued and depth == 0 and piece == "("
         if word and depth == 0 and (piece == NEXT or opens):
@@ -148,27 +158,35 @@ def _words(part: str) -> Iterator[tuple[str, str]]:
         yield link, word
 
 
+@lru_cache(maxsize=1024)
 def _spelt(word: str) -> list[str]:
     """Return the ways in which a word with its alternatives can be spelt."""
-    spelt = [word]
-    while group := _GROUP.search(spelt[0]):
-        before, after = spelt[0][: group.start()], spelt[0][group.end() :]
-        spelt = [f"{before}{choice}{after}" for choice in group.group(1).split("|")] + spelt[1:]
-        spelt.sort(key=lambda one: "(" not in one)
-        if len(spelt) > _VARIANTS:
+    if "(" not in word:
+        return [word]
+    spelt, waiting = [], [word]
+    while waiting:
+        one = waiting.pop()
+        group = _GROUP.search(one)
+        if not group:
+            spelt.append(one)
+            continue
+        before, after = one[: group.start()], one[group.end() :]
+        choices = [f"{before}{choice}{after}" for choice in group.group(1).split("|")]
+        if "(" in before or "(" in after:
+            waiting += choices
+        else:
+            spelt += choices
+        if len(spelt) + len(waiting) > _VARIANTS:
             raise PhraseError(
                 f"has a word of more than {_VARIANTS} variants: write several phrases"
             )
-    return spelt
+    return sorted({" ".join(one.split()) for one in spelt})
 
 
-def _literals(variant: str) -> tuple[Literal, ...]:
-    if "*" not in variant:
-        return (Literal(text=variant),)
-    parts = variant.split("*")
-    if any(part[:1] not in {"", " "} for part in parts[1:]):
-        raise PhraseError("has a '*' that does not end a word")
-    if any(not part.strip() for part in parts[:-1]):
-        raise PhraseError("has a '*' without a word before it")
-    closed = [Literal(text=parts[-1].strip())] if parts[-1].strip() else []
-    return (*(Literal(text=part.strip(), open=True) for part in parts[:-1]), *closed)
+def _check_endings(stretches: list[Stretch]) -> None:
+    for stretch in stretches:
+        for variant in stretch.variants:
+            if _INSIDE.search(variant):
+                raise PhraseError("has a '*' that does not end a word")
+            if _BARE.search(variant):
+                raise PhraseError("has a '*' without a word before it")

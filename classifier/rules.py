@@ -13,9 +13,9 @@ from typing import Final
 
 from classifier.finder import Finder, Occurrence, words_between
 from classifier.folding import Folded, fold
-from classifier.phrases import Stretch
 from classifier.rulefile import Fault, Rule, RulebookFault, RuleFile, read_rulefile
 from classifier.sentences import Breaks, clauses, sentences
+from classifier.transitions import Wanted
 
 __all__ = [
     "Fault",
@@ -90,7 +90,7 @@ def load_rulebook(text: str, name: str) -> Rulebook:
         language=rulefile.language,
         rules=rulefile.rules,
         reach=rulefile.reach,
-        finder=Finder(_named(rulefile)),
+        finder=Finder(_wanted(rulefile), stops=_BEFORE),
     )
 
 
@@ -190,18 +190,18 @@ class _Guards:
         return words_between(self.text, start, end) < self.reach
 
 
-def _named(rulefile: RuleFile) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
     for number, rule in enumerate(rulefile.rules):
-        yield from ((f"{_HIT}{number}", phrase) for phrase in rule.phrases)
-        yield from ((f"{_UNLESS}{number}", phrase) for phrase in rule.unless)
+        yield from (Wanted(f"{_HIT}{number}", phrase) for phrase in rule.phrases)
+        yield from (Wanted(f"{_UNLESS}{number}", phrase) for phrase in rule.unless)
     for name, phrases in (
         (_BEFORE, rulefile.negation_before),
         (_AFTER, rulefile.negation_after),
         (_CONTRAST, rulefile.contrast),
         (_SETTLED, rulefile.settled),
     ):
-        yield from ((name, phrase) for phrase in phrases)
-    yield from ((_DATE + name, phrase) for name, phrase in rulefile.dates.phrases())
+        yield from (Wanted(name, phrase) for phrase in phrases)
+    yield from (Wanted(_DATE + name, phrase) for name, phrase in rulefile.dates.phrases())
 
 
 def _marks(found: Mapping[str, Sequence[Occurrence]]) -> tuple[Occurrence, ...]:

@@ -6,12 +6,13 @@ from classifier.finder import Finder
 from classifier.folding import fold
 from classifier.phrases import PhraseError, parse
 from classifier.sentences import sentences
+from classifier.transitions import Wanted
 
 
 def found(phrase: str, text: str) -> list[str]:
     """Return the words of ``text`` that ``phrase`` finds, folded."""
     folded = fold(text).text
-    finder = Finder([("it", parse(phrase))])
+    finder = Finder([Wanted("it", parse(phrase))])
     return [folded[one.start : one.end] for one in finder.find(folded, sentences(folded))]
 
 
