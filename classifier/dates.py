@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from classifier.finder import Occurrence, words_between
-from classifier.phrases import Stretch
+from classifier.phrases import Phrase
 from classifier.sentences import Breaks
 
 #: Words that may stand between "by" and its day: "by the end of Friday".
@@ -39,7 +39,6 @@ _DAY_BEHIND: Final = re.compile(rf"\.?\s(?:the\s)?{_NUMBER}(?:st|nd|rd|th)?(?![\
 _YEAR_BEHIND: Final = re.compile(r",?\s?(20\d\d)(?!\d)")
 
 _DECEMBER: Final = 12
-Phrase = tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

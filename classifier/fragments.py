@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from classifier.phrases import Stretch
-from classifier.rulefile import Phrase, RuleFile
+from classifier.phrases import Phrase, Stretch
+from classifier.rulefile import RuleFile
 
 #: A phrase is shown in so many of its variants.
 VARIANTS: Final = 8

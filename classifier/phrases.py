@@ -52,7 +52,11 @@ class Stretch(NamedTuple):
     optional: bool = False
 
 
-def parse(phrase: str) -> tuple[Stretch, ...]:
+#: A phrase, taken apart.
+Phrase = tuple[Stretch, ...]
+
+
+def parse(phrase: str) -> Phrase:
     """Return the stretches of ``phrase``, folded as texts are.
 
     Raises:

@@ -13,7 +13,8 @@ from typing import Final
 
 from cases.labels import TAGS
 from classifier.dates import DateWords
-from classifier.phrases import PhraseError, Stretch, parse
+from classifier.guards import Scope
+from classifier.phrases import Phrase, PhraseError, parse
 
 #: What a letter may say beside its topic.
 SIGNALS: Final = ("anger", "repeated", "gift-date", "review-threat", "withdrawal")
@@ -21,11 +22,13 @@ SIGNALS: Final = ("anger", "repeated", "gift-date", "review-threat", "withdrawal
 #: How a rule is turned away: by a negation before it, by a settled matter, by both or neither.
 GUARDS: Final = ("negation", "settled", "both", "none")
 
-_FILE_KEYS: Final = frozenset({"language", "negation", "settled", "dates", "rule", "signal"})
+_FILE_KEYS: Final = frozenset(
+    {"language", "negation", "hypothetical", "settled", "dates", "rule", "signal"}
+)
 _RULE_KEYS: Final = frozenset(
     {"id", "tag", "signal", "phrases", "unless", "guard", "match", "no_match"}
 )
-_NEGATION_KEYS: Final = frozenset({"before", "after", "reach", "contrast"})
+_SCOPE_LISTS: Final = ("before", "after", "clause", "contrast", "unless")
 _FARTHEST: Final = 20
 _DATE_LISTS: Final = ("by", "after", "today", "tomorrow", "day_after_tomorrow")
 _DATE_TABLES: Final = {"weekdays": 7, "months": 12}
@@ -60,9 +63,6 @@ class RulebookFault(Exception):  # noqa: N818 - the word for what a person must 
         super().__init__("\n".join(map(str, faults)))
 
 
-Phrase = tuple[Stretch, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule: the phrases that speak for a tag or a signal, and what turns them away."""
@@ -85,12 +85,9 @@ class RuleFile:
 
     language: str
     rules: tuple[Rule, ...]
-    negation_before: tuple[Phrase, ...]
-    negation_after: tuple[Phrase, ...]
-    #: How far a negation works: words, in Japanese and Chinese characters.
-    reach: int
-    #: Words that end a negation's reach: "but".
-    contrast: tuple[Phrase, ...]
+    negation: Scope
+    #: Words that only suppose what they speak of: "if", "in case".
+    hypothetical: Scope
     settled: tuple[Phrase, ...]
     dates: DateWords
 
@@ -131,29 +128,36 @@ class _Reader:
         self.faults.append(Fault(file=self.name, line=line, rule=self.rule, sentence=sentence))
 
     def file(self, table: Mapping[str, object]) -> RuleFile:
-        self.known(
-            table, {"language", "negation", "settled", "dates", "rule", "signal"}, "the file"
-        )
+        self.known(table, _FILE_KEYS, "the file")
         language = table.get("language")
         if not isinstance(language, str) or not re.fullmatch("[a-z]{2}", language):
             self.fault('needs language = "xx", an ISO 639-1 code')
-        negation = self.table(table, "negation")
-        self.known(negation, _NEGATION_KEYS, "[negation]")
         settled = self.table(table, "settled")
         self.known(settled, {"phrases"}, "[settled]")
-        reach = negation.get("reach", 3)
-        if not isinstance(reach, int) or not 1 <= reach <= _FARTHEST:
-            self.fault(f"[negation] reach must be a whole number from 1 to {_FARTHEST}")
-            reach = 3
         return RuleFile(
             language=str(language),
-            negation_before=self.phrases(negation, "before"),
-            negation_after=self.phrases(negation, "after"),
-            reach=reach,
-            contrast=self.phrases(negation, "contrast"),
+            negation=self.scope(table, "negation", 3),
+            hypothetical=self.scope(table, "hypothetical", 8),
             settled=self.phrases(settled, "phrases"),
             dates=self.dates(self.table(table, "dates")),
             rules=(*self.rules(table, "rule"), *self.rules(table, "signal")),
+        )
+
+    def scope(self, table: Mapping[str, object], name: str, usual: int) -> Scope:
+        words = self.table(table, name)
+        self.known(words, {*_SCOPE_LISTS, "reach"}, f"[{name}]")
+        reach = words.get("reach", usual)
+        if not isinstance(reach, int) or not 1 <= reach <= _FARTHEST:
+            self.fault(f"[{name}] reach must be a whole number from 1 to {_FARTHEST}")
+            reach = usual
+        before, after, clause, contrast, unless = (self.phrases(words, key) for key in _SCOPE_LISTS)
+        return Scope(
+            reach=reach,
+            before=before,
+            after=after,
+            clause=clause,
+            contrast=contrast,
+            unless=unless,
         )
 
     def rules(self, table: Mapping[str, object], kind: str) -> tuple[Rule, ...]:

@@ -7,14 +7,17 @@ about the letter too. Spans point into the text as it was written. Matching neve
 ``load_rulebook`` raises ``RulebookFault``. Practice rule S1.9.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from classifier.finder import Finder, Occurrence, words_between
+from classifier.finder import Finder, Occurrence
 from classifier.folding import Folded, fold
+from classifier.guards import SETTLED, UNLESS, Guards
+from classifier.phrases import Phrase
 from classifier.rulefile import Fault, Rule, RulebookFault, RuleFile, read_rulefile
-from classifier.sentences import Breaks, clauses, sentences
+from classifier.sentences import Breaks, sentences
 from classifier.transitions import Wanted
 
 __all__ = [
@@ -28,12 +31,9 @@ __all__ = [
     "search",
 ]
 
-#: Languages whose negation reach is counted in characters.
-_UNSPACED: Final = frozenset({"ja", "zh"})
+_HIT, _DATE = "hit ", "date "
 
-#: Names under which the words that are no rules are found.
-_BEFORE, _AFTER, _CONTRAST, _SETTLED = "not before", "not after", "but", "settled"
-_HIT, _UNLESS, _DATE = "hit ", "unless ", "date "
+_WIDE: Final = re.compile("[\u2e80-\ua4cf\uf900-\uffdf]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,8 @@ class Rulebook:
 
     language: str
     rules: tuple[Rule, ...]
-    #: How far a negation works: words, in Japanese and Chinese characters.
-    reach: int
+    #: How far negations and suppositions reach, in words or characters.
+    reaches: Mapping[str, int]
     finder: Finder
 
 
@@ -89,8 +89,11 @@ def load_rulebook(text: str, name: str) -> Rulebook:
     return Rulebook(
         language=rulefile.language,
         rules=rulefile.rules,
-        reach=rulefile.reach,
-        finder=Finder(_wanted(rulefile), stops=_BEFORE),
+        reaches={
+            "negation": rulefile.negation.reach,
+            "hypothetical": rulefile.hypothetical.reach,
+        },
+        finder=Finder(_wanted(rulefile), stops="negation before"),
     )
 
 
@@ -105,7 +108,7 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     found: dict[str, list[Occurrence]] = {}
     for occurrence in rulebook.finder.find(folded.text, ends):
         found.setdefault(occurrence.name, []).append(occurrence)
-    guards = _Guards(rulebook, folded.text, found, ends)
+    guards = Guards(rulebook.language, rulebook.reaches, folded.text, found, ends)
     hits: list[Hit] = []
     signals: list[Hit] = []
     denied: set[str] = set()
@@ -117,7 +120,7 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
         for one in found[f"{_HIT}{number}"]:
             if guards.trapped(number, one):
                 continue
-            if guards.denies(rule.guard, one):
+            if guards.denies(rule.guard, rule.label, one):
                 denied.add(rule.label)
             else:
                 kept.append(one)
@@ -138,70 +141,33 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     )
 
 
-class _Guards:
-    """What turns an occurrence away, in one text."""
-
-    def __init__(
-        self,
-        rulebook: Rulebook,
-        text: str,
-        found: Mapping[str, Sequence[Occurrence]],
-        ends: Breaks,
-    ) -> None:
-        self.unspaced = rulebook.language in _UNSPACED
-        self.reach = rulebook.reach
-        self.text = text
-        self.found = found
-        self.ends = ends
-        self.settled = {ends.number(one.start) for one in found.get(_SETTLED, ())}
-        negated = _BEFORE in found or _AFTER in found
-        self.clauses = clauses(text) if negated else ends
-
-    def trapped(self, rule: int, one: Occurrence) -> bool:
-        """Say whether one of the rule's ``unless`` phrases stands in the same sentence."""
-        traps = self.found.get(f"{_UNLESS}{rule}")
-        if not traps:
-            return False
-        sentence = self.ends.number(one.start)
-        return any(self.ends.number(trap.start) == sentence for trap in traps)
-
-    def denies(self, guard: str, one: Occurrence) -> bool:
-        """Say whether the rule's guard turns this occurrence round."""
-        if guard in {"settled", "both"} and self.ends.number(one.start) in self.settled:
-            return True
-        return guard in {"negation", "both"} and self._negated(one)
-
-    def _negated(self, one: Occurrence) -> bool:
-        return any(
-            other.end <= one.start and self._reaches(other.end, one.start)
-            for other in self.found.get(_BEFORE, ())
-        ) or any(
-            one.end <= other.start and self._reaches(one.end, other.start)
-            for other in self.found.get(_AFTER, ())
-        )
-
-    def _reaches(self, start: int, end: int) -> bool:
-        if self.clauses.between(start, end) or any(
-            start <= word.start < end for word in self.found.get(_CONTRAST, ())
-        ):
-            return False
-        if self.unspaced:
-            return end - start <= self.reach
-        return words_between(self.text, start, end) < self.reach
-
-
 def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
+    negations = _literals(rulefile.negation.before)
     for number, rule in enumerate(rulefile.rules):
-        yield from (Wanted(f"{_HIT}{number}", phrase) for phrase in rule.phrases)
-        yield from (Wanted(f"{_UNLESS}{number}", phrase) for phrase in rule.unless)
-    for name, phrases in (
-        (_BEFORE, rulefile.negation_before),
-        (_AFTER, rulefile.negation_after),
-        (_CONTRAST, rulefile.contrast),
-        (_SETTLED, rulefile.settled),
-    ):
-        yield from (Wanted(name, phrase) for phrase in phrases)
+        for phrase in rule.phrases:
+            guarded = rule.guard in {"negation", "both"} and not _holds(phrase, negations)
+            yield Wanted(f"{_HIT}{number}", phrase, stopped=guarded)
+        yield from (Wanted(f"{UNLESS}{number}", phrase) for phrase in rule.unless)
+    yield from (Wanted(SETTLED, phrase) for phrase in rulefile.settled)
+    for kind, scope in (("negation", rulefile.negation), ("hypothetical", rulefile.hypothetical)):
+        yield from (Wanted(name, phrase) for name, phrase in scope.phrases(kind))
     yield from (Wanted(_DATE + name, phrase) for name, phrase in rulefile.dates.phrases())
+
+
+def _literals(phrases: Iterable[Phrase]) -> frozenset[str]:
+    return frozenset(
+        variant for (first, *others) in phrases if not others for variant in first.variants
+    )
+
+
+def _holds(phrase: Phrase, negations: frozenset[str]) -> bool:
+    """Say whether a phrase with gaps itself holds a negation, which may then stand anywhere."""
+    if len(phrase) == 1:
+        return True
+    words = " ".join(variant for stretch in phrase for variant in stretch.variants)
+    if words.isascii() or not _WIDE.search(words):
+        return "n't" in words or not negations.isdisjoint(words.replace("*", "").split())
+    return any(word in words for word in negations)
 
 
 def _marks(found: Mapping[str, Sequence[Occurrence]]) -> tuple[Occurrence, ...]:

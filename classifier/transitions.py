@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Final, NamedTuple
 
-from classifier.phrases import NEXT, Stretch
+from classifier.phrases import NEXT, Phrase
 from classifier.spelling import is_plain, spellings
 
 #: The state before the first literal of a phrase, and the one behind its last.
@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
     """A phrase to be found."""
 
     name: str
-    phrase: tuple[Stretch, ...]
+    phrase: Phrase
     #: No word that the finder stops at may stand in its gaps.
     stopped: bool = False
 
@@ -111,7 +111,7 @@ def _enter_open(
 
 
 def _of_phrase(
-    name: int, stretches: tuple[Stretch, ...], states: Iterator[int], *, stopped: bool
+    name: int, stretches: Phrase, states: Iterator[int], *, stopped: bool
 ) -> Iterator[tuple[tuple[str, ...], tuple[Transition, ...]]]:
     """Yield the variants of each stretch with where they lead."""
     last = len(stretches) - 1

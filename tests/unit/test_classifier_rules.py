@@ -8,8 +8,14 @@ BOOK = """
 language = "en"
 [negation]
 before = ["not", "never", "no", "n't"]
+clause = ["not that"]
+unless = ["not only"]
 reach = 3
 contrast = ["but"]
+[hypothetical]
+before = ["if", "in case"]
+contrast = ["you"]
+unless = ["as if"]
 [settled]
 phrases = ["arrived after all"]
 [[rule]]
@@ -23,7 +29,7 @@ no_match = ["late for work"]
 [[rule]]
 id = "broken"
 tag = "damaged"
-phrases = ["broken", "damaged"]
+phrases = ["broken", "damaged", "(cup|plate) .. pieces", "not .. one piece"]
 guard = "both"
 match = ["broken"]
 no_match = ["whole"]
@@ -42,6 +48,9 @@ language = "ja"
 before = []
 after = ["ではありません"]
 reach = 4
+[hypothetical]
+after = ["たら", "場合"]
+reach = 6
 [[rule]]
 id = "broken"
 tag = "damaged"
@@ -73,6 +82,16 @@ def tags(text: str, book: str = BOOK) -> list[str]:
         ("I was late for work. And the parcel is late.", ["late-delivery"]),
         ("It was late but arrived after all.", []),
         ("Never a bad word from me until this broken thing", ["damaged"]),
+        ("Not only late but also broken", ["late-delivery", "damaged"]),
+        ("Not that I would go so far as to call it late.", []),
+        ("The cup was in pieces", ["damaged"]),
+        ("The cup was not in pieces", []),
+        ("The cup wasn't in pieces", []),
+        ("It is not at all in one piece", ["damaged"]),
+        ("Can I return it if it is broken?", []),
+        ("If it comes late I send it back", ["late-delivery"]),
+        ("If you open the box it is broken", ["damaged"]),
+        ("It looks as if it was broken on the way", ["damaged"]),
     ],
 )
 def test_guards_turn_a_rule_away(text: str, expected: list[str]) -> None:
@@ -84,6 +103,7 @@ def test_japanese_negation_stands_behind() -> None:
     """Where words have no blanks the reach counts characters, after the phrase."""
     assert ["damaged"] == tags("箱が破損していました", JAPANESE)
     assert [] == tags("破損ではありません", JAPANESE)
+    assert [] == tags("破損していたら返品できますか", JAPANESE)
 
 
 def test_what_is_denied_is_reported() -> None:
@@ -106,7 +126,7 @@ def test_every_fault_of_a_file_is_named() -> None:
     with pytest.raises(RulebookFault) as caught:
         load_rulebook(bad, "bad.toml")
 
-    assert [("bad.toml", 10, "late"), ("bad.toml", 18, "broken")] == sorted(
+    assert [("bad.toml", 16, "late"), ("bad.toml", 24, "broken")] == sorted(
         {(fault.file, fault.line, fault.rule) for fault in caught.value.faults}
     )
 

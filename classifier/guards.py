@@ -1,0 +1,122 @@
+"""Guards: what turns a rule's words away in one text.
+
+A rule's own ``unless`` phrase in the same sentence means that another thing is spoken of. A
+negation, a matter that is settled, and a mere "what if" turn round what they reach: from the word
+that opens them to the end of the clause, at most so many words, up to a word of contrast. Pure;
+nothing fails.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+from cases.labels import CAUSES
+from classifier.finder import Occurrence, words_between
+from classifier.phrases import Phrase
+from classifier.sentences import Breaks, clauses
+
+SETTLED: Final = "settled"
+UNLESS: Final = "unless "
+
+#: Languages whose reach is counted in characters.
+_UNSPACED: Final = frozenset({"ja", "zh"})
+
+#: What has not happened is no matter yet; a parcel feared to be late is asked about all the same.
+_HYPOTHETICAL: Final = CAUSES - {"late-delivery"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Words of one kind that turn round what stands near them."""
+
+    #: How far they reach: words, in Japanese and Chinese characters.
+    reach: int
+    #: They turn round what follows, what goes before, and all that follows in their clause.
+    before: tuple[Phrase, ...] = ()
+    after: tuple[Phrase, ...] = ()
+    clause: tuple[Phrase, ...] = ()
+    #: Words that end their reach: "but".
+    contrast: tuple[Phrase, ...] = ()
+    #: Phrases in which they turn round nothing: "not only".
+    unless: tuple[Phrase, ...] = ()
+
+    def phrases(self, kind: str) -> Iterator[tuple[str, Phrase]]:
+        """Yield every phrase under the name by which ``Guards`` knows it."""
+        for one in fields(self):
+            if one.name != "reach":
+                yield from ((f"{kind} {one.name}", phrase) for phrase in getattr(self, one.name))
+
+
+class Guards:
+    """What turns an occurrence away, in one text.
+
+    Args:
+        language: of the rulebook.
+        reaches: how far each kind of scope reaches.
+        text: the folded text.
+        found: all occurrences by name.
+        ends: where its sentences end.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        reaches: Mapping[str, int],
+        text: str,
+        found: Mapping[str, Sequence[Occurrence]],
+        ends: Breaks,
+    ) -> None:
+        self._unspaced = language in _UNSPACED
+        self._reaches = reaches
+        self._text = text
+        self._found = found
+        self._ends = ends
+        self._settled = {ends.number(one.start) for one in found.get(SETTLED, ())}
+        self._clauses: Breaks | None = None
+
+    def trapped(self, rule: int, one: Occurrence) -> bool:
+        """Say whether one of the rule's ``unless`` phrases stands in the same sentence."""
+        traps = self._found.get(f"{UNLESS}{rule}")
+        if not traps:
+            return False
+        sentence = self._ends.number(one.start)
+        return any(self._ends.number(trap.start) == sentence for trap in traps)
+
+    def denies(self, guard: str, label: str, one: Occurrence) -> bool:
+        """Say whether the rule's guard turns this occurrence round."""
+        if guard in {"settled", "both"} and self._ends.number(one.start) in self._settled:
+            return True
+        if guard in {"negation", "both"} and self._turned("negation", one):
+            return True
+        return guard == "both" and label in _HYPOTHETICAL and self._turned("hypothetical", one)
+
+    def _turned(self, kind: str, one: Occurrence) -> bool:
+        return any(
+            other.end <= one.start and self._reaches_over(kind, part, other.end, one.start)
+            for part in ("before", "clause")
+            for other in self._words(kind, part)
+        ) or any(
+            one.end <= other.start and self._reaches_over(kind, "after", one.end, other.start)
+            for other in self._words(kind, "after")
+        )
+
+    def _words(self, kind: str, part: str) -> Iterator[Occurrence]:
+        """Yield the words of a scope that stand in none of its ``unless`` phrases."""
+        spared = self._found.get(f"{kind} unless", ())
+        for word in self._found.get(f"{kind} {part}", ()):
+            if not any(one.start <= word.start and word.end <= one.end for one in spared):
+                yield word
+
+    def _reaches_over(self, kind: str, part: str, start: int, end: int) -> bool:
+        if self._clauses is None:
+            self._clauses = clauses(self._text)
+        if self._clauses.between(start, end) or any(
+            start <= word.start < end for word in self._found.get(f"{kind} contrast", ())
+        ):
+            return False
+        if part == "clause":
+            return True
+        reach = self._reaches[kind]
+        if self._unspaced:
+            return end - start <= reach
+        return words_between(self._text, start, end) < reach
