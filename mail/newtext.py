@@ -51,6 +51,8 @@ class Writing:
     new: str
     #: The history that was cut, "" when there was none.
     quoted: str = ""
+    #: The blocks that were cut as signatures, footers and programs' lines.
+    signature: str = ""
 
 
 def split_writing(text: str) -> Writing:
@@ -62,13 +64,13 @@ def split_writing(text: str) -> Writing:
     _mark_programs(lines, marks)
     new = _join(lines, marks, _Mark.NEW)
     quoted = _join(lines, marks, _Mark.QUOTED)
-    if new:
-        return Writing(new=new, quoted=quoted)
     signed = _join(lines, marks, _Mark.SIGNATURE)
+    if new:
+        return Writing(new=new, quoted=quoted, signature=signed)
     if carried is False or (not quoted and signed):
         # A reply that adds nothing says nothing; nor does a telephone's line alone.
         added = [line for line in signed.split("\n") if line.strip() and not _is_program(line)]
-        return Writing(new="\n".join(added), quoted=quoted)
+        return Writing(new="\n".join(added), quoted=quoted, signature=signed)
     # A forwarded mail is what the sender wants read, and so are marks that no program set.
     if all(is_quoted(line) for line in lines if line.strip()):
         text = "\n".join(_MARK.sub("", line) for line in lines)

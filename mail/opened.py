@@ -32,5 +32,7 @@ class Opened:
     #: What the delivery report in it says was done (RFC 3464 2.3.3): failed, delayed, delivered,
     #: relayed or expanded; "" where there is no report or it does not tell.
     action: str = ""
+    #: True where a calendar's program invites or answers in it (RFC 5546), not as a file.
+    scheduling: bool = False
     #: The parameters of its own Content-Type.
     parameters: Mapping[str, str] = field(default_factory=dict)

@@ -21,12 +21,13 @@ from mail.facts import count_photos, find_asins, find_orders
 from mail.faults import Fault
 from mail.fulfilment import find_fulfilment
 from mail.headers import Headers, decode_words
-from mail.kinds import DELIVERY_REPORTS, sort
+from mail.kinds import sort
 from mail.language import identify_language
 from mail.marketplaces import MARKETPLACES, Marketplace, Origin, Role, Words
 from mail.message import Message, parse_message
 from mail.newtext import Writing, split_writing
 from mail.opened import Opened
+from mail.signs import DELIVERY_REPORTS
 
 _TO: Final = ("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to",
               "x-forwarded-to", "resent-to")  # fmt: skip
@@ -62,7 +63,7 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
         notice = marketplace.notice(mail, origin)
         buyer, case_id = marketplace.buyer(mail, origin, words)
     writing = _part(mail, origin, words, notice)
-    sorting = sort(mail, writing.new, origin, boundary.own)
+    sorting = sort(mail, writing, origin, boundary.own)
     if origin is None and sorting.kind in {Kind.BUYER, Kind.AUTO_REPLY}:
         buyer = _alias(mail)
     name = origin.marketplace if origin is not None else None
@@ -123,6 +124,12 @@ def _open(message: Message, body: Body) -> Opened:
         written=parse_date(headers.first("date")) or _received(headers),
         content_types=frozenset(part.content_type for part in message.parts),
         action=_action(message),
+        scheduling=any(
+            part.content_type == "text/calendar"
+            and "method" in part.parameters
+            and not part.is_attachment
+            for part in message.parts
+        ),
         parameters=message.parts[0].parameters,
     )
 

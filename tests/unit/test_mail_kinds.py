@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from cases.labels import Kind
-from mail.kinds import DEFAULT, OWN_ADDRESS, SIGNALS, VETOES, keyword
+from mail.kinds import DEFAULT, OWN_ADDRESS, SIGNALS, VETOES
 from mail.reading import Boundary, read
+from mail.signs import keyword
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "kinds.md"
 
@@ -177,6 +178,14 @@ SIGNS: dict[str, list[bytes]] = {
         letter("Hello,\n\nThis is an automated message. We are closed."),
         letter("Diese E-Mail wurde automatisch erstellt."),
     ],
+    "bounce-text": [letter("This is the mail system at host mx.example.", Subject="x")],
+    "read-receipt": [letter("Your message was read on Monday.", Subject="Read: Your order")],
+    "calendar": [letter("BEGIN:VCALENDAR", Content_Type="text/calendar; method=REPLY")],
+    "bulk-field": [letter(X_MC_User="1"), letter(X_Mailer="MailChimp Mailer")],
+    "absence-text": [letter("I am on vacation. I will answer when I am back.")],
+    "receipt-text": [letter("We have received your request. We will reply to you soon.")],
+    "shop-text": [letter("Thank you for your order!\n\nSubtotal: 10.00")],
+    "list-text": [letter("Look.\n\nTo unsubscribe, click here.")],
     DEFAULT: [letter()],
 }
 

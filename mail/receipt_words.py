@@ -1,0 +1,106 @@
+"""The words of desks that acknowledge a mail: tables for ``signs``.
+
+Such an answer says two things together: that a mail arrived, and that someone will see to it. One
+of the two alone a buyer writes too ("thank you for your mail, the lamp is still broken").
+"""
+
+import re
+from typing import Final
+
+from mail.sentences import Sentences
+
+#: A mail arrived.
+RECEIVED: Final = Sentences(
+    "(we|we've|i) (have )?(successfully )?received your (request|message|e-mail|email|mail|"
+    "inquiry|enquiry|ticket|query|question|submission|case)",
+    "thank(s| you) (very much )?for (contacting|reaching out|getting in touch|writing to us)",
+    "thank(s| you) (very much )?for your (recent )?(e-mail|email|message|inquiry|enquiry|"
+    "request|mail)",
+    "your (e-mail|email|message|inquiry|enquiry|request|mail|ticket) ~(has been|was|is) "
+    "(received|registered|logged)",
+    "wir haben ihre (nachricht|anfrage|e-mail|mail) (erhalten|bekommen)",
+    "vielen dank fur ihre (anfrage|nachricht|e-mail|mail|kontaktaufnahme|mitteilung)",
+    "ihre (anfrage|nachricht|e-mail|mail) ist (bei uns )?eingegangen",
+    "wir haben ihre (anfrage|nachricht|e-mail)",
+    "nous avons bien (recu|pris en compte) votre (demande|message|e-mail|mail|courriel)",
+    "votre (demande|message) (a bien ete|a ete bien|a ete) (recu|enregistre|pris)",
+    "merci de nous avoir contact", "hemos recibido su (mensaje|solicitud|consulta|correo|peticion)",
+    "hemos recibido tu (mensaje|solicitud|consulta|correo)",
+    "gracias por (contactar|ponerse en contacto|su mensaje|su correo|su consulta)",
+    "abbiamo ricevuto (la|il) (sua|tua|vostra|suo|tuo|vostro) (richiesta|e-mail|email|mail|"
+    "messaggio|comunicazione)",
+    "grazie per averci contattato", "grazie per la (sua|tua|vostra) (richiesta|email|e-mail)",
+    "(wij|we) hebben uw (bericht|vraag|e-mail|verzoek|aanvraag)",
+    "bedankt voor uw (bericht|e-mail|vraag)",
+    "recebemos (a )?(sua|tua|seu|o seu) (mensagem|solicitacao|pedido de|contato|e-mail|email)",
+    "obrigad(o|a) (por|pelo) (entrar em contato|seu contato|contactar|contacto)",
+    "otrzymalismy (panstwa|twoja|pana|twoje) (wiadomosc|zgloszenie|zapytanie)",
+    "dziekujemy za (kontakt|wiadomosc|zgloszenie)",
+    "vi har (tagit emot|mottagit) (ditt|din) (arende|mejl|e-post|meddelande|fraga)",
+    "tack for (ditt|din) (mejl|e-post|meddelande|fraga)",
+    "vi har (modtaget|mottatt) din (henvendelse|e-mail|mail|e-post)",
+    "tak for din (henvendelse|e-mail|mail)", "takk for (din )?henvendelse",
+    "olemme vastaanottaneet", "kiitos (viestistasi|yhteydenotosta)",
+    "dekujeme za (vas|vasi) (zpravu|e-mail|dotaz)", "mesajinizi aldik",
+    "talebiniz (alinmistir|bize ulasti)", "talebiniz (alınmıştır|bize ulaştı)", "мы получили ваш",
+    "ваше (обращение|сообщение|письмо) (получено|принято|зарегистрировано)",
+    "спасибо за (обращение|ваше обращение|ваше письмо)",
+    "お問い合わせ(いただき|を受け付け|ありがとう|を承り)",
+    "お問合せ(いただき|を受け付け|ありがとう)",
+    "(我们|我們)已(经)?(收到|接收)(您|你)的(邮件|郵件|来信|反馈|请求|咨询)",
+    "(您|你)的(邮件|郵件|来信)(我|我们)?已(经)?收到", "感谢您的(来信|咨询|邮件|联系)",
+    "문의가~접수", "문의해 주셔서", "chung toi da nhan duoc",
+    "we appreciate your (e-mail|email|message|inquiry)",
+)  # fmt: skip
+#: Someone will see to it: beside a receipt it makes an automatic answer.
+FOLLOWING: Final = Sentences(
+    "(we|team|representative|agent|advisor|member|specialist|someone)~(will|shall|'ll|aim "
+    "to|try to)~(get back|respond|reply|answer|touch|contact|review|process|follow|attend|"
+    "return)",
+    "i will (get back|respond|reply|answer)~(as soon as|shortly|within|soon)",
+    "we'll (get back|be in touch|reply|respond)", "being (reviewed|processed|handled) by",
+    "(has|have) been (created|opened|logged) (and|with|for|under)",
+    "(get|be) back to you (within|as soon|shortly|soon)",
+    "(werden|melden uns|kummern uns) ~(schnellstmoglich|so schnell wie moglich|umgehend|"
+    "zeitnah|kurzfristig|in kurze|so bald wie moglich|baldmoglichst|schnellst)",
+    "werden ~ innerhalb von", "unter der (ticketnummer|vorgangsnummer)",
+    "(vous|y) repond(ra|rons|ront)~delais",
+    "nous (la|le|vous|y) (traiterons|repondrons|recontacterons)",
+    "(sera traite|reponse vous sera|traiter votre)",
+    "(le|te|les) (responderemos|contestaremos|atenderemos|contactaremos)",
+    "nos pondremos en contacto", "(le|ti|vi) (risponderemo|contatteremo)",
+    "nemen ~ contact met u op", "wij (reageren|antwoorden|beantwoorden)",
+    "(responderemos|retornaremos|entraremos em)", "(odpowiemy|skontaktujemy)",
+    "vi (aterkommer|svarar|kontaktar)", "aterkommer (sa|till)",
+    "(vi )?vender tilbage (hurtigst|snarest|til)", "vi (svarer|kontakter|besvarer)",
+    "(palaamme|vastaamme)", "(odpovime|budeme vas kontaktovat)", "en kisa surede", "en kısa surede",
+    "(мы )?ответим (вам|на)", "ответим в ближайшее", "свяжемся с вами", "зарегистрировано под",
+    "(担当|折り返し|改めて|順次|営業日以内)~(連絡いたし|連絡致し|返信|回答|対応|ご案内)",
+    "(将|会|將|會)(在|于|尽快|儘快)~(回复|回覆|答复|处理|联系|與)", "빠른 시일", "답변~드리겠",
+    "som nhat co the",
+)  # fmt: skip
+#: What only a ticket system says; each decides alone.
+TICKETS: Final = Sentences(
+    "please type your reply above this line",
+    "a (support |trouble |new )?ticket (has been|was) (created|opened)",
+    "request for support has been created",
+    "(has been|was) assigned (#|(ticket|case) |a (ticket|case|reference)|the (ticket|case|"
+    "reference)|id)",
+    "we would like to acknowledge that", "in response to the creation of",
+    "automatically generated in response", "your ticket (has been|was|id|number)",
+    "a case has been (created|opened)", "ihr ticket wurde",
+    "(ticket|vorgang) ~ wurde (angelegt|erstellt|eroffnet)", "unter der ticketnummer",
+    "un ticket a ete", "se ha (creado|abierto) (un|el) (ticket|caso)",
+    "e stato (creato|aperto) (un|il) ticket", "zgloszenie zostalo zarejestrowane",
+    "обращение зарегистрировано",
+)  # fmt: skip
+#: Subjects of receipts, which a buyer writes too: they decide with a sentence of one.
+RECEIPT_SUBJECT: Final = re.compile(
+    r"\s*(?:\[request received\]|(?:support )?ticket (?:received|opened|created)|thank(?:s"
+    r"| you) for"
+    r"|we(?:'ve| have)? received|eingangsbestätigung|empfangsbestätigung|accusé de réception"
+    r"|acuse de recibo|conferma di ricezione|ontvangstbevestiging|confirmação de rece"
+    r"|potwierdzenie (?:otrzymania|przyjęcia)|vi har (?:tagit emot|mottagit|modtaget|mottatt)"
+    r"|ваше обращение|お問い?合わ?せ|受付|我们已收到|문의가)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,35 @@
+"""What a signal of kind may look at: one mail, and what is new in it folded for search."""
+
+from dataclasses import dataclass
+
+from mail.marketplaces import Origin
+from mail.newtext import Writing
+from mail.opened import Opened
+from mail.sentences import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A mail as the signals see it."""
+
+    mail: Opened
+    #: None for direct mail.
+    origin: Origin | None
+    #: What is new in its text: a machine's words in a quoted history are not the sender's.
+    new: str
+    #: The same as phrases are looked for in it; "" for a marketplace's mail, where none counts.
+    folded: str
+    #: The blocks under it that were taken for a signature or a list's footer, folded.
+    footer: str
+
+
+def see(mail: Opened, writing: Writing, origin: Origin | None) -> Seen:
+    """Prepare what the signals look at."""
+    direct = origin is None
+    return Seen(
+        mail=mail,
+        origin=origin,
+        new=writing.new,
+        folded=fold(writing.new) if direct else "",
+        footer=fold(writing.signature) if direct and writing.signature else "",
+    )
