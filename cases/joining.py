@@ -15,6 +15,9 @@ from cases.labels import Kind
 from cases.states import CaseState
 from cases.values import Letter
 
+#: Notices that only tell what happened: nobody has to do anything, so they open and join no case.
+INFORMING: Final = frozenset({"sale", "shipped", "refund", "opt-out"})
+
 #: How long after closing a letter still reopens the case instead of starting a linked one.
 REOPEN_WITHIN: Final = timedelta(days=30)
 
@@ -49,6 +52,13 @@ class Join:
     why: str
     #: The old case that a new one is linked to.
     linked: int | None = None
+
+
+def concerns_a_person(letter: Letter) -> bool:
+    """Say whether somebody must act on ``letter``: a buyer's, or a notice that asks for it."""
+    if letter.kind is Kind.NOTICE:
+        return letter.notice is None or letter.notice.topic not in INFORMING
+    return letter.kind is Kind.BUYER
 
 
 def join(letter: Letter, candidates: Sequence[Candidate], now: datetime) -> Join:

@@ -92,6 +92,21 @@ def parse_config(text: str, name: str) -> Config:
     return config
 
 
+def refuse(path: Path, faults: Iterable[tuple[positions.Path, str]]) -> None:
+    """Raise ``ConfigError`` with what was found after reading ``path``, each fault at its key.
+
+    Does nothing where there are none.
+    """
+    places = positions.locate(path.read_text(encoding="utf-8"))
+    located = tuple(
+        ConfigFault(line=line, column=column, key=".".join(map(str, key)), sentence=sentence)
+        for key, sentence in faults
+        for line, column in [positions.nearest(places, key)]
+    )
+    if located:
+        raise ConfigError(str(path), located)
+
+
 def _syntax_fault(message: str, text: str) -> ConfigFault:
     """Take line and column out of tomllib's sentence, its only place for them in Python 3.11."""
     said, _, place = message.partition(" (at ")

@@ -23,6 +23,7 @@ from replies.policy import recipient
 from replies.promise import forecast
 
 _BATCH: Final = 100
+_STDIN: Final = Path("-")
 
 
 def describe(verdict: Verdict, knowledge: Knowledge) -> dict[str, Any]:
@@ -64,7 +65,9 @@ def explain_each(
 
 
 def read_message(path: Path) -> bytes:
-    """Return the file's bytes; raise ``CommandError`` with a sentence."""
+    """Return the bytes of the file, of standard input for "-"; raise ``CommandError``."""
+    if path == _STDIN:
+        return sys.stdin.buffer.read()
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -79,7 +82,7 @@ def read_message(path: Path) -> bytes:
 
 def is_readable(path: Path) -> bool:
     """Tell whether a path that was named can be read at all."""
-    return os.access(path, os.R_OK)
+    return path == _STDIN or os.access(path, os.R_OK)
 
 
 def word(verdict: Verdict, knowledge: Knowledge) -> Wording | str:

@@ -9,9 +9,12 @@ is kept out of every message.
 import os
 import subprocess
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SecretStr, model_validator
+
+#: Where systemd puts a unit's credentials.
+_CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
 
 
 class SecretError(Exception):
@@ -52,10 +55,15 @@ class SecretSource(BaseModel):
             return _run(self.command)
         return _read(self._path())
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is a systemd credential and this is not its unit."""
+        return self.credential is not None and _CREDENTIALS not in os.environ
+
     def _path(self) -> Path:
         if self.file is not None:
             return self.file
-        folder = os.environ.get("CREDENTIALS_DIRECTORY")
+        folder = os.environ.get(_CREDENTIALS)
         if folder is None:
             raise SecretError(
                 f"credential {self.credential!r} needs systemd (LoadCredential=); "

@@ -104,7 +104,7 @@ class Dispatcher:
         if self._stopping:
             return ()
         now = clock.now()
-        awake = tuple(name for name in self._senders if not self._is_resting(name, now))
+        awake = self._awake(now)
         if not awake:
             return ()
         claims = await self._writer(
@@ -113,14 +113,18 @@ class Dispatcher:
         log.debug("acks.claimed", acks=len(claims))
         return claims
 
+    def _awake(self, now: datetime) -> tuple[str, ...]:
+        return tuple(name for name in self._senders if not self._is_resting(name, now))
+
     async def _sleep(self) -> None:
         if self._stopping:
             return
         now = clock.now()
-        due = await self._writer.read(lambda ledger: ledger.next_due())
+        awake = self._awake(now)
+        due = await self._writer.read(lambda ledger: ledger.next_due(awake))
         times = [until for until, _ in self._rests.values() if until > now]
-        if due is not None and due > now:
-            times.append(due)
+        if due is not None:
+            times.append(max(due, now))
         pause = min([*(one - now for one in times), _LONGEST_SLEEP])
         try:
             await asyncio.wait_for(self._wake.wait(), pause.total_seconds())

@@ -96,6 +96,7 @@ class Service:
         sending = asyncio.create_task(_guard(self._send))
         works = [self._clerk.run, self._listen, *(watch.run for watch in self._inboxes)]
         tasks = [asyncio.create_task(_guard(work)) for work in works]
+        await self._tell_stranded()
         log.info("service.started", mode=await self._mode(), mailboxes=len(self._config.mailboxes))
         try:
             await stop.wait()
@@ -155,6 +156,12 @@ class Service:
             elif isinstance(end, BaseException):
                 raise end
         return problems
+
+    async def _tell_stranded(self) -> None:
+        names = tuple(self._config.mailboxes)
+        stranded = await self._writer.read(lambda ledger: ledger.stranded(names))
+        for mailbox, acks in stranded.items():
+            log.warning("acks.stranded", mailbox=mailbox, acks=acks)
 
     async def _recover(self, worker: str) -> None:
         found = await self._writer(lambda ledger: ledger.recover(worker, clock.now()))

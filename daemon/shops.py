@@ -7,7 +7,7 @@ from typing import Final
 from cases.labels import Priority
 from daemon import positions
 from daemon.config import Config, ShopTable
-from daemon.configuration import ConfigError, ConfigFault
+from daemon.configuration import refuse
 from replies.calendar import Calendar, check_calendar
 from replies.shops import Shop
 from replies.wording import lint_contact
@@ -37,14 +37,7 @@ def check_shops(path: Path, config: Config) -> None:
     Apart from reading the configuration, because the tables of holidays take half a second to
     open and most commands never look at them.
     """
-    places = positions.locate(path.read_text(encoding="utf-8"))
-    faults = []
-    for key, sentence in _faults(config):
-        line, column = positions.nearest(places, key)
-        name = ".".join(map(str, key))
-        faults.append(ConfigFault(line=line, column=column, key=name, sentence=sentence))
-    if faults:
-        raise ConfigError(str(path), tuple(faults))
+    refuse(path, _faults(config))
 
 
 def _faults(config: Config) -> Iterator[tuple[positions.Path, str]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
+from store.ownership import give
 from store.protocol import StoreError
 
 #: What the process lacks, whichever file it wants to read.
@@ -60,13 +61,15 @@ class Blobs:
     def _make(self, shard: Path) -> None:
         if not shard.is_dir():
             shard.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _sync(self._folder)
+            for made in (self._folder, shard):
+                _sync(made, give_to=self._folder.parent)
 
     def _write(self, path: Path, raw: bytes) -> None:
         partial = path.with_name(f"{path.name}.{token_hex(4)}")
         try:
             descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
+                give(descriptor, self._folder.parent)
                 file.write(raw)
                 file.flush()
                 os.fsync(file.fileno())
@@ -75,9 +78,11 @@ class Blobs:
             partial.unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
+def _sync(folder: Path, give_to: Path | None = None) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
+        if give_to is not None:
+            give(descriptor, give_to)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -72,17 +72,37 @@ def claim(
     return tuple(_claim(row, counted) for row in taken)
 
 
-def next_due(tx: Transaction) -> datetime | None:
+def next_due(tx: Transaction, mailboxes: Sequence[str]) -> datetime | None:
     """Return when the next may leave; None when none is due, in shadow mode and while paused."""
     if not settings.is_live(tx):
         return None
     moment: datetime | None = tx.run(
         select(acks.c.not_before)
-        .where(acks.c.seller == tx.seller, acks.c.state == AckState.DUE)
+        .join(letters, letters.c.id == acks.c.letter_id)
+        .where(
+            acks.c.seller == tx.seller,
+            acks.c.state == AckState.DUE,
+            letters.c.mailbox.in_(mailboxes),
+        )
         .order_by(acks.c.not_before)
         .limit(1)
     ).scalar()
     return moment
+
+
+def stranded(tx: Transaction, mailboxes: Sequence[str]) -> dict[str, int]:
+    """Return how many are due whose mailbox is none of these, by mailbox."""
+    rows = tx.run(
+        select(letters.c.mailbox, func.count().label("acks"))
+        .join(acks, acks.c.letter_id == letters.c.id)
+        .where(
+            acks.c.seller == tx.seller,
+            acks.c.state == AckState.DUE,
+            letters.c.mailbox.not_in(mailboxes),
+        )
+        .group_by(letters.c.mailbox)
+    )
+    return {row.mailbox: row.acks for row in rows}
 
 
 def _pick(tx: Transaction, mailboxes: Sequence[str], limit: int, now: datetime) -> Sequence[Row]:

@@ -1,9 +1,10 @@
 """Filing: what becomes of letters and their acknowledgements, decided under the buyers' locks.
 
-A buyer's letter or a notice opens, joins or reopens a case (cases/joining.py). A letter of our
-own proves an acknowledgement sent or answers a case; a bounce proves one refused
-(cases/evidence.py); other kinds are recorded with their kind as the reason. Letters are filed in
-the order given, which is that of receipt; one that is filed already is not filed again.
+A buyer's letter or a notice that asks for something opens, joins or reopens a case
+(cases/joining.py). A letter of our own proves an acknowledgement sent or answers a case; a bounce
+proves one refused (cases/evidence.py); all else is recorded with its kind as the reason. Letters
+are filed in the order given, which is that of receipt; one that is filed already is not filed
+again.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from cases import opening
-from cases.joining import Join, join
+from cases.joining import Join, concerns_a_person, join
 from cases.labels import Kind
 from cases.states import AckState, CaseEvent, CaseState, follow_case
 from store import places, proving, settings
@@ -103,10 +104,11 @@ class _Clerk:
 
     def file(self, filing: Filing) -> _Outcome:
         """Return what becomes of a letter, with all that follows for cases changed."""
-        kind = filing.verdict.letter.kind
+        letter = filing.verdict.letter
+        if concerns_a_person(letter):
+            return self._join(filing)
+        kind = letter.kind
         match kind:
-            case Kind.BUYER | Kind.NOTICE:
-                return self._join(filing)
             case Kind.OWN:
                 proving.hear_ourselves(self.dossiers, filing)
             case Kind.BOUNCE:

@@ -85,9 +85,13 @@ class SqlLedger:
             self._tx, worker=worker, mailboxes=mailboxes, limit=limit, lease=lease, now=now
         )
 
-    def next_due(self) -> datetime | None:
+    def next_due(self, mailboxes: Sequence[str]) -> datetime | None:
         """Say when the next may leave."""
-        return claims.next_due(self._tx)
+        return claims.next_due(self._tx, mailboxes)
+
+    def stranded(self, mailboxes: Sequence[str]) -> dict[str, int]:
+        """Count what nobody will send."""
+        return claims.stranded(self._tx, mailboxes)
 
     def begin(self, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
         """Go to ``sending``."""

@@ -107,8 +107,14 @@ class Ledger(Protocol):
         None in shadow mode or while paused.
         """
 
-    def next_due(self) -> datetime | None:
-        """Return when the next acknowledgement may leave; None in shadow mode or while paused."""
+    def next_due(self, mailboxes: Sequence[str]) -> datetime | None:
+        """Return when the next of these mailboxes may leave; None in shadow mode or while paused.
+
+        It may lie in the past.
+        """
+
+    def stranded(self, mailboxes: Sequence[str]) -> dict[str, int]:
+        """Return how many are due in mailboxes other than these, by mailbox."""
 
     def begin(self, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
         """Go from claimed to sending and keep what will be written.

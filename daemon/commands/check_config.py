@@ -6,6 +6,7 @@ from daemon.commands.options import add_config, find_config
 from daemon.configuration import load_config
 from daemon.exits import Exit
 from daemon.knowledge import load_knowledge
+from daemon.passwords import check_secrets
 from daemon.shops import check_shops
 
 EXAMPLES = "  triaged check-config --config config.toml"
@@ -17,10 +18,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Check configuration, shops, rules, model and templates; 78 with every fault."""
+    """Check configuration, shops, secrets, rules, model and templates; 78 with every fault."""
     path = find_config(given)
     config = load_config(path)
     check_shops(path, config)
+    check_secrets(path, config)
     load_knowledge(config)
     print(f"{path}: ok")
     return Exit.OK

@@ -13,13 +13,15 @@ from daemon.triage import Incoming, triage
 
 EXAMPLES = """\
   triaged explain letter.eml
-  triaged explain --json letter.eml
+  triaged explain --json - < letter.eml
   triaged explain --jsonl folder/ other.eml"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Say the command's words."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help="a message; - is standard input"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one object (docs/reference/explain.md)")
     form.add_argument(

@@ -133,6 +133,22 @@ def test_second_daemon_is_refused(installation: Installation) -> None:
     assert "another triaged runs" in second.stderr
 
 
+def test_secrets_that_are_not_there_are_told(installation: Installation) -> None:
+    """check-config names every password it cannot read, by line and source; 78."""
+    text = installation.config.read_text()
+    first, rest = text.split('password = "', 1)
+    _, rest = rest.split('"', 1)
+    text = f'{first}password = {{file = "/nowhere/imap"}}{rest}'
+    first, rest = text.split('password = "', 1)
+    _, rest = rest.split('"', 1)
+    installation.config.write_text(f'{first}password = {{env = "NOT_SET"}}{rest}')
+    done = installation.run("check-config")
+
+    assert (78, "") == (done.returncode, done.stdout)
+    assert "mailboxes.box0.imap.password: cannot read the secret in /nowhere/imap" in done.stderr
+    assert "mailboxes.box0.smtp.password: the environment has no NOT_SET" in done.stderr
+
+
 def test_broken_template_stops_the_start(installation: Installation, tmp_path: Path) -> None:
     """A template with an unknown word is named by file, line and remedy; 78."""
     code = tmp_path / "code"

@@ -240,3 +240,16 @@ def test_text_form_shows_reasons(tmp_path: Path) -> None:
     assert 0 == done.returncode, done.stderr
     for words in ("relay address", "late-delivery", "rule:", "Bestellung"):
         assert words in done.stdout
+
+
+def test_standard_input_is_a_message() -> None:
+    """A dash reads the message that is piped in."""
+    letter = build_letter(to="shop@example.com", buyer="abc123")
+    done = subprocess.run(
+        [sys.executable, "-m", "daemon", "explain", "--json", "-"],
+        input=letter,
+        capture_output=True,
+        check=True,
+    )
+
+    assert "buyer" == json.loads(done.stdout)["kind"]

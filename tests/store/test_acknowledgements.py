@@ -133,7 +133,7 @@ def test_nothing_leaves_in_shadow_or_pause(live: Store, mode: str, pause: str) -
     live.write(change)
 
     assert () == claim(live)
-    assert None is live.read(lambda ledger: ledger.next_due())
+    assert None is live.read(lambda ledger: ledger.next_due([MAILBOX]))
     assert not begin(live, one)
 
 
@@ -142,6 +142,15 @@ def test_another_mailbox_keeps_its_letters(live: Store) -> None:
     receive(live, verdict())
 
     assert () == live.write(lambda ledger: ledger.claim(WORKER, ["other"], 10, LEASE, NOW))
+
+
+def test_another_mailbox_is_not_waited_for(live: Store) -> None:
+    """What is due elsewhere wakes nobody here, and is counted as stranded if it is nowhere."""
+    receive(live, verdict())
+
+    assert None is live.read(lambda ledger: ledger.next_due(["other"]))
+    assert {MAILBOX: 1} == live.read(lambda ledger: ledger.stranded(["other"]))
+    assert {} == live.read(lambda ledger: ledger.stranded(["other", MAILBOX]))
 
 
 def test_the_way_of_a_sent_acknowledgement(live: Store) -> None:

@@ -13,6 +13,7 @@ from tests.store.builders import (
     ALIAS,
     DAY,
     HOUR,
+    MAILBOX,
     MINUTE,
     NOW,
     OURS,
@@ -112,6 +113,17 @@ def test_a_notice_opens_a_case_that_the_buyer_joins(store: Store) -> None:
     assert (ALIAS, 2) == (row.buyer, row.letters)
 
 
+def test_a_notice_that_only_informs_opens_no_case(store: Store) -> None:
+    """A sale is recorded with its kind, beside a case of the same order that it leaves alone."""
+    receive(store, verdict(letter(order_ids=(ORDER,))))
+    (before,) = queue(store)
+    sale = letter(kind=Kind.NOTICE, buyer="", order_ids=(ORDER,), notice=Notice(topic="sale"))
+    (filed,) = receive(store, verdict(sale))
+
+    assert (None, "notice", "none") == (filed.case, filed.why, filed.acknowledgement)
+    assert (before,) == queue(store)
+
+
 def test_notices_without_an_order_do_not_meet(store: Store) -> None:
     """Two notices have nothing in common but their sender."""
     notice = letter(kind=Kind.NOTICE, buyer="", notice=Notice(topic="other"))
@@ -166,7 +178,7 @@ def test_settling_moves_once(store: Store) -> None:
         now = NOW + minutes * MINUTE
         receive(store, verdict(), now=now, not_before=now + settle, not_after=now + 2 * settle)
 
-    assert NOW + 5 * MINUTE == store.read(lambda ledger: ledger.next_due())
+    assert NOW + 5 * MINUTE == store.read(lambda ledger: ledger.next_due([MAILBOX]))
 
 
 def test_settling_ends_at_twice_its_length(store: Store) -> None:
@@ -175,7 +187,7 @@ def test_settling_ends_at_twice_its_length(store: Store) -> None:
     receive(store, verdict(), not_before=NOW + 3 * MINUTE, not_after=NOW + 4 * MINUTE)
     receive(store, verdict(), not_before=NOW + 6 * MINUTE, not_after=NOW + 9 * MINUTE)
 
-    assert NOW + 4 * MINUTE == store.read(lambda ledger: ledger.next_due())
+    assert NOW + 4 * MINUTE == store.read(lambda ledger: ledger.next_due([MAILBOX]))
 
 
 def test_the_acknowledgement_answers_the_letter_that_says_most(store: Store) -> None:

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cases.joining import REOPEN_WITHIN, Candidate, Join, join
+from cases.joining import REOPEN_WITHIN, Candidate, Join, concerns_a_person, join
 from cases.labels import Kind
 from cases.states import CaseState
-from cases.values import Letter
+from cases.values import Letter, Notice
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 ANNA = "anna@marketplace.amazon.de"
@@ -96,6 +96,18 @@ def test_a_buyer_takes_over_what_a_notice_opened() -> None:
     opened = candidate(buyer="", order_ids=frozenset({"302"}))
 
     assert (1, "order") == joined(letter(order_ids=("302",)), opened)
+
+
+def test_notices_that_only_inform_concern_nobody() -> None:
+    """A sale or a shipment opens no case; what asks for an answer does."""
+    topics = ("return", "claim", "other", "sale", "shipped")
+    asking = [
+        topic
+        for topic in topics
+        if concerns_a_person(letter(kind=Kind.NOTICE, notice=Notice(topic=topic)))
+    ]
+
+    assert ["return", "claim", "other"] == asking
 
 
 def test_a_notice_joins_by_its_order() -> None:
