@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cases.labels import TAGS
-from classifier.dates import DateWords
+from classifier.datewords import LISTS, DateWords
 from classifier.guards import Scope
 from classifier.phrases import Phrase, PhraseError, parse
 
@@ -30,7 +30,7 @@ _RULE_KEYS: Final = frozenset(
 )
 _SCOPE_LISTS: Final = ("before", "after", "clause", "contrast", "unless")
 _FARTHEST: Final = 20
-_DATE_LISTS: Final = ("by", "after", "today", "tomorrow", "day_after_tomorrow")
+_MOST: Final = 99
 _DATE_TABLES: Final = {"weekdays": 7, "months": 12}
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY: Final = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -207,8 +207,7 @@ class _Reader:
         )
 
     def dates(self, table: Mapping[str, object]) -> DateWords:
-        self.known(table, {*_DATE_LISTS, *_DATE_TABLES, "named"}, "[dates]")
-        rows: dict[str, tuple[Phrase, ...]] = {key: self.phrases(table, key) for key in _DATE_LISTS}
+        self.known(table, {*LISTS, *_DATE_TABLES, "named", "numbers"}, "[dates]")
         lists: dict[str, tuple[tuple[Phrase, ...], ...]] = {}
         for key, size in _DATE_TABLES.items():
             empty: list[object] = [[]] * size
@@ -217,23 +216,25 @@ class _Reader:
                 self.fault(f"[dates] {key} needs {size} lists")
                 value = empty
             lists[key] = tuple(self.phrases({key: words}, key) for words in value)
-        named = self.table(table, "named")
         days = []
-        for words, day in named.items():
+        for words, day in self.table(table, "named").items():
             if not isinstance(day, str) or not _DAY.fullmatch(day):
                 self.fault(f'[dates] named {words!r} needs a day as "MM-DD"')
                 continue
             month, number = map(int, day.split("-"))
             days += [(month, number, phrase) for phrase in self.parsed(words)]
+        numbers = []
+        for words, value in self.table(table, "numbers").items():
+            if not isinstance(value, int) or not 1 <= value <= _MOST:
+                self.fault(f"[dates] numbers {words!r} needs a whole number from 1 to {_MOST}")
+                continue
+            numbers += [(value, phrase) for phrase in self.parsed(words)]
         return DateWords(
-            by=rows["by"],
-            after=rows["after"],
-            today=rows["today"],
-            tomorrow=rows["tomorrow"],
-            day_after_tomorrow=rows["day_after_tomorrow"],
+            lists={key: self.phrases(table, key) for key in LISTS},
             weekdays=lists["weekdays"],
             months=lists["months"],
             named=tuple(days),
+            numbers=tuple(numbers),
         )
 
     def table(self, table: Mapping[str, object], key: str) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """Deadlines: which days count, and when they end."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +12,15 @@ ENGLISH = """
 language = "en"
 [dates]
 by = ["by", "before", "until"]
+within = ["within", "in the next"]
+within_after = ["at most"]
+hours = ["hours", "hour", "h"]
+days = ["(working|business|) days", "day"]
+weeks = ["weeks", "week"]
+numbers = { "two" = 2, "a" = 1 }
+last = ["last", "past"]
+next = ["next"]
+unless = ["black friday"]
 today = ["today"]
 tomorrow = ["tomorrow"]
 day_after_tomorrow = ["the day after tomorrow"]
@@ -30,8 +39,25 @@ JAPANESE = """
 language = "ja"
 [dates]
 after = ["までに"]
+within_after = ["以内"]
+hours = ["時間"]
+days = ["日"]
 tomorrow = ["明日"]
 weekdays = [[], [], [], [], ["金曜"], [], []]
+"""
+
+CHINESE = """
+language = "zh"
+[dates]
+by = ["最晚"]
+after = ["前", "之前"]
+within_after = ["内"]
+hours = ["小时"]
+days = ["天"]
+numbers = { "三" = 3, "两" = 2 }
+last = ["上周", "上个"]
+next = ["下周", "下个"]
+weekdays = [["周一"], [], [], [], ["周五"], [], []]
 """
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -39,19 +65,26 @@ BERLIN = ZoneInfo("Europe/Berlin")
 WRITTEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
-def day(text: str, book: str = ENGLISH, *, month_first: bool = False) -> date | None:
-    """Return the day in Berlin on which the deadline of ``text`` ends."""
+def ends(
+    text: str, book: str = ENGLISH, *, written: datetime = WRITTEN, month_first: bool = False
+) -> datetime | None:
+    """Return when the deadline of ``text`` ends."""
     found = match(load_rulebook(book, "test.toml"), text)
-    ends = deadline(
+    return deadline(
         found.folded.text,
         found.marks,
         found.presents,
         found.sentences,
-        written=WRITTEN,
+        written=written,
         zone=BERLIN,
         month_first=month_first,
     )
-    return ends.astimezone(BERLIN).date() if ends else None
+
+
+def day(text: str, book: str = ENGLISH, *, month_first: bool = False) -> date | None:
+    """Return the day in Berlin on which the deadline of ``text`` ends."""
+    end = ends(text, book, month_first=month_first)
+    return end.astimezone(BERLIN).date() if end else None
 
 
 @pytest.mark.parametrize(
@@ -110,9 +143,66 @@ def test_american_dates_put_the_month_first() -> None:
 
 def test_a_day_ends_in_the_buyers_zone() -> None:
     """The deadline is the last second of the day where the buyer lives, in UTC."""
-    found = match(load_rulebook(ENGLISH, "test.toml"), "by Friday")
-    ends = deadline(
-        found.folded.text, found.marks, (), found.sentences, written=WRITTEN, zone=BERLIN
-    )
+    assert datetime(2026, 11, 27, 22, 59, 59, tzinfo=UTC) == ends("by Friday")
 
-    assert datetime(2026, 11, 27, 22, 59, 59, tzinfo=UTC) == ends
+
+@pytest.mark.parametrize(
+    ("text", "book", "hours"),
+    [
+        ("Answer within 24 hours!", ENGLISH, 24),
+        ("answer within 48h", ENGLISH, 48),
+        ("within the next two days", ENGLISH, 48),
+        ("within 2-3 business days", ENGLISH, 72),
+        ("I wait a week at most", ENGLISH, 168),
+        ("It came in 24 hours", ENGLISH, None),
+        ("within 0 hours", ENGLISH, None),
+        ("within reason. 3 days ago", ENGLISH, None),
+        ("within 99999 hours", ENGLISH, None),
+        ("24時間以内に返事をください", JAPANESE, 24),
+        ("3日以内に", JAPANESE, 72),
+        ("请48小时内答复", CHINESE, 48),
+        ("三天内给我退款", CHINESE, 72),
+        ("两个小时内", CHINESE, 2),
+    ],
+)
+def test_a_span_of_time_is_a_deadline(text: str, book: str, hours: int | None) -> None:
+    """It runs from the letter's own time, to the hour."""
+    expected = WRITTEN + timedelta(hours=hours) if hours else None
+
+    assert expected == ends(text, book)
+
+
+@pytest.mark.parametrize(
+    ("text", "book", "expected"),
+    [
+        ("by last Friday", ENGLISH, None),
+        ("by last Monday", ENGLISH, None),
+        ("before the Friday past", ENGLISH, None),
+        ("by next Friday", ENGLISH, date(2026, 12, 4)),
+        ("by next Monday", ENGLISH, date(2026, 11, 30)),
+        ("until Black Friday", ENGLISH, None),
+        ("上周五前", CHINESE, None),
+        ("下周五之前", CHINESE, date(2026, 12, 4)),
+        ("周五之前", CHINESE, date(2026, 11, 27)),
+        ("25号之前要用", CHINESE, date(2026, 11, 25)),
+        ("二十五号之前要用", CHINESE, date(2026, 11, 25)),
+        ("十二月二十四号前", CHINESE, date(2026, 12, 24)),
+        ("12月24前", CHINESE, date(2026, 12, 24)),
+        ("最晚在这个星期里无论如何也不要超过周五", CHINESE, None),
+    ],
+)
+def test_words_beside_a_day_move_it(text: str, book: str, expected: date | None) -> None:
+    """Last is over, next is in the week to come, and some names of days are none."""
+    assert expected == day(text, book)
+
+
+@pytest.mark.parametrize("text", ["by 5 May 2099", "by 2028-01-01"])
+def test_a_day_beyond_reach_is_none(text: str) -> None:
+    """More than a year ahead nothing is due."""
+    assert None is ends(text)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_clock_that_was_never_set_gives_no_deadline(year: int) -> None:
+    """A letter of an impossible year is read like any other."""
+    assert None is ends("by Friday, within 24 hours", written=WRITTEN.replace(year=year))
