@@ -28,9 +28,11 @@ DAY: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}\s?[年년]"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
-_CLOCK: Final = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
+_CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時时]\s?\d{2}(?!\d|\.\d)")
+#: A sentence that someone said, told by the buyer: no mail program quotes so.
+_SPEECH: Final = re.compile(r"\s*[\"'„“”‚‘’«»‹›「『《〈]")
 _WROTE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{any_of(phrases.WROTE)})(?![^\W\d_])|写道|寫道|写到|작성|のメール",
+    rf"(?<![^\W\d_])(?:{any_of(phrases.WROTE)})(?![^\W\d_])|写道|寫道|写到|작성|쓴 글|のメール",
     re.IGNORECASE,
 )
 _WROTE_LAST: Final = re.compile(rf"(?:{any_of(phrases.WROTE)})\W*$", re.IGNORECASE)
@@ -50,8 +52,14 @@ _INNER_START: Final = re.compile(r"(?<=[^\s>]\s)(?:On|Am|Le|El|Il|Em|Op|Den|W dn
 _INNER_END: Final = re.compile(rf"(?:{any_of(phrases.WROTE)}|>)\s?[:：](?=\s)", re.IGNORECASE)
 
 
-def find_attribution(lines: Sequence[str], quoted: Sequence[bool], last: int) -> int | None:
-    """Return the first line of the attribution that ends with line ``last``, if one does."""
+def find_attribution(
+    lines: Sequence[str], quoted: Sequence[bool], last: int, *, marked: bool = False
+) -> int | None:
+    """Return the first line of the attribution that ends with line ``last``, if one does.
+
+    Where no quote marks follow, the buyer may tell who wrote what: then it needs an address or a
+    day with its time, and no speech below it. ``marked`` says that all of it stood behind marks.
+    """
     below = last + 1
     while below < len(lines) and not lines[below].strip() and not quoted[below]:
         below += 1
@@ -62,13 +70,16 @@ def find_attribution(lines: Sequence[str], quoted: Sequence[bool], last: int) ->
         # Older programs set no colon after name and address.
         line = lines[last][:LENGTH]
         return last if followed and ADDRESS.search(line) and DAY.search(line) else None
+    sure = followed or marked
+    if not sure and below < len(lines) and _SPEECH.match(lines[below]):
+        return None
     joined = ""
     # From below, so that the buyer's sentence above a whole attribution is no part of it.
     for first in range(last, max(last - LINES, -1), -1):
         joined = f"{lines[first].strip()} {joined}".strip()
         if quoted[first] or not lines[first].strip() or len(joined) > LENGTH:
             break
-        if is_attribution(joined):
+        if is_attribution(joined, sure=sure):
             above = lines[first - 1].strip() if first > 0 and not quoted[first - 1] else ""
             wrapped = _OPENER.match(above) and not _OPENER.match(lines[first].strip())
             return first - 1 if wrapped and above[-1] not in _SENTENCE_ENDS else first
@@ -76,15 +87,18 @@ def find_attribution(lines: Sequence[str], quoted: Sequence[bool], last: int) ->
     return last if followed and len(alone) <= LENGTH and _introduces(alone) else None
 
 
-def is_attribution(line: str) -> bool:
-    """Tell whether a line that ends with a colon says who wrote when."""
+def is_attribution(line: str, *, sure: bool = True) -> bool:
+    """Tell whether a line that ends with a colon says who wrote when.
+
+    Where it is not ``sure`` that history follows, a day alone does not make one.
+    """
     wrote = _WROTE.search(line) is not None
     if wrote and _I_WROTE.search(line):
         return False
     address = ADDRESS.search(line) is not None
     day = DAY.search(line) is not None
     clock = _CLOCK.search(line) is not None
-    dated = day and (clock or _WROTE_LAST.search(line) is not None)
+    dated = day and (clock or (sure and _WROTE_LAST.search(line) is not None))
     return (address and (day or (clock and wrote))) or (wrote and dated)
 
 

@@ -10,10 +10,11 @@ comes out empty. Never raises. Practice S4.13.
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from mail import phrases
-from mail.quoting import find_history, is_quoted, is_rule, next_line, part_lines
+from mail.quoting import History, find_history, is_quoted, is_rule, next_line, part_lines
 
 #: A block under ``--`` with more lines than this is no signature.
 _SIGNATURE_LINES: Final = 25
@@ -33,6 +34,11 @@ _LIST_FOOTER: Final = re.compile(
 )
 #: "Sent from my" and a name this short is a device, whatever its name.
 _DEVICE_WORDS: Final = 5
+
+#: Outlook's line under a letter, in any language: its name, the telephone's system and a link.
+_OUTLOOK: Final = re.compile(r"(?=.*\boutlook)(?=.*\b(?:android|ios)\b)(?=.*<http)", re.IGNORECASE)
+#: More marked lines than this are quoted, whatever the mail answers.
+_ARROWS: Final = 2
 
 #: What may stand around a program's line.
 _DRESS: Final = " \t<>()*_[]-.|\u3000"
@@ -55,11 +61,22 @@ class Writing:
     signature: str = ""
 
 
-def split_writing(text: str) -> Writing:
-    """Take ``text`` apart into what is new and the history that was cut."""
-    lines = part_lines(text)
+def split_writing(text: str, *, answer: bool = True) -> Writing:
+    """Take ``text`` apart into what is new and the history that was cut.
+
+    Args:
+        text: the body in plain lines.
+        answer: whether the mail answers another one, as far as its fields tell.
+    """
+    return _split(part_lines(text), answer=answer, inside=False)
+
+
+def _split(lines: list[str], *, answer: bool, inside: bool) -> Writing:
+    """Take lines apart; ``inside`` tells that they were carried along by a mail around them."""
     marks = [_Mark.QUOTED if is_quoted(line) else _Mark.NEW for line in lines]
-    carried = _mark_history(lines, marks)
+    first = _mark_history(lines, marks)
+    if first is None and not answer and _is_emphasis(marks):
+        marks = [_Mark.NEW] * len(lines)
     _mark_signatures(lines, marks)
     _mark_programs(lines, marks)
     new = _join(lines, marks, _Mark.NEW)
@@ -67,23 +84,41 @@ def split_writing(text: str) -> Writing:
     signed = _join(lines, marks, _Mark.SIGNATURE)
     if new:
         return Writing(new=new, quoted=quoted, signature=signed)
+    carried = None if first is None else first.carried
     if carried is False or (not quoted and signed):
         # A reply that adds nothing says nothing; nor does a telephone's line alone.
         added = [line for line in signed.split("\n") if line.strip() and not _is_program(line)]
         return Writing(new="\n".join(added), quoted=quoted, signature=signed)
     # A forwarded mail is what the sender wants read, and so are marks that no program set.
     if all(is_quoted(line) for line in lines if line.strip()):
-        text = "\n".join(_MARK.sub("", line) for line in lines)
-    return Writing(new=_tidy(text))
+        lines = [_MARK.sub("", line) for line in lines]
+    return _carried_mail(lines) if carried and not inside else Writing(new=_tidy("\n".join(lines)))
 
 
-def _mark_history(lines: list[str], marks: list[_Mark]) -> bool | None:
+def _carried_mail(lines: list[str]) -> Writing:
+    """Return what is new in the mail that is carried along, its header left out."""
+    bare = [False] * len(lines)
+    found = (find_history(lines, bare, number) for number in range(len(lines)))
+    header = next((one for one in found if one is not None), None)
+    rest = lines if header is None else lines[header.end :]
+    whole = _tidy("\n".join(rest))
+    told = _split(rest, answer=True, inside=True)
+    return told if told.new else Writing(new=whole or _tidy("\n".join(lines)))
+
+
+def _is_emphasis(marks: list[_Mark]) -> bool:
+    """Tell whether a few single lines alone are marked: a person's arrows, no program's quotes."""
+    quoted = [number for number, mark in enumerate(marks) if mark is _Mark.QUOTED]
+    alone = all(after - before > 1 for before, after in pairwise(quoted))
+    return alone and len(quoted) <= _ARROWS and quoted != [len(marks) - 1]
+
+
+def _mark_history(lines: list[str], marks: list[_Mark]) -> History | None:
     """Mark what introduces history, with all that follows where nothing else ends it.
 
-    Returns whether the first piece carries a whole mail along; None when there is no history that
-    a mail program marked.
+    Returns the first piece; None when there is no history that a mail program marked.
     """
-    carried: bool | None = None
+    first: History | None = None
     quoted = [mark is _Mark.QUOTED for mark in marks]
     number = 0
     while number < len(lines):
@@ -91,22 +126,22 @@ def _mark_history(lines: list[str], marks: list[_Mark]) -> bool | None:
         if found is None:
             number += 1
             continue
-        carried = found.carried if carried is None else carried
+        first = first or found
         following = next_line(lines, quoted, found.end)
         # Quoted lines end by themselves, and what stands below them is new again.
         open_end = following is not None and not quoted[following]
         for index in range(found.start, len(lines) if open_end else found.end):
             marks[index] = _Mark.QUOTED
         number = len(lines) if open_end else found.end
-    return _carried_behind_marks(lines) if carried is None else carried
+    return first or _behind_marks(lines)
 
 
-def _carried_behind_marks(lines: list[str]) -> bool | None:
+def _behind_marks(lines: list[str]) -> History | None:
     """Look for what introduces history behind the marks, where Apple and Gmail's HTML put it."""
     bare = [line.lstrip("> ") for line in lines if is_quoted(line)]
     unmarked = [False] * len(bare)
-    found = (find_history(bare, unmarked, number) for number in range(len(bare)))
-    return next((one.carried for one in found if one is not None), None)
+    found = (find_history(bare, unmarked, number, marked=True) for number in range(len(bare)))
+    return next((one for one in found if one is not None), None)
 
 
 def _mark_signatures(lines: list[str], marks: list[_Mark]) -> None:
@@ -141,6 +176,8 @@ def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
 def _is_program(line: str) -> bool:
     if len(line) > _PROGRAM_LENGTH:
         return False
+    if _OUTLOOK.match(line):
+        return True
     words = line.strip(_DRESS).lower()
     if words.startswith("sent from my ") and len(words.split()) <= _DEVICE_WORDS:
         return True

@@ -34,7 +34,7 @@ WROTE: Final = (
     "đã viết",  # vi
     "のメール", "が書きました", "wrote",  # ja
     "写道", "寫道", "写到", "寫到", "撰写", "來信寫道",  # zh
-    "작성", "썼습니다", "님이 작성", "wrote",  # ko
+    "작성", "썼습니다", "님이 작성", "쓴 글", "wrote",  # ko
     "έγραψε", "a scris", "írta", "كتب", "כתב", "je napisal", "napísal",  # others, cheap
 )  # fmt: skip
 
@@ -69,7 +69,7 @@ TO: Final = (
     "to", "an", "à", "a", "para", "per", "aan", "naar", "do", "till", "til", "vastaanottaja",
     "komu",
     "kime", "alıcı", "кому", "đến", "tới", "người nhận", "宛先", "收件人", "收件者", "받는 사람",
-    "받는사람", "cc", "kopie", "copie", "kopia", "kopi", "kopio", "копия", "копія", "抄送",
+    "받는사람", "수신", "cc", "kopie", "copie", "kopia", "kopi", "kopio", "копия", "копія", "抄送",
     "抄送人",
     "副本", "bcc", "reply-to", "antwort an", "empfänger", "destinatario", "destinataire", "adresat",
     "dest", "回复", "답장",
@@ -110,7 +110,11 @@ SEPARATORS: Final = (
     "début du message transféré", "inicio del mensaje reenviado", "inizio messaggio inoltrato",
     "início da mensagem encaminhada", "begin doorgestuurd bericht", "以下是转发的邮件",
     "転送されたメッセージ", "начало переадресованного сообщения", "replied message",
-    "原始邮件信息", "previous message", "reply above this line",
+    "原始邮件信息", "previous message", "oprindelig besked", "원본 이메일", "원본메시지",
+    "opprinnelig e-post",
+    "ursprungligt mejl", "oryginalny e-mail", "correo electrónico original", "e-mail d'origine",
+    "e-mail original", "originele e-mail", "orijinal e-posta", "email gốc", "исходное письмо",
+    "reply above this line",
     "please type your reply above this line",
     "write above this line to reply", "bitte über dieser linie antworten",
     "eredeti üzenet", "mesaj original", "αρχικό μήνυμα",
@@ -148,7 +152,7 @@ SENT_FROM: Final = (
 #: Or the end of such a line.
 SENT_FROM_END: Final = (
     "gesendet", "gönderildi", "から送信", "から送信されました", "傳送", "发送", "發送", "보냄",
-    "보내기", "yollandı", "sent", "gesendet.",
+    "보냈습니다", "보내기", "yollandı", "sent", "gesendet.",
 )  # fmt: skip
 
 #: What such a line names: only with one of these it is taken for a program's.

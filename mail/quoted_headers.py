@@ -68,7 +68,8 @@ def find_header(lines: Sequence[str], quoted: Sequence[bool], number: int) -> in
             if strays > _STRAY:
                 break
     others = len(sorts & {"sent", "to", "subject"})
-    enough = "from" in sorts and others >= _OTHERS and (evidence or "subject" in sorts)
+    told = evidence or {"sent", "subject"} <= sorts
+    enough = "from" in sorts and others >= _OTHERS and told
     return last if enough and last > number + 1 else number
 
 

@@ -29,6 +29,8 @@ _SEPARATOR: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_DASHES: Final = re.compile(r"-{3,}\s?(.{10,300}?)\s?-{3,}")
+#: A separator of any language, where a quoted header stands right below it.
+_HEADING: Final = re.compile(r"\s*([-_=*])\1{2,}\s?[^\W\d_][^\n]{2,60}?\s?[-_=*]{3,}\s*")
 _RULE_SIGNS: Final = frozenset(" _=-*•")
 _RULE: Final = re.compile(r"\s*(?:[_=-]{10,}|[-_]{5,}|(?:\* ){3,}\*?|•{3,})\s*")
 
@@ -66,8 +68,13 @@ def is_rule(line: str) -> bool:
     return line[:1] in _RULE_SIGNS and len(line) <= LENGTH and _RULE.fullmatch(line) is not None
 
 
-def find_history(lines: Sequence[str], quoted: Sequence[bool], number: int) -> History | None:
-    """Return the introduction of history whose first label or last line is line ``number``."""
+def find_history(
+    lines: Sequence[str], quoted: Sequence[bool], number: int, *, marked: bool = False
+) -> History | None:
+    """Return the introduction of history whose first label or last line is line ``number``.
+
+    ``marked`` says that the lines stood behind quote marks, which were taken off.
+    """
     line = lines[number].strip()
     if not line:
         return None
@@ -85,7 +92,7 @@ def find_history(lines: Sequence[str], quoted: Sequence[bool], number: int) -> H
     between = _BETWEEN_DASHES.fullmatch(line)
     if between is not None and is_attribution(between[1] + ":"):
         return History(start=number, end=number + 1, carried=False)
-    start = find_attribution(lines, quoted, number)
+    start = find_attribution(lines, quoted, number, marked=marked)
     return None if start is None else History(start=start, end=number + 1, carried=False)
 
 
@@ -104,6 +111,8 @@ def _rise(lines: Sequence[str], number: int) -> int:
     above = number - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
-    if above >= 0 and (is_rule(lines[above]) or _is_separator(lines[above])):
+    if above >= 0 and (
+        is_rule(lines[above]) or _is_separator(lines[above]) or _HEADING.fullmatch(lines[above])
+    ):
         return above
     return number

@@ -28,6 +28,7 @@ from mail.message import Message, parse_message
 from mail.newtext import Writing, split_writing
 from mail.opened import Opened
 from mail.signs import DELIVERY_REPORTS
+from mail.subjects import is_reply
 
 _TO: Final = ("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to",
               "x-forwarded-to", "resent-to")  # fmt: skip
@@ -159,12 +160,15 @@ def _part(
     """Return what the person wrote: the wrapper off first, then the history."""
     if notice is not None and (notice.reason or notice.comment):
         return Writing(new="\n".join(filter(None, (notice.reason, notice.comment))))
+    answer = is_reply(mail.subject) or not {"in-reply-to", "references"}.isdisjoint(
+        mail.headers.fields
+    )
     if words is not None:
-        return split_writing(words.text)
+        return split_writing(words.text, answer=answer)
     if origin is not None and origin.role is Role.NOTICE:
         # A notice has no history; its lines look like a quoted header to a cutter.
         return Writing(new=mail.text.strip())
-    return split_writing(mail.text)
+    return split_writing(mail.text, answer=answer)
 
 
 def _alias(mail: Opened) -> str:

@@ -52,3 +52,8 @@ def strip_prefixes(subject: str) -> str:
 def is_forwarded(subject: str) -> bool:
     """Tell whether the foremost mark says that a mail is passed on."""
     return _FORWARDED.match(subject) is not None
+
+
+def is_reply(subject: str) -> bool:
+    """Tell whether a mark says that a mail answers or passes on another one."""
+    return _PREFIX.match(subject) is not None

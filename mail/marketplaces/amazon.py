@@ -198,6 +198,11 @@ def _between_marks(text: str) -> Words | None:
     dashed = said.START.search(text) if said.DASHED.search(text) else None
     start = dashed or said.PLAIN_START.search(text)
     if start is None:
+        lines = list(said.MARK_LINE.finditer(text))
+        # Two such lines and nothing known: a language without words in the tables.
+        if len(lines) > 1:
+            around = text[: lines[0].start()] + "\n" + text[lines[-1].end() :]
+            return Words(text=text[lines[0].end() : lines[-1].start()].strip(), wrapper=around)
         return None
     ends = list(said.END.finditer(text, start.end()))
     if not ends:

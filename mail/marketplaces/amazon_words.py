@@ -57,6 +57,8 @@ START: Final = re.compile(
     rf"{_DASHES}\s*(?:{_either(_STARTS)}|[^\n-]{{1,40}}[:：])\s*{_DASHES}", re.IGNORECASE
 )
 END: Final = re.compile(rf"{_DASHES}\s*(?:{_either(_ENDS)})\s*:?\s*{_DASHES}", re.IGNORECASE)
+#: A line of dashes around a phrase, in whatever language.
+MARK_LINE: Final = re.compile(rf"(?m)^[ \t]*{_DASHES}[ \t]*[^\n-]{{3,40}}?[ \t]*{_DASHES}[ \t]*$")
 ANY_MARK: Final = re.compile(rf"{_DASHES}[ \t]*[^\n-]{{1,40}}?[ \t]*{_DASHES}")
 #: Newer letters have no dashes: a line of its own before, a link's words after.
 PLAIN_START: Final = re.compile(

@@ -20,11 +20,25 @@ _WRITERS: Final = (
     re.compile(r"conversation with\s+(.{1,80}?)\s*$", re.IGNORECASE),
     re.compile(r"^(.{1,80}?)\s+(?:needs help|opened a case|sent you)", re.IGNORECASE),
 )
-_START: Final = re.compile(r"(?mi)^.{0,80}sent you a message\.?[ \t]*\n")
-_END: Final = re.compile(
-    r"(?mi)^[ \t]*(?:view (?:the )?message|reply on etsy|reply to|view message|go to conversation"
-    r"|help request:|©|copyright|you are receiving|this email was sent)"
+#: The sentence above a message, by its words, else by its place: a greeting, then a sentence.
+_START: Final = re.compile(
+    r"(?mi)^.{0,80}(?:sent you a message|heeft je een bericht gestuurd"
+    r"|hat dir eine nachricht gesendet"
+    r"|vous a envoyé un message|te ha enviado un mensaje|ti ha inviato un messaggio"
+    r"|te enviou uma mensagem|wysłał[(/]?a?\)? (?:ci|do ciebie) wiadomość"
+    r"|メッセージが届きました|メッセージを送信しました)[.。:：]?[ \t]*\n"
+    r"|\A\s*[^\n]{1,60}[,，、!]\s*\n\s*[^\n]{4,100}[.。:：][ \t]*\n"
 )
+_END: Final = re.compile(
+    r"(?mi)^[ \t]*(?:view (?:the )?message|reply on etsy|reply to|go to conversation"
+    r"|help request:|©|copyright|you are receiving|this email was sent"
+    r"|bericht bekijken|nachricht (?:ansehen|anzeigen)|(?:voir|afficher) le message"
+    r"|ver (?:el )?mensaje"
+    r"|visualizza (?:il )?messaggio|vedi (?:il )?messaggio|ver (?:a )?mensagem|zobacz wiadomość"
+    r"|メッセージを(?:見る|表示|確認)|[^\n]{1,40} (?:op|auf|sur|en|su|no|na) etsy\b)"
+)
+#: Newer forms draw a line above and below the message.
+_LINED: Final = re.compile(r"(?m)^[ \t]*[-_=─]{10,}[ \t]*$")
 _FIELD: Final = re.compile(
     r"(?mi)^[ \t]*(?:you need help with|your ideal resolution|note for seller|they need help with"
     r"|ideal resolution)[ \t]*:[ \t]*"
@@ -75,7 +89,11 @@ class Etsy:
         start = _START.search(text)
         if start is None:
             return None
-        return Words(text=text[start.end() :].strip(), wrapper=mail.text)
+        inner = text[start.end() :].strip()
+        rules = list(_LINED.finditer(inner))
+        if len(rules) > 1 and rules[0].start() == 0:
+            inner = inner[rules[0].end() : rules[-1].start()].strip()
+        return Words(text=inner, wrapper=mail.text)
 
     def notice(self, mail: Opened, origin: Origin) -> Notice | None:
         """Return the topic that the subject names."""

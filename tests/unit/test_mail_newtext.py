@@ -304,3 +304,64 @@ def test_an_indented_paragraph_in_html_is_no_quote() -> None:
 def test_html_becomes_what_a_person_sees(html: str, text: str) -> None:
     """Lines, lists, rows; nothing hidden."""
     assert text == render(html)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        'On 12 May 2026 your colleague wrote:\n"It ships tomorrow."',
+        "Am 12.05.2026 schrieb Ihre Kollegin:\n„Sie geht morgen raus.“",
+        "Le 12.05.2026 M. Petit m'a écrit :\n« Elle part demain. »",
+        "18.11.2026 ваш менеджер Роман пишет:\nчайник доставлен.",
+        "2026年11月19日、山本様のメール:\n「本日お送りします」",
+    ],
+)
+def test_a_story_of_who_wrote_what_is_the_buyers(story: str) -> None:
+    """A day alone, or speech below, does not make history where no marks follow."""
+    text = f"Dear shop,\n\n{story}\n\nNothing came. I want my money."
+
+    assert Writing(new=text) == split_writing(text)
+
+
+def test_labels_of_a_person_are_no_header() -> None:
+    """Without address, day or date of sending nobody's program wrote them."""
+    text = "In short:\n\nFrom: you\nTo: me\nSubject: a lamp that never comes\n\nRefund me."
+
+    assert Writing(new=text) == split_writing(text)
+
+
+def test_a_persons_arrow_is_no_quote() -> None:
+    """A marked line amid a mail that answers nothing stays; in an answer it is history."""
+    text = "It says delivered.\n\n> 3 people lost parcels here.\n\nPlease refund."
+
+    assert text == split_writing(text, answer=False).new
+    assert "It says delivered.\n\nPlease refund." == split_writing(text).new
+
+
+def test_a_separator_in_an_unknown_language_goes_with_its_header() -> None:
+    """Dashes around words, right above a quoted header."""
+    header = "-------- Ny sprog besked --------\n"
+        "Fra: Shop <s@s.example>\nDato: 1.1.2026\nTil: m@b.example"
+
+    assert NEW == split_writing(f"{NEW}\n\n{header}\n\nHej").new
+
+
+def test_a_forwarded_mail_loses_its_header() -> None:
+    """The words are what the sender wants read."""
+    header = (
+        "---------- Forwarded message ---------\nFrom: M <m@b.example>\nSubject: x\n"
+        "To: A <a@b.example>"
+    )
+
+    assert Writing(new=NEW) == split_writing(f"{header}\n\n{NEW}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Pobierz program Outlook dla systemu Android<https://aka.example/a>",
+     "Tải Outlook cho iOS<https://aka.example/o>",
+     "Android için Outlook<https://aka.example/a>'u edinin"],
+)  # fmt: skip
+def test_outlooks_line_is_cut_in_any_language(line: str) -> None:
+    """By its name, the telephone's system and the link."""
+    assert NEW == split_writing(f"{NEW}\n\n{line}\n").new
