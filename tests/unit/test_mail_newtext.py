@@ -340,8 +340,10 @@ def test_a_persons_arrow_is_no_quote() -> None:
 
 def test_a_separator_in_an_unknown_language_goes_with_its_header() -> None:
     """Dashes around words, right above a quoted header."""
-    header = "-------- Ny sprog besked --------\n"
+    header = (
+        "-------- Ny sprog besked --------\n"
         "Fra: Shop <s@s.example>\nDato: 1.1.2026\nTil: m@b.example"
+    )
 
     assert NEW == split_writing(f"{NEW}\n\n{header}\n\nHej").new
 
