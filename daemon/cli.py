@@ -26,7 +26,12 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "case": "show one case with its letters, acknowledgements and events",
         "mode": "show or set what may leave: nothing (shadow) or acknowledgements (live)",
         "check-config": "check configuration, templates, rules and model; name every fault",
-        "train": "train a model from our own letters, in a process of its own",
+        "learn": "keep what people say letters are about, to train on",
+        "train": "train a model from our own letters and the corrections, in a process of its own",
+        "models": "show the trained models and which one is in use",
+        "compare": "show a trained model beside the one in use, and whether it may be promoted",
+        "promote": "put a trained model into use, when it passed the gate",
+        "rollback": "put the model before the present one into use again",
     }
 )
 

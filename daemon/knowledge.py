@@ -5,8 +5,9 @@ the old and half of the new. A fault in any of it stops the start with every sen
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from cases.values import Letter, Triage, Wording
 from classifier.knowledge import Knowledge as ClassifierKnowledge
 from classifier.knowledge import load_knowledge as load_classifier
 from classifier.knowledge import open_knowledge as open_classifier
-from classifier.model import ModelFault
+from classifier.model import Model, ModelFault
 from classifier.rules import RulebookFault
 from daemon import assets
 from daemon.exits import CommandError, Exit
@@ -43,10 +44,16 @@ class Knowledge:
     classifier: ClassifierKnowledge
     templates: Templates
     channels: Channels
+    #: The folder of the model in use.
+    model: Path
     #: None is the empty configuration: one shop, at home wherever the marketplace is.
     shops: tuple[Shop, ...] | None = None
     #: By mailbox, the shop of letters that name none.
     defaults: Mapping[str, str | None] = field(default_factory=dict)
+
+    def with_model(self, folder: Path, model: Model) -> "Knowledge":
+        """Return the same with another model, which lies in ``folder``."""
+        return replace(self, model=folder, classifier=replace(self.classifier, model=model))
 
     def find_shop(self, letter: Letter, mailbox: str | None) -> Shop | None:
         """Return the shop a letter is for; None when that is not known."""
@@ -90,7 +97,7 @@ def load_knowledge(
         proved: rules and templates were proved before and are not proved again.
     """
     faults: list[str] = []
-    model = config.model if config and config.model else assets.starter_model()
+    model = _model(config)
     try:
         read = open_classifier if proved else load_classifier
         classifier = read(assets.rulebooks(), model)
@@ -107,14 +114,27 @@ def load_knowledge(
         return Knowledge(
             boundary=Boundary(own=own),
             classifier=classifier,
+            model=model,
             templates=templates,
             channels=Channels(own=own or None),
         )
-    return _configured(config, own, classifier, templates)
+    return _configured(config, own, classifier, templates, model)
+
+
+def _model(config: "Config | None") -> Path:
+    if config is None:
+        return assets.starter_model()
+    from daemon.models import find_model  # noqa: PLC0415 - as below
+
+    return find_model(config)
 
 
 def _configured(
-    config: "Config", own: frozenset[str], classifier: ClassifierKnowledge, templates: Templates
+    config: "Config",
+    own: frozenset[str],
+    classifier: ClassifierKnowledge,
+    templates: Templates,
+    model: Path,
 ) -> Knowledge:
     # Reading configurations takes a while to import, and the empty one needs none of it.
     from daemon.shops import build_shop  # noqa: PLC0415
@@ -128,6 +148,7 @@ def _configured(
     return Knowledge(
         boundary=Boundary(own=ours, trusted=trusted),
         classifier=classifier,
+        model=model,
         templates=templates,
         channels=Channels(
             relays=channels.relays,

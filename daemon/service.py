@@ -13,10 +13,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from classifier.model import ModelFault, load_model
 from daemon import clock
 from daemon.answer import Sender
 from daemon.config import Config, Imap, Mailbox
@@ -25,6 +27,7 @@ from daemon.filing import Clerk
 from daemon.inbox import Inbox, InboxError
 from daemon.knowledge import Knowledge
 from daemon.logs import logger
+from daemon.models import find_model
 from daemon.outbox import Outbox
 from daemon.poll import Watch, WatchSettings
 from daemon.send import Dispatcher
@@ -40,6 +43,8 @@ _SPARE_THREADS: Final = 16
 _FIRST_LOOK: Final = 60.0
 #: Claims of workers that died elsewhere are looked for this often.
 _RECOVER_EVERY: Final = timedelta(minutes=1)
+#: A model that was promoted or rolled back is in use after this long.
+_SUCCEED_EVERY: Final = timedelta(seconds=1)
 #: How long the mail in hand may take when the service is told to stop.
 _GRACE: Final = 20.0
 #: How long a loop waits when the store fails under it, in seconds.
@@ -75,8 +80,12 @@ class Service:
             name: Sender(address=box.address, name=box.name, outbox=Outbox(box.smtp))
             for name, box in config.mailboxes.items()
         }
-        self._dispatcher = Dispatcher(lambda: knowledge, self._writer, senders, config.worker, key)
-        self._clerk = Clerk(lambda: knowledge, self._writer, config.settle, self._on_filed)
+        self._knowledge = knowledge
+        self._refused: Path | None = None
+        self._dispatcher = Dispatcher(
+            lambda: self._knowledge, self._writer, senders, config.worker, key
+        )
+        self._clerk = Clerk(lambda: self._knowledge, self._writer, config.settle, self._on_filed)
         self._inboxes = [self._watch(name, box.imap.folder) for name, box in self._boxes]
         self._sents = [
             self._watch(name, _SENT if box.imap.sent == "auto" else box.imap.sent, mark=False)
@@ -176,6 +185,30 @@ class Service:
         except StoreError as error:
             log.error("store.failed", problem=str(error))  # noqa: TRY400 - it says all
 
+    async def _succeed(self) -> None:
+        """Judge by another model from now on, when one was put into use."""
+        try:
+            path = await asyncio.to_thread(find_model, self._config)
+        except CommandError as fault:
+            self._refuse(None, str(fault))
+            return
+        if path in {self._knowledge.model, self._refused}:
+            return
+        try:
+            model = await asyncio.to_thread(load_model, path)
+        except ModelFault as fault:
+            self._refuse(path, str(fault))
+            return
+        self._knowledge = self._knowledge.with_model(path, model)
+        self._refused = None
+        log.info("model.changed", model=path.name)
+
+    def _refuse(self, path: Path | None, problem: str) -> None:
+        """Say once that a model cannot be used; the one in use judges on."""
+        if path is None or path != self._refused:
+            log.error("model.refused", problem=problem)
+        self._refused = path
+
     def _schedule(self) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(
@@ -183,6 +216,13 @@ class Service:
             "interval",
             args=[_NOBODY],
             seconds=_RECOVER_EVERY.total_seconds(),
+            max_instances=1,
+            coalesce=True,
+        )
+        scheduler.add_job(
+            self._succeed,
+            "interval",
+            seconds=_SUCCEED_EVERY.total_seconds(),
             max_instances=1,
             coalesce=True,
         )

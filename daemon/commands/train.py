@@ -6,16 +6,28 @@ import subprocess
 import sys
 from pathlib import Path
 
-from daemon import assets
+from daemon import assets, clock
+from daemon.commands.options import add_config, find_config
+from daemon.configuration import load_config
 from daemon.exits import CommandError, Exit
+from daemon.models import find_corrections, find_registry
+from daemon.moments import iso
 
-EXAMPLES = "  triaged train --out models/mine"
+EXAMPLES = """\
+  triaged train
+  triaged train --out models/mine"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Say the command's words."""
+    add_config(parser)
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="letters to learn from")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the new model")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="train on the letters alone, into this folder; needs no configuration",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -26,7 +38,22 @@ def run(given: argparse.Namespace) -> int:
             "in the checkout: pip install '.[train]'",
             Exit.UNAVAILABLE,
         )
-    words = ["--corpus", str(given.corpus or assets.corpus()), "--out", str(given.out)]
+    corpus = str(given.corpus or assets.corpus())
+    if given.out is not None:
+        return _start("classifier.train", "--corpus", corpus, "--out", str(given.out))
+    config = load_config(find_config(given))
+    registry = find_registry(config)
+    return _start(
+        "classifier.retrain",
+        *("--corpus", corpus),
+        *("--rulebook", str(assets.rulebooks())),
+        *("--corrections", str(find_corrections(config))),
+        *("--registry", str(registry.folder)),
+        *("--starter", str(assets.starter_model())),
+        *("--at", str(iso(clock.now()))),
+    )
+
+
+def _start(module: str, *words: str) -> int:
     # Our own module under our own interpreter.
-    done = subprocess.run([sys.executable, "-m", "classifier.train", *words], check=False)  # noqa: S603
-    return done.returncode
+    return subprocess.run([sys.executable, "-m", module, *words], check=False).returncode  # noqa: S603

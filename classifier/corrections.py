@@ -1,0 +1,178 @@
+"""Corrections: what people said letters are about, the training data of one installation.
+
+One JSON object a line, in a file that only its owner can read, because buyers' words are in it.
+A letter stands there once: a later correction replaces an earlier one, and saying the same twice
+changes nothing. The file is replaced as a whole, so that a crash leaves the old or the new one.
+A file that breaks the format raises ``CorrectionFault`` with every line that is wrong.
+"""
+
+import json
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from cases.labels import ALONE, TAGS, Priority
+from classifier.corpus import Example
+
+
+class CorrectionFault(Exception):  # noqa: N818 - the word for what a person must mend
+    """Corrections that cannot be used; the message names every line and the remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One letter with the tags a person gave it."""
+
+    #: What makes the letter the same letter: its identity.
+    id: str
+    #: The complete set, main tag first.
+    tags: tuple[str, ...]
+    #: ISO 639-1, or "unknown".
+    language: str
+    subject: str
+    #: The new text alone.
+    text: str
+    #: The buyer's alias and the order, "" where unknown; one of both is one matter.
+    buyer: str
+    order: str
+    received: datetime
+    #: Who said so, and when.
+    who: str
+    at: datetime
+
+    @property
+    def matter(self) -> str:
+        """What must never stand on both sides of a split: the buyer, else the order."""
+        return self.buyer or self.order or self.id
+
+    def example(self) -> Example:
+        """Return the letter as the training takes it."""
+        return Example(
+            id=self.id,
+            language=self.language,
+            writer=self.who,
+            situation=f"correction {self.matter}",
+            difficulty="plain",
+            subject=self.subject,
+            text=self.text,
+            tags=self.tags,
+            priority=Priority.NORMAL,
+        )
+
+
+def check_tags(tags: Collection[str]) -> str | None:
+    """Return why ``tags`` are no complete set, as a sentence; None when they are."""
+    if not tags:
+        return "no tag: give at least one"
+    if unknown := sorted(set(tags) - set(TAGS)):
+        return f"unknown tag {', '.join(unknown)}: use {', '.join(TAGS)}"
+    if set(tags) & ALONE and len(tags) > 1:
+        return f"{', '.join(sorted(set(tags) & ALONE))} stands alone: leave the others out"
+    if len(set(tags)) < len(tags):
+        return "a tag stands twice: give each once"
+    return None
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """Return the corrections in ``path``, in the order of receipt; none where there is no file.
+
+    Raises:
+        CorrectionFault: lines break the format, or the file cannot be read.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorrectionFault(f"{path}: cannot be read: {error}") from None
+    faults: list[str] = []
+    read: list[Correction] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            read.append(_correction(json.loads(line)))
+        except (ValueError, TypeError, KeyError) as error:
+            faults.append(f"{path}:{number}: is no correction ({error}): mend or remove the line")
+    if faults:
+        raise CorrectionFault("\n".join(faults))
+    return tuple(sorted(read, key=lambda one: (one.received, one.id)))
+
+
+def learn(path: Path, said: Iterable[Correction]) -> int:
+    """Add corrections to ``path``; return how many changed something."""
+    known = {one.id: one for one in read_corrections(path)}
+    changed = 0
+    for one in said:
+        if one.id not in known or known[one.id].tags != one.tags:
+            known[one.id] = one
+            changed += 1
+    if changed:
+        _write(path, known.values())
+    return changed
+
+
+def forget(path: Path, ids: Collection[str]) -> int:
+    """Take the corrections of these letters out of ``path``; return how many were there."""
+    known = read_corrections(path)
+    kept = [one for one in known if one.id not in ids]
+    if len(kept) < len(known):
+        _write(path, kept)
+    return len(known) - len(kept)
+
+
+def _write(path: Path, corrections: Iterable[Correction]) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    ordered = sorted(corrections, key=lambda one: (one.received, one.id))
+    try:
+        draft.touch(mode=0o600)
+        with draft.open("wb") as file:
+            file.writelines(_line(one) for one in ordered)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _line(one: Correction) -> bytes:
+    fields = {**asdict(one), "received": one.received.isoformat(), "at": one.at.isoformat()}
+    return f"{json.dumps(fields, ensure_ascii=False, sort_keys=True)}\n".encode()
+
+
+def _correction(fields: Mapping[str, Any]) -> Correction:
+    tags = tuple(map(str, fields["tags"]))
+    if said := check_tags(tags):
+        raise ValueError(said)
+    return Correction(
+        id=str(fields["id"]),
+        tags=tags,
+        language=str(fields["language"]),
+        subject=str(fields["subject"]),
+        text=str(fields["text"]),
+        buyer=str(fields["buyer"]),
+        order=str(fields["order"]),
+        received=datetime.fromisoformat(fields["received"]),
+        who=str(fields["who"]),
+        at=datetime.fromisoformat(fields["at"]),
+    )
+
+
+def split(
+    corrections: Iterable[Correction], newest: float
+) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Return the older corrections and about the ``newest`` share (0 to 1) of them.
+
+    No matter stands on both sides; the time of its first letter decides.
+    """
+    matters: dict[str, list[Correction]] = {}
+    for one in sorted(corrections, key=lambda one: (one.received, one.id)):
+        matters.setdefault(one.matter, []).append(one)
+    sides: tuple[list[Correction], list[Correction]] = ([], [])
+    left = (1 - newest) * sum(map(len, matters.values()))
+    for matter in matters.values():
+        left -= len(matter)
+        sides[left < 0].extend(matter)
+    return tuple(sides[0]), tuple(sides[1])

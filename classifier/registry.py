@@ -1,0 +1,141 @@
+"""The registry: every model an installation has trained, which one is in use, and the way back.
+
+A folder a model, named by number, with model, card and ``manifest.json`` (what it was trained on
+and how it did). ``champions.json`` lists those in use one after the other, the present one last;
+it is replaced as a whole, so that whoever reads it sees the old champion or the new one. Before
+the first promotion the starter model is the champion. Raises ``RegistryFault``.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from classifier.modelfile import read_modelfile
+
+#: The name of the model that comes with triaged.
+STARTER: Final = "starter"
+
+_CHAMPIONS: Final = "champions.json"
+_MANIFEST: Final = "manifest.json"
+
+
+class RegistryFault(Exception):  # noqa: N818 - the word for what a person must mend
+    """What was asked of the registry cannot be done; the message says why and what to do."""
+
+
+class Registry:
+    """The models under one folder, which need not be there yet."""
+
+    def __init__(self, folder: Path, starter: Path) -> None:
+        """Keep where trained models are, and where the starter model is."""
+        self.folder = folder
+        self._starter = starter
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all models, the oldest first; the starter model is the first."""
+        numbered = sorted(
+            int(path.parent.name[1:]) for path in self.folder.glob(f"m[0-9]*/{_MANIFEST}")
+        )
+        return (STARTER, *(f"m{number}" for number in numbered))
+
+    def champions(self) -> tuple[str, ...]:
+        """Return the names of those in use one after the other, the present one last."""
+        try:
+            said = json.loads((self.folder / _CHAMPIONS).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return (STARTER,)
+        except (OSError, ValueError) as error:
+            raise RegistryFault(
+                f"{self.folder / _CHAMPIONS} cannot be read ({error}); remove it to go back to "
+                "the starter model"
+            ) from None
+        names = tuple(map(str, said)) if isinstance(said, list) else ()
+        return names or (STARTER,)
+
+    @property
+    def champion(self) -> str:
+        """The name of the model in use."""
+        return self.champions()[-1]
+
+    def path(self, name: str) -> Path:
+        """Return the folder of a model.
+
+        Raises:
+            RegistryFault: there is none of this name.
+        """
+        if name not in self.names():
+            known = ", ".join(self.names())
+            raise RegistryFault(f"there is no model {name!r}; there are {known}")
+        return self._starter if name == STARTER else self.folder / name
+
+    def manifest(self, name: str) -> Mapping[str, Any]:
+        """Return what is known of a trained model; the starter model has its card alone."""
+        if name == STARTER:
+            return {}
+        manifest: Mapping[str, Any] = json.loads(
+            (self.path(name) / _MANIFEST).read_text(encoding="utf-8")
+        )
+        return manifest
+
+    def refusals(self, name: str) -> tuple[str, ...]:
+        """Return why a model may not be promoted now, a sentence each; () when it may."""
+        if name == STARTER:
+            return () if self.champion != STARTER else ("no model was trained yet",)
+        manifest = self.manifest(name)
+        said = tuple(map(str, manifest.get("refusals", ())))
+        against = manifest.get("champion")
+        if against != self.champion:
+            return (*said, f"it was measured against {against}, not {self.champion}: train again")
+        return said
+
+    def add(self, draft: Path, manifest: Mapping[str, Any]) -> str:
+        """Take in a trained model, moving its folder; return its name."""
+        name = self.next_name()
+        _write(draft / _MANIFEST, manifest)
+        draft.rename(self.folder / name)
+        return name
+
+    def next_name(self) -> str:
+        """Return the name of the next model."""
+        last = self.names()[-1]
+        return f"m{1 if last == STARTER else int(last[1:]) + 1}"
+
+    def promote(self, name: str) -> None:
+        """Put a model into use.
+
+        Raises:
+            RegistryFault: it is in use already or is not there.
+            ModelFault: its files are altered or not of this program.
+        """
+        if name == self.champion:
+            raise RegistryFault(f"{name} is in use already")
+        read_modelfile(self.path(name))
+        _write(self.folder / _CHAMPIONS, [*self.champions(), name])
+
+    def roll_back(self) -> str:
+        """Put the champion before the present one into use again and return its name.
+
+        Raises:
+            RegistryFault: there is none before it.
+        """
+        *before, _ = self.champions()
+        if not before:
+            raise RegistryFault("no model was promoted yet, so there is nothing to go back to")
+        _write(self.folder / _CHAMPIONS, before)
+        return before[-1]
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(value, file, indent=1, ensure_ascii=False)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,140 @@
+"""Retraining on corrections, in a process of its own: ``python -m classifier.retrain``.
+
+Two models are trained in the same way: one on our own letters alone, and the challenger on these
+and the older corrections. Every eighth situation of our own letters and the newest fifth of the
+corrections are kept back from both; on them the gate decides (classifier/gate.py). What was
+measured is what is registered: the challenger is not trained again on what judged it. Fails with
+``CorpusFault``, ``CorrectionFault``, ``RulebookFault`` or ``ModelFault``.
+"""
+
+import argparse
+import hashlib
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from rich.progress import Progress
+
+from cases.labels import TAGS
+from classifier.card import write_card
+from classifier.corpus import CorpusFault, Example, read_corpus
+from classifier.corrections import Correction, CorrectionFault, read_corrections, split
+from classifier.evaluate import judge
+from classifier.gate import Measured, Outcome, measure, refuse
+from classifier.knowledge import Knowledge, open_knowledge
+from classifier.model import Model, load_model
+from classifier.modelfile import ModelFault, write_modelfile
+from classifier.registry import Registry, RegistryFault
+from classifier.rulefile import RulebookFault
+from classifier.train import fit, read_fragments
+
+#: The share of corrections that judges.
+NEWEST: Final = 0.2
+
+#: One situation in so many of our own letters judges.
+_KEPT_BACK: Final = 8
+
+
+def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what argparse gives
+    """Train and register a challenger; return its name and why it may not be promoted."""
+    ours = read_corpus(options.corpus)
+    corrections = read_corrections(options.corrections)
+    older, newest = split(corrections, NEWEST)
+    seen = [one for one in ours if not _judges(one)]
+    kept_back = [one for one in ours if _judges(one)]
+    taught = read_fragments(options.rulebook)
+    examples = [*seen, *(one.example() for one in older)]
+    with Progress(transient=True) as progress:
+        task = progress.add_task("training", total=2 * len(TAGS))
+        plain = fit(seen, taught, lambda: progress.advance(task))
+        challenger = fit(examples, taught, lambda: progress.advance(task))
+    registry = Registry(options.registry, options.starter)
+    rulebooks = open_knowledge(options.rulebook, None).rulebooks
+
+    def measured(model: Model, letters: Iterable[Example]) -> Measured:
+        return _measure(Knowledge(rulebooks=rulebooks, model=model), list(letters))
+
+    fresh = [one.example() for one in newest]
+    found = {
+        "champion": measured(load_model(registry.path(registry.champion)), fresh),
+        "challenger": measured(Model(challenger), fresh),
+        "before": measured(Model(plain), kept_back),
+        "after": measured(Model(challenger), kept_back),
+    }
+    refusals = refuse(**found)
+    draft = options.registry / f"draft-{registry.next_name()}"
+    shutil.rmtree(draft, ignore_errors=True)
+    write_modelfile(draft, challenger)
+    write_card(draft, challenger, examples, len(taught))
+    manifest = {
+        "trained": options.at,
+        "champion": registry.champion,
+        "letters": dict(sorted(Counter(one.language for one in examples).items())),
+        "corrections": _manifest(corrections, newest),
+        "corpus": _digest(sorted(options.corpus.glob("*.toml"))),
+        "rulebook": _digest(sorted(options.rulebook.glob("*.toml"))),
+        "measured": {name: asdict(one) for name, one in found.items()},
+        "refusals": refusals,
+    }
+    return registry.add(draft, manifest), refusals
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train a challenger and say whether it may be promoted; 78 where the input is at fault."""
+    parser = argparse.ArgumentParser(prog="python -m classifier.retrain", description=__doc__)
+    for name in ("corpus", "rulebook", "corrections", "registry", "starter"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--at", required=True, help="the time, for the manifest")
+    try:
+        name, refusals = retrain(parser.parse_args(arguments))
+    except (CorpusFault, CorrectionFault, ModelFault, RegistryFault, RulebookFault) as fault:
+        print(f"triaged: {fault}", file=sys.stderr)  # noqa: T201 - a command
+        return 78
+    print(name)  # noqa: T201
+    for sentence in refusals:
+        print(f"not to be promoted: {sentence}")  # noqa: T201
+    return 0
+
+
+def _judges(example: Example) -> bool:
+    """Say whether a letter of ours is kept back; all letters of a situation are or are not."""
+    return hashlib.sha256(example.situation.encode()).digest()[0] % _KEPT_BACK == 0
+
+
+def _measure(knowledge: Knowledge, examples: Sequence[Example]) -> Measured:
+    return measure(
+        [
+            Outcome(
+                language=one.example.language,
+                true=one.example.tags,
+                given=one.given,
+                scores={tag.tag: tag.score for tag in one.triage.tags if tag.score is not None},
+            )
+            for one in judge(examples, knowledge)
+        ]
+    )
+
+
+def _manifest(corrections: Sequence[Correction], newest: Sequence[Correction]) -> dict[str, object]:
+    ids = "\n".join(f"{one.id} {','.join(one.tags)}" for one in corrections)
+    return {
+        "letters": len(corrections),
+        "kept back": len(newest),
+        "newest from": newest[0].received.isoformat() if newest else None,
+        "sha256": hashlib.sha256(ids.encode()).hexdigest(),
+    }
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""``triaged learn``: letters with the tags a person gives them, kept to train on."""
+
+import argparse
+import getpass
+from pathlib import Path
+
+from classifier.corrections import CorrectionFault, check_tags, forget, learn
+from daemon import clock
+from daemon.commands.options import add_config, find_config
+from daemon.configuration import load_config
+from daemon.exits import CommandError, Exit
+from daemon.labelling import AS_GIVEN, read_labelled
+from daemon.models import find_corrections
+
+EXAMPLES = """\
+  triaged learn late-delivery,refund letter.eml
+  triaged learn thanks folder/ old.mbox
+  triaged learn as-given labelled.csv
+  triaged learn --forget as-given labelled.csv"""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    add_config(parser)
+    parser.add_argument(
+        "tags",
+        metavar="TAGS",
+        help=f'the complete set, main tag first, with commas; "{AS_GIVEN}" takes each row\'s own',
+    )
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help="messages, folders, mbox, CSV, JSONL"
+    )
+    parser.add_argument("--who", help="who says so; default: your user name")
+    parser.add_argument("--forget", action="store_true", help="take these letters out again")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Keep the corrections; say how many changed something."""
+    tags = None if given.tags == AS_GIVEN else tuple(map(str.strip, given.tags.split(",")))
+    if tags is not None and (said := check_tags(tags)):
+        raise CommandError(said, Exit.USAGE)
+    path = find_corrections(load_config(find_config(given)))
+    who = given.who or getpass.getuser()
+    said_of = list(read_labelled(given.paths, tags, who, clock.now()))
+    try:
+        if given.forget:
+            print(f"forgotten: {forget(path, {one.id for one in said_of})} of {len(said_of)}")
+        else:
+            print(
+                f"learned: {learn(path, said_of)} of {len(said_of)}; use them with: triaged train"
+            )
+    except CorrectionFault as fault:
+        raise CommandError(str(fault), Exit.DATAERR) from None
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be written: {error.strerror}", Exit.IOERR) from None
+    return Exit.OK

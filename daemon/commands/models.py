@@ -1,0 +1,48 @@
+"""``triaged models``: the models that there are, and which one is in use."""
+
+import argparse
+import json
+
+from rich.console import Console
+from rich.table import Table
+
+from daemon.commands.options import add_config, find_config
+from daemon.commands.registries import Row, read_rows
+from daemon.configuration import load_config
+from daemon.exits import Exit
+
+EXAMPLES = """\
+  triaged models
+  triaged models --json"""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    add_config(parser)
+    parser.add_argument("--json", action="store_true", help="a list of objects")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the models."""
+    rows = read_rows(load_config(find_config(given)))
+    if given.json:
+        print(json.dumps([row._asdict() for row in rows], indent=2))
+        return Exit.OK
+    table = Table("model", "in use", "trained", "corrections", "main tag", "may be promoted")
+    for row in rows:
+        table.add_row(*_cells(row))
+    Console().print(table)
+    return Exit.OK
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    main = "" if row.main is None else f"{row.main:.1%}"
+    may = "" if row.trained is None else "no" if row.refusals else "yes"
+    return (
+        row.name,
+        "in use" if row.in_use else "",
+        row.trained or "",
+        "" if row.corrections is None else str(row.corrections),
+        main,
+        may,
+    )

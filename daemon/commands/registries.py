@@ -1,0 +1,65 @@
+"""The registry as the commands around models see it: rows to show, and faults as sentences."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from classifier.modelfile import ModelFault
+from classifier.registry import Registry, RegistryFault
+from daemon.config import Config
+from daemon.exits import CommandError, Exit
+from daemon.models import find_registry
+
+
+class Row(NamedTuple):
+    """One model, as shown; the starter model has no figures of its own."""
+
+    name: str
+    in_use: bool
+    trained: str | None
+    corrections: int | None
+    #: Share of the newest corrections whose main tag it found.
+    main: float | None
+    #: Why it may not be promoted.
+    refusals: tuple[str, ...]
+
+
+@contextmanager
+def lend_registry(config: Config) -> Iterator[Registry]:
+    """Lend the registry; what cannot be done is one sentence.
+
+    Raises:
+        CommandError: the registry refuses, or the configuration names a model of its own.
+    """
+    if config.model is not None:
+        raise CommandError(
+            f"the configuration uses the model in {config.model}; remove its key model first",
+            Exit.CONFIG,
+        )
+    try:
+        yield find_registry(config)
+    except (ModelFault, RegistryFault) as fault:
+        raise CommandError(str(fault), Exit.FAILED) from None
+    except OSError as error:
+        raise CommandError(
+            f"the registry cannot be written: {error.strerror}", Exit.IOERR
+        ) from None
+
+
+def read_rows(config: Config) -> list[Row]:
+    """Return every model, the oldest first."""
+    with lend_registry(config) as registry:
+        return [_row(registry, name) for name in registry.names()]
+
+
+def _row(registry: Registry, name: str) -> Row:
+    manifest = registry.manifest(name)
+    measured = manifest.get("measured", {}).get("challenger", {})
+    return Row(
+        name=name,
+        in_use=name == registry.champion,
+        trained=manifest.get("trained"),
+        corrections=manifest.get("corrections", {}).get("letters"),
+        main=measured.get("main") if measured.get("letters") else None,
+        refusals=tuple(manifest.get("refusals", ())),
+    )

@@ -1,0 +1,172 @@
+"""Operators retrain: learn, train, compare, promote, roll back, while the service runs."""
+
+import csv
+import json
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from classifier.corpus import read_corpus
+from classifier.registry import Registry
+from classifier.retrain import main as retrain
+from tests.installation import CHECKOUT, Installation
+from tests.letters_builder import build_letter
+from tests.servers.dovecot import Dovecot
+from tests.servers.loopback import free_port, wait_until
+from tests.servers.postfix import Postfix
+
+STARTER = CHECKOUT / "models" / "starter"
+
+_RULEBOOK = """
+language = "en"
+[[rule]]
+id = "late"
+tag = "late-delivery"
+phrases = ["where is my (order|parcel)"]
+match = ["Where is my parcel?"]
+no_match = ["I am late."]
+"""
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Installation:
+    """An installation that does not run, whose servers are not there."""
+    made = Installation(
+        folder=tmp_path, users=["seller@shop.example"], imap_port=free_port(), smtp_port=free_port()
+    )
+    made.write_config()
+    return made
+
+
+def register(installation: Installation, champion: str = "starter") -> str:
+    """Register a copy of the starter model as if it had been trained and passed the gate."""
+    registry = Registry(installation.state / "models", STARTER)
+    draft = registry.folder / "draft"
+    shutil.copytree(STARTER, draft)
+    return registry.add(draft, {"trained": "now", "champion": champion, "refusals": []})
+
+
+def learned(installation: Installation) -> list[dict[str, object]]:
+    """Return the lines of the file of corrections."""
+    text = (installation.state / "corrections.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_messages_are_learned_as_they_are_read(installation: Installation, tmp_path: Path) -> None:
+    """A message, a folder and an mbox give one correction a letter; a second time none is new."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for number in range(2):
+        raw = build_letter(to="a@b.example", buyer="abc", message_id=f"<{number}@relay.example>")
+        (folder / f"{number}.eml").write_bytes(raw)
+    mbox = tmp_path / "old.mbox"
+    body = build_letter(to="a@b.example", buyer="def", message_id="<9@relay.example>")
+    mbox.write_bytes(b"From x Mon Nov 23 10:00:00 2026\n" + body.replace(b"\r\n", b"\n") + b"\n")
+    words = ("learn", "late-delivery,refund", str(folder), str(mbox))
+    first, again = installation.run(*words), installation.run(*words)
+
+    assert "learned: 3 of 3; use them with: triaged train\n" == first.stdout, first.stderr
+    assert again.stdout.startswith("learned: 0 of 3")
+    assert {("late-delivery", "refund")} == {tuple(one["tags"]) for one in learned(installation)}  # type: ignore[arg-type]  # JSON
+    assert {"de"} == {one["language"] for one in learned(installation)}
+
+
+def test_tables_are_learned_and_forgotten(installation: Installation, tmp_path: Path) -> None:
+    """Rows bring their own tags; a wrong row is named by line and nothing is kept."""
+    table = tmp_path / "labelled.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["text", "tags", "subject"])
+        writer.writerow(["Where is my money?", "refund", ""])
+        writer.writerow(["Thank you so much, all is well", "thanks, refund", ""])
+    wrong = installation.run("learn", "as-given", str(table))
+    table.write_text(table.read_text().replace('"thanks, refund"', "thanks"))
+    right = installation.run("learn", "as-given", str(table), "--who", "li")
+
+    assert (65, "") == (wrong.returncode, wrong.stdout)
+    assert f"{table}:3: thanks stands alone" in wrong.stderr
+    assert right.stdout.startswith("learned: 2 of 2"), right.stderr
+    assert {"li"} == {one["who"] for one in learned(installation)}
+    gone = installation.run("learn", "--forget", "as-given", str(table))
+    assert "forgotten: 2 of 2\n" == gone.stdout
+    assert [] == learned(installation)
+
+
+def test_a_model_is_trained_judged_and_registered(
+    installation: Installation, tmp_path: Path
+) -> None:
+    """Training on few corrections gives a model that the gate refuses, with the reason."""
+    corpus, rulebook = tmp_path / "corpus", tmp_path / "rulebook"
+    for folder in (corpus, rulebook):
+        folder.mkdir()
+    text = (CHECKOUT / "classifier" / "corpus" / "en.toml").read_text(encoding="utf-8")
+    letters = tomllib.loads(text)["letter"]
+    cut = text.index(f'id = "{letters[160]["id"]}"')
+    (corpus / "en.toml").write_text(text[: text.rindex("[[letter]]", 0, cut)], encoding="utf-8")
+    (rulebook / "en.toml").write_text(_RULEBOOK, encoding="utf-8")
+    assert 160 == len(read_corpus(corpus))
+    table = tmp_path / "labelled.jsonl"
+    rows = [{"text": f"The frobnicator {n} leaks again", "tags": ["defective"]} for n in range(20)]
+    table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    installation.run("learn", "as-given", str(table))
+    done = retrain(
+        [
+            *("--corpus", str(corpus), "--rulebook", str(rulebook)),
+            *("--corrections", str(installation.state / "corrections.jsonl")),
+            *("--registry", str(installation.state / "models"), "--starter", str(STARTER)),
+            *("--at", "2026-11-23T10:00:00Z"),
+        ]
+    )
+
+    assert 0 == done
+    refused = installation.run("promote")
+    assert (1, "") == (refused.returncode, refused.stdout)
+    assert "m1 may not be promoted" in refused.stderr
+    assert "only 4 corrections are new enough" in refused.stderr
+    compared = installation.run("compare", "--json")
+    said = json.loads(compared.stdout)
+    assert (1, "m1", 20) == (compared.returncode, said["model"], said["corrections"]["letters"])
+    shown = json.loads(installation.run("models", "--json").stdout)
+    assert [("starter", True), ("m1", False)] == [(one["name"], one["in_use"]) for one in shown]
+
+
+def test_promotion_and_rollback_while_letters_flow(
+    dovecot: Dovecot, postfix: Postfix, tmp_path: Path
+) -> None:
+    """A running service takes the new model, and the old one again, and loses no letter."""
+    buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    installation = Installation(
+        folder=tmp_path,
+        users=[dovecot.new_user()],
+        imap_port=dovecot.port,
+        smtp_port=postfix.port,
+        ca_file=postfix.certificate,
+    )
+    installation.write_config()
+    name = register(installation)
+    (seller,) = installation.users
+    installation.start()
+    wait_until(lambda: '"service.started"' in installation.log.read_text(), "it did not start")
+    for number, words in enumerate((("promote",), ("rollback",)), start=1):
+        dovecot.append(
+            seller,
+            build_letter(
+                to=seller,
+                buyer=f"{number}{buyer.partition('@')[0]}",
+                order=f"302-{number:07}-1234567",
+                message_id=f"<{number}@relay.example>",
+            ),
+        )
+        done = installation.run(*words)
+        assert 0 == done.returncode, done.stderr
+        wait_until(
+            lambda: installation.log.read_text().count('"model.changed"') == number,  # noqa: B023 - called at once
+            "the model was not exchanged",
+        )
+    installation.wait_until_settled(2)
+
+    assert 0 == installation.stop()
+    assert 2 == installation.counts().letters["filed"]
+    assert f'"model": "{name}"' in installation.log.read_text()

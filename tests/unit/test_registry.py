@@ -1,0 +1,81 @@
+"""The registry: names, promotion, the way back, and what it refuses."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from classifier.modelfile import ModelFault
+from classifier.registry import STARTER, Registry, RegistryFault
+from tests.installation import CHECKOUT
+
+MODEL = CHECKOUT / "models" / "starter"
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    """A registry without models of its own."""
+    return Registry(tmp_path / "models", MODEL)
+
+
+def add(registry: Registry, champion: str = STARTER, refusals: tuple[str, ...] = ()) -> str:
+    """Register a copy of the starter model."""
+    draft = registry.folder / "draft"
+    shutil.copytree(MODEL, draft)
+    return registry.add(draft, {"champion": champion, "refusals": refusals})
+
+
+def test_the_starter_model_is_first(registry: Registry) -> None:
+    """Before anything was trained the starter model is in use."""
+    assert ((STARTER,), STARTER) == (registry.names(), registry.champion)
+    assert MODEL == registry.path(STARTER)
+
+
+def test_promotion_and_the_way_back(registry: Registry) -> None:
+    """Each promotion is remembered; going back twice ends at the starter model."""
+    names = [add(registry), add(registry, "m1")]
+    for name in names:
+        registry.promote(name)
+
+    assert ["m1", "m2"] == names
+    assert "m2" == registry.champion
+    assert ["m1", STARTER] == [registry.roll_back(), registry.roll_back()]
+    with pytest.raises(RegistryFault, match="nothing to go back to"):
+        registry.roll_back()
+
+
+def test_an_altered_model_is_not_promoted(registry: Registry) -> None:
+    """A model whose bytes were changed keeps out, and the old one stays in use."""
+    name = add(registry)
+    (weights,) = registry.path(name).glob("*.safetensors")
+    raw = bytearray(weights.read_bytes())
+    raw[-1] ^= 1
+    weights.write_bytes(raw)
+    with pytest.raises(ModelFault):
+        registry.promote(name)
+
+    assert STARTER == registry.champion
+
+
+def test_what_was_measured_against_another_is_refused(registry: Registry) -> None:
+    """A challenger of the last champion must be trained again after another one was promoted."""
+    first, second = add(registry), add(registry)
+    registry.promote(first)
+
+    assert () == Registry(registry.folder, MODEL).refusals(STARTER)
+    (said,) = registry.refusals(second)
+    assert "measured against starter, not m1" in said
+
+
+def test_unknown_names_are_told(registry: Registry) -> None:
+    """A name that is not there is refused with those that are."""
+    with pytest.raises(RegistryFault, match="there are starter"):
+        registry.path("m7")
+
+
+def test_a_broken_list_of_champions_is_told(registry: Registry) -> None:
+    """A file that is no list is named with its remedy."""
+    registry.folder.mkdir()
+    (registry.folder / "champions.json").write_text("nonsense")
+    with pytest.raises(RegistryFault, match="remove it to go back"):
+        registry.champions()
