@@ -38,7 +38,7 @@ def test_every_event_is_in_the_reference() -> None:
         name
         for path in Path("daemon").glob("*.py")
         for name in re.findall(
-            r'"((?:service|store|mailbox|folder|letters?|acks?|promise|sender)\.[a-z-]+)"',
+            r'"((?:service|store|mailbox|folder|letters?|acks?|promise|sender|model)\.[a-z-]+)"',
             path.read_text(encoding="utf-8"),
         )
     }
