@@ -32,7 +32,8 @@ _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時时]\s?\d{2}(?!\d|\.\d)"
 #: A sentence that someone said, told by the buyer: no mail program quotes so.
 _SPEECH: Final = re.compile(r"\s*[\"'„“”‚‘’«»‹›「『《〈]")
 _WROTE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{any_of(phrases.WROTE)})(?![^\W\d_])|写道|寫道|写到|작성|쓴 글|のメール",
+    rf"(?<![^\W\d_])(?:{any_of(phrases.WROTE)})(?![^\W\d_])"
+    r"|写道|寫道|写到|작성|쓴 글|のメール|書きました",
     re.IGNORECASE,
 )
 _WROTE_LAST: Final = re.compile(rf"(?:{any_of(phrases.WROTE)})\W*$", re.IGNORECASE)
@@ -40,15 +41,24 @@ _I_WROTE: Final = re.compile(
     rf"(?<!\w)(?:{any_of(phrases.FIRST_PERSON)})\s+(?:\w+\s+){{0,3}}(?:{any_of(phrases.WROTE)})",
     re.IGNORECASE,
 )
+#: An address as programs write it, and the words of those that tell no time.
+_NAMED: Final = re.compile(r"<[^<>\s]{1,80}@[^<>\s]{1,80}>")
+_CITING: Final = re.compile(r"(?i:quoting|zitat von|citando|citation de|cytowanie|citerar)\s")
+#: GroupWise frames its attribution in marks.
+FRAMED: Final = re.compile(r"\s*>{3}\s.{3,200}\s>{3}\s*")
 #: How attributions begin that are wrapped inside their date.
 _OPENER: Final = re.compile(
     r"(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Vào|在|於|Il giorno|A)\s", re.IGNORECASE
 )
-_ENDS: Final = frozenset(":：>")
+_ENDS: Final = frozenset(":：>)")
+#: Without a colon only what stands right above marks is one.
+_BARE_ENDS: Final = frozenset(">)")
 _SENTENCE_ENDS: Final = frozenset(".!?。！？")
 
 #: In the middle of a line, where a program lost the line breaks.
-_INNER_START: Final = re.compile(r"(?<=[^\s>]\s)(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|在)\s")
+_INNER_START: Final = re.compile(
+    r"(?:(?<=[^\s>]\s)|^\s*)(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|在)\s"
+)
 _INNER_END: Final = re.compile(rf"(?:{any_of(phrases.WROTE)}|>)\s?[:：](?=\s)", re.IGNORECASE)
 
 
@@ -66,7 +76,9 @@ def find_attribution(
     followed = below < len(lines) and quoted[below]
     if lines[last].rstrip("*_ ")[-1:] not in _ENDS:
         return None
-    if lines[last].rstrip()[-1:] == ">":
+    if lines[last].rstrip()[-1:] in _BARE_ENDS:
+        if FRAMED.fullmatch(lines[last]):
+            return last
         # Older programs set no colon after name and address.
         line = lines[last][:LENGTH]
         return last if followed and ADDRESS.search(line) and DAY.search(line) else None
@@ -99,7 +111,10 @@ def is_attribution(line: str, *, sure: bool = True) -> bool:
     day = DAY.search(line) is not None
     clock = _CLOCK.search(line) is not None
     dated = day and (clock or (sure and _WROTE_LAST.search(line) is not None))
-    return (address and (day or (clock and wrote))) or (wrote and dated)
+    named = _NAMED.search(line) is not None and (
+        _WROTE_LAST.search(line) is not None or _CITING.match(line) is not None
+    )
+    return (address and (day or (clock and wrote))) or (wrote and dated) or named
 
 
 def break_attribution(line: str) -> list[str]:
@@ -108,7 +123,10 @@ def break_attribution(line: str) -> list[str]:
         reach = max(end.end() - LENGTH, 0)
         starts = [found.start() for found in _INNER_START.finditer(line, reach, end.start())]
         for start in reversed(starts[-_TRIES:]):
-            if is_attribution(line[start : end.end()]):
+            piece = line[start : end.end()]
+            # At the beginning of a line the buyer may tell a story: then an address is needed.
+            told = line[:start].strip() or ADDRESS.search(piece)
+            if told and is_attribution(piece, sure=False):
                 return [line[:start], line[start : end.end()], line[end.end() :]]
     return [line]
 

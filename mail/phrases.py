@@ -32,7 +32,7 @@ WROTE: Final = (
     "написал", "написала", "написал(а)", "пишет", "писал",  # ru
     "написав", "написала", "пише", "написав(-ла)",  # uk
     "đã viết",  # vi
-    "のメール", "が書きました", "wrote",  # ja
+    "のメール", "が書きました", "書きました", "wrote",  # ja
     "写道", "寫道", "写到", "寫到", "撰写", "來信寫道",  # zh
     "작성", "썼습니다", "님이 작성", "쓴 글", "wrote",  # ko
     "έγραψε", "a scris", "írta", "كتب", "כתב", "je napisal", "napísal",  # others, cheap
@@ -104,7 +104,10 @@ SEPARATORS: Final = (
     "original message by", "原始邮件", "原始郵件", "原始消息", "原邮件", "转发邮件", "转发的邮件",
     "轉寄郵件", "邮件原件", "回复的原邮件", "回复的邮件", "원본 메시지", "원본 메일",
     "전달된 메시지",
-    "forwarded message", "forwarded by", "forwarded mail", "forward message", "reply message",
+    "forwarded message", "forwarded by", "nachricht von",
+    "message from", "mensaje de",
+    "message de", "messaggio da", "ende der nachricht", "forwarded mail", "forward message",
+    "reply message",
     "begin forwarded message", "end of forwarded message",
     "anfang der weitergeleiteten nachricht", "début du message réexpédié",
     "début du message transféré", "inicio del mensaje reenviado", "inizio messaggio inoltrato",

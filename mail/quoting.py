@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mail import phrases
-from mail.attributions import LENGTH, break_attribution, find_attribution, is_attribution
+from mail.attributions import FRAMED, LENGTH, break_attribution, find_attribution, is_attribution
 from mail.phrases import any_of
 from mail.quoted_headers import break_header, find_header
 
@@ -21,11 +21,11 @@ _LONG: Final = 20_000
 #: An angry face at the end of a line is no quote mark.
 _QUOTE: Final = re.compile(r"\s{0,3}(?:>(?![:;]?-?[()DPp/|oO]\s*$|_<|\.<)|[A-Z]{1,4}>(?=\s))")
 #: Nothing that introduces history ends with another sign.
-_ENDS: Final = frozenset("-_=*#~—–:：>")
+_ENDS: Final = frozenset("-_=*#~—–‐‑‒:：>)")
 _SEPARATOR: Final = re.compile(
-    rf"(?:[-_=*#~—–]{{2,}}\s*(?:{any_of(phrases.SEPARATORS)})[^\n]{{0,60}}?[-_=*#~—–:]+"
+    rf"(?:[-_=*#~—–‐‑‒]{{2,}}\s*(?:{any_of(phrases.SEPARATORS)})[^\n]{{0,60}}?[-_=*#~—–‐‑‒:]+"
     rf"|(?:{any_of(phrases.SEPARATORS)})\s*[:：-]{{1,6}}"
-    rf"|[-_=*]{{4,}}\s*(?:{any_of(phrases.SEPARATORS)}))",
+    rf"|[-_=*‐]{{4,}}\s*(?:{any_of(phrases.SEPARATORS)}))",
     re.IGNORECASE,
 )
 _BETWEEN_DASHES: Final = re.compile(r"-{3,}\s?(.{10,300}?)\s?-{3,}")
@@ -60,7 +60,7 @@ def part_lines(text: str) -> list[str]:
 
 def is_quoted(line: str) -> bool:
     """Tell whether a line bears a quote mark."""
-    return _QUOTE.match(line) is not None
+    return _QUOTE.match(line) is not None and FRAMED.fullmatch(line) is None
 
 
 def is_rule(line: str) -> bool:

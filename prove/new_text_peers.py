@@ -9,7 +9,7 @@ import sys
 
 import email_reply_parser  # type: ignore[import-not-found]  # stands in its own environment
 import mailparser_reply  # type: ignore[import-not-found]  # likewise
-from mailparser_reply import constants  # type: ignore[import-not-found]  # likewise
+from mailparser_reply import constants
 
 
 def main() -> None:

@@ -41,7 +41,7 @@ def test_a_person_is_not_refused(mail: str) -> None:
     assert (Kind.BUYER, ()) == (letter.kind, letter.vetoes), letter.kind_reason
 
 
-@pytest.mark.parametrize("path", sorted(LETTERS.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(LETTERS.glob("[mp]*.txt")), ids=lambda path: path.stem)
 def test_no_mail_of_a_file_is_left_out(path: Path) -> None:
     """Every name has its mail."""
     text = path.read_text(encoding="utf-8")

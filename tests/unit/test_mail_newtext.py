@@ -1,5 +1,8 @@
 """New text: the history goes, what the person newly wrote stays."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from mail.markup import render
@@ -367,3 +370,20 @@ def test_a_forwarded_mail_loses_its_header() -> None:
 def test_outlooks_line_is_cut_in_any_language(line: str) -> None:
     """By its name, the telephone's system and the link."""
     assert NEW == split_writing(f"{NEW}\n\n{line}\n").new
+
+
+#: What mail programs write between the new text and the old: ``%% attribution`` or ``%% block``.
+QUOTES = (Path(__file__).parents[1] / "letters" / "quotes.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("quote", ["> Dear Max,\n> it ships.\n>\n> Shop", "Dear Max,\n\nit ships."])
+@pytest.mark.parametrize("line", re.findall(r"(?m)^%% attribution\n((?:(?!%% ).*\n)+)", QUOTES))
+def test_the_attributions_of_seventy_programs_are_cut(line: str, quote: str) -> None:
+    """With quote marks below them and without."""
+    assert NEW == split_writing(f"{NEW}\n\n{line}\n{quote}\n").new
+
+
+@pytest.mark.parametrize("block", re.findall(r"(?m)^%% block\n((?:(?!%% ).*\n)+)", QUOTES))
+def test_what_programs_append_is_cut(block: str) -> None:
+    """Headers, separators, devices, signatures."""
+    assert NEW == split_writing(f"{NEW}\n\n{block}").new
