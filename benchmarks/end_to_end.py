@@ -25,7 +25,7 @@ from imapclient import IMAPClient
 from tests.installation import Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import PASSWORD, Dovecot
-from tests.servers.loopback import answers, free_port, wait_until
+from tests.servers.loopback import answers, free_port, is_root, wait_until
 
 _LETTERS: Final = int(os.environ.get("LETTERS", "1000"))
 _ROUNDS: Final = 3
@@ -101,6 +101,7 @@ def _ours(dovecot: Dovecot, seller: str, port: int, folder: Path) -> float:
     installation.config.write_text(
         installation.config.read_text().replace('level = "debug"', 'level = "warning"')
     )
+    installation.seal()
     full = _timed(installation)
     counts = installation.counts()
     found = (sum(counts.cases.values()), counts.acks.get("sent", 0))
@@ -133,8 +134,10 @@ def _fill(dovecot: Dovecot, seller: str) -> None:
 @contextmanager
 def _sink() -> Iterator[int]:
     port = free_port()
+    # It announces AUTH and has none (-a); as root it insists on another user.
+    user = ("-u", "nobody") if is_root() else ()
     process = subprocess.Popen(
-        ["/usr/sbin/smtp-sink", f"127.0.0.1:{port}", "100"],
+        ["/usr/sbin/smtp-sink", "-a", *user, f"127.0.0.1:{port}", "100"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
