@@ -38,6 +38,13 @@ _ARMOUR_END: Final = re.compile(r"\n-----BEGIN PGP SIGNATURE-----.*", re.DOTALL)
 _UUENCODED: Final = re.compile(r"(?m)^begin [0-7]{3,4} [^\n]+\n(?:[ -`]{1,61}\n)*?(?:`| )?\n?end$")
 _ENRICHED: Final = re.compile(r"<param>.*?</param>|</?[A-Za-z-]{1,40}>", re.DOTALL | re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"(?mi)^(?:SUMMARY|DESCRIPTION)(?:;[^:\n]*)?:((?:.*(?:\n[ \t].*)*))")
+#: Texts that no person writes.
+_NO_WORDS: Final = frozenset(
+    {"text/calendar", "text/css", "text/vcard", "text/x-vcard", "text/directory", "text/csv",
+     "text/rfc822-headers", "text/javascript", "text/xml", "text/x-amp-html"}
+)  # fmt: skip
+_SNIFFED: Final = 2000
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _QUOTE_DEPTH: Final = re.compile(r"^>*")
 
 
@@ -74,14 +81,18 @@ def read_body(message: Message) -> Body:
         text = _join(message, chosen, faults)
         if text.strip():
             return Body(text=text, html=source, faults=tuple(faults))
+    text = _closed_messages(message)
+    if text.strip():
+        return Body(text=text, html=source, faults=tuple(faults))
     calendar = [leaf.part for leaf in leaves if leaf.part.content_type == "text/calendar"]
     text = "\n\n".join(_calendar_words(_text(message, part, faults)) for part in calendar)
     text = text if text.strip() else _enclosed(message, leaves)
+    text = text if text.strip() else _undeclared(message, leaves, faults)
     if not text.strip():
         text = _outside(message)
         if text:
             faults[Fault.TEXT_OUTSIDE_PARTS] = None
-    return Body(text=text.strip("\n"), html=source, faults=tuple(faults))
+    return Body(text=text.replace("\0", "").strip("\n"), html=source, faults=tuple(faults))
 
 
 def _leaves(message: Message) -> list[_Leaf]:
@@ -210,6 +221,33 @@ def _enclosed(message: Message, leaves: list[_Leaf]) -> str:
             # A capsule inside a capsule stays closed.
             return _join(inner, [one for one in _leaves(inner) if _is_text(one.part)], {})
     return ""
+
+
+def _closed_messages(message: Message) -> str:
+    """Return the words of attached messages that a transfer encoding hides, one level deep."""
+    closed = (part for part in message.parts if part.is_closed)
+    inner = (parse_message(message.data(part, LENGTH)) for part in closed)
+    return "\n\n".join(
+        _join(one, [leaf for leaf in _leaves(one) if _is_text(leaf.part)], {}) for one in inner
+    )
+
+
+def _undeclared(message: Message, leaves: list[_Leaf], faults: dict[Fault, None]) -> str:
+    """Return the words of parts of unknown types that are no files."""
+    texts = [
+        _words(message, leaf.part, faults)
+        for leaf in leaves
+        if not leaf.part.filename and _may_be_text(message, leaf.part)
+    ]
+    return "\n\n".join(texts)
+
+
+def _may_be_text(message: Message, part: Part) -> bool:
+    if part.content_type.startswith("text/"):
+        return part.content_type not in _NO_WORDS
+    data = message.data(part, _SNIFFED)
+    alone = part.content_type == "application/octet-stream"
+    return alone and bool(data) and data.isascii() and not _CONTROL.search(data)
 
 
 def _outside(message: Message) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from mail.faults import Fault
-from mail.guessing import JAPANESE_SHIFT, SINGLE_BYTE, guess
+from mail.guessing import JAPANESE_SHIFT, PRIVATE, SINGLE_BYTE, guess
 
 #: Old names mean the wider set that senders really use.
 _MEANT: Final[Mapping[str, str]] = {
@@ -60,6 +60,9 @@ _MEANT: Final[Mapping[str, str]] = {
 _NO_CHARSETS: Final = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"}
 )
+
+#: Charsets that any bytes of another East Asian one may fit.
+_WIDE: Final = frozenset({"gb18030", "big5hkscs", "cp932", "cp949"})
 
 #: Bytes of the longest character in any charset.
 _LONGEST_CHARACTER: Final = 4
@@ -132,9 +135,11 @@ def _known(declared: str) -> tuple[str, Fault | None]:
 
 def _strictly(data: bytes, codec: str, *, cut: bool) -> str | None:
     try:
-        return data.decode(codec)
+        text = data.decode(codec)
     except UnicodeDecodeError as fault:
         in_tail = cut and len(data) - fault.start < _LONGEST_CHARACTER
         return data[: fault.start].decode(codec, "replace") if in_tail else None
     except (ValueError, LookupError):
         return None
+    # A wide charset reads another one's bytes as signs that nobody writes.
+    return None if codec in _WIDE and PRIVATE.search(text) else text

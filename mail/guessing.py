@@ -13,6 +13,9 @@ JAPANESE_SHIFT: Final = b"\x1b$"
 #: Any bytes fit these, so a fit is no proof of the declaration.
 SINGLE_BYTE: Final = re.compile(r"^(cp125\d|cp874|iso8859|iso-8859|latin|koi8|mac)")
 
+#: What no writing holds: replacement marks, and signs for private use.
+PRIVATE: Final = re.compile("[\ufffd\ue000-\uf8ff]")
+
 #: Tried where the declaration fails, each judged by the letters it yields.
 _CANDIDATES: Final = ("gb18030", "cp932", "euc_jp", "big5", "cp949", "cp1251", "koi8-r", "cp1252")
 
@@ -53,7 +56,7 @@ def guess(data: bytes, declared: str) -> str:
         if codec and not SINGLE_BYTE.match(codec):
             text = data.decode(codec, "replace")
             strange = sum(1 for sign in text[:_JUDGED_BYTES] if sign > "\x7f")
-            if text[:_JUDGED_BYTES].count("\ufffd") * 8 < strange:
+            if len(PRIVATE.findall(text[:_JUDGED_BYTES])) * 8 < strange:
                 return text
     if JAPANESE_SHIFT in sample:
         return data.decode("iso2022_jp_ext", "replace")

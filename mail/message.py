@@ -6,7 +6,6 @@ It takes 3,000 nested multiparts, boundaries that are missing or wrong, and part
 Never raises; ``faults`` tells what was mended. RFC 2045, 2046 5.1, 2049.
 """
 
-import binascii
 import codecs
 import re
 from collections.abc import Mapping
@@ -15,7 +14,8 @@ from typing import Final
 
 from mail.charsets import decode
 from mail.faults import Fault
-from mail.headers import Headers, decode_base64, parse_block, parse_parameters
+from mail.headers import Headers, parse_block, parse_parameters
+from mail.transfer import undo, unveil
 
 #: Beyond these the rest of the bytes belongs to the last part that was opened.
 PART_LIMIT: Final = 5000
@@ -29,8 +29,8 @@ _SNIFFED: Final = re.compile(
     rb"(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\nContent-[A-Za-z-]+[ \t]*:", re.IGNORECASE
 )
 _SNIFF_REACH: Final = 20_000
-_SOFT_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
-_UU_START: Final = re.compile(rb"begin [0-7]{3,4} ")
+#: The types of a message inside a message (RFC 2046 5.2.1, 6532).
+EMBEDDED: Final = frozenset({"message/rfc822", "message/global"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,17 @@ class Part:
     def is_container(self) -> bool:
         """A multipart or an embedded message whose own parts follow in the list."""
         return self.content_type.startswith(("multipart/", "message/rfc822", "message/global"))
+
+    @property
+    def encoding(self) -> str:
+        """The transfer encoding in lower case, letters and digits alone."""
+        told = self.headers.first("content-transfer-encoding")
+        return re.sub(r"[^a-z0-9]", "", told.lower()) if told else ""
+
+    @property
+    def is_closed(self) -> bool:
+        """An embedded message whose transfer encoding hides its parts."""
+        return self.content_type in EMBEDDED and self.encoding.startswith(("base64", "quoted"))
 
     @property
     def is_attachment(self) -> bool:
@@ -80,20 +91,13 @@ class Message:
     def data(self, part: Part, limit: int | None = None) -> bytes:
         """Return a part's body with its transfer encoding undone, read up to ``limit`` bytes."""
         end = part.end if limit is None else min(part.end, part.start + limit)
-        body = self.raw[part.start : end]
-        encoding = re.sub(r"[^a-z0-9]", "", part.headers.first("content-transfer-encoding").lower())
-        if encoding.startswith("base64"):
-            return decode_base64(body)
-        if encoding.startswith("quotedprintable"):
-            return binascii.a2b_qp(_SOFT_BREAK.sub(b"=", body))
-        if encoding in {"uuencode", "xuuencode", "xuue", "uue"}:
-            return _decode_uu(body)
-        return body
+        return undo(self.raw[part.start : end], part.encoding)
 
     def text(self, part: Part) -> tuple[str, Fault | None]:
         """Return a part's text with plain line ends, and what was wrong with it."""
         cut = part.end - part.start > TEXT_LIMIT
-        text, fault = decode(self.data(part, TEXT_LIMIT), _charset(part, self), cut=cut)
+        data = unveil(self.raw[part.start : min(part.end, part.start + TEXT_LIMIT)], part.encoding)
+        text, fault = decode(data, _charset(part, self), cut=cut)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if cut:
@@ -221,9 +225,7 @@ def _open(walk: _Walk, start: int, parent: int) -> None:
         if boundary:
             walk.places.setdefault(boundary, []).append(len(walk.stack))
         walk.stack.append((index, boundary))
-        encoded = block.headers.first("content-transfer-encoding").lower()
-        embedded = content_type in {"message/rfc822", "message/global"}
-        if not embedded or "base64" in encoded or "quoted" in encoded:
+        if content_type not in EMBEDDED or walk.parts[-1].is_closed:
             return
         if len(walk.parts) >= PART_LIMIT:
             return
@@ -264,18 +266,3 @@ def _charset(part: Part, message: Message) -> str:
     head = message.data(part, 4096)[:4096]
     found = re.search(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]{2,40})""", head, re.IGNORECASE)
     return found[1].decode("ascii") if found else ""
-
-
-def _decode_uu(body: bytes) -> bytes:
-    lines: list[bytes] = []
-    for line in body.splitlines():
-        if _UU_START.match(line):
-            lines = []
-            continue
-        if line.strip() == b"end":
-            break
-        try:
-            lines.append(binascii.a2b_uu(line))
-        except binascii.Error:
-            continue
-    return b"".join(lines)
