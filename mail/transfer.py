@@ -16,6 +16,7 @@ _UU_NAMES: Final = frozenset({"uuencode", "xuuencode", "xuue", "uue"})
 
 _EMPTY_LINE: Final = re.compile(rb"\n\r?\n")
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=\r\n]")
+_SIGN: Final = re.compile(rb"[^A-Za-z0-9+/=\s]")
 _PURE_BASE64: Final = re.compile(rb"\s*[A-Za-z0-9+/]{60,}[A-Za-z0-9+/\s]*={0,2}\s*")
 #: What holds more of other bytes than this is no base64.
 _FOREIGN: Final = 0.15
@@ -50,7 +51,7 @@ def _unveil_base64(body: bytes) -> bytes:
     if end is not None:
         head, tail = bare[: end.start()], bare[end.end() :]
         # A list's footer may stand below, as plain words.
-        if _NOT_BASE64.search(tail) and not _NOT_BASE64.search(head):
+        if _SIGN.search(tail) and not _NOT_BASE64.search(head):
             return decode_base64(head)
     foreign = len(_NOT_BASE64.findall(bare))
     return body if foreign > _FOREIGN * len(bare) else decode_base64(body)
