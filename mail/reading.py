@@ -32,6 +32,10 @@ from mail.subjects import is_reply
 
 _TO: Final = ("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to",
               "x-forwarded-to", "resent-to")  # fmt: skip
+#: The envelope's sender, as servers write it down; forwarding may leave more than one.
+_PATHS: Final = ("return-path", "x-envelope-from", "envelope-from", "x-return-path")
+_NULL_PATHS: Final = frozenset({"<>", '""', '<"">', "<null>"})
+_COMMENT: Final = re.compile(r"\([^()]*\)")
 _IDS: Final = re.compile(r"<[^<>]{1,990}>")
 _RETURNED_ID: Final = re.compile(r"(?mi)^[> \t]*Message-ID:\s*(<[^<>\s]{1,250}>)")
 #: Threads longer than this are cut in the middle of nowhere; nobody reads so far.
@@ -177,12 +181,10 @@ def _alias(mail: Opened) -> str:
 
 
 def _return_path(headers: Headers) -> str | None:
-    if "return-path" not in headers:
-        return None
-    value = headers.first("return-path").strip()
-    if value.replace(" ", "") in {"<>", '""', '<"">'}:
+    told = [one for name in _PATHS for one in headers.all(name)]
+    if any("".join(_COMMENT.sub("", one).split()) in _NULL_PATHS for one in told):
         return ""
-    return first_address(value).address or None
+    return first_address(headers.first("return-path")).address or None
 
 
 def _received(headers: Headers) -> datetime | None:

@@ -39,6 +39,8 @@ _DENIALS: Final = frozenset({"no", "false", "0", "none"})
 _BEGINNING: Final = 4000
 #: A text with words of its own that long is no bare "I am away".
 _BARE: Final = 300
+#: A shop says "we".
+_FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|ich|mein|meine|je|j'ai|mon|ma|mi|mio|mia)\b")
 _REQUEST: Final = re.compile(
     plain(
         r"\?|\b(?:please|can you|could you|bitte|konnen sie|konnten sie|merci de|pouvez"
@@ -287,6 +289,7 @@ def shop_text(seen: Seen) -> bool:
     """A shop confirms an order or tells of a parcel, with its table beside it."""
     return (
         "?" not in seen.folded
+        and _FIRST_PERSON.search(seen.folded) is None
         and bulk.ORDER_SENTENCES.open(seen.folded)
         and bulk.ORDER_TABLE.search(seen.folded) is not None
     )
