@@ -52,7 +52,7 @@ def sort(mail: Opened, writing: Writing, origin: Origin | None, own: frozenset[s
     """Return the kind of ``mail``, whose text is ``writing``, with the signal that decided."""
     if mail.sender.address and mail.sender.address in own:
         return Sorting(kind=Kind.OWN, reason=OWN_ADDRESS)
-    seen = see(mail, writing, origin)
+    seen = see(mail, writing, origin, own)
     for signal in SIGNALS:
         if signal.applies(seen):
             kind, reason = signal.kind, signal.id
@@ -104,12 +104,12 @@ SIGNALS: Final = (
     Signal(
         id="list-header",
         kind=Kind.LIST,
-        applies=direct(lambda seen: signs.list_field(seen.mail.headers)),
+        applies=direct(lambda seen: not seen.grouped and signs.list_field(seen.mail.headers)),
     ),
     Signal(
         id="precedence",
         kind=Kind.LIST,
-        applies=direct(lambda seen: signs.bulk_precedence(seen.mail.headers)),
+        applies=direct(lambda seen: not seen.grouped and signs.bulk_precedence(seen.mail.headers)),
     ),
     Signal(id="list-manager", kind=Kind.LIST, applies=direct(signs.list_manager)),
     Signal(id="bulk-field", kind=Kind.LIST, applies=direct(signs.bulk_field)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mail.addresses import first_address
 from mail.marketplaces import Origin
 from mail.newtext import Writing
 from mail.opened import Opened
@@ -21,9 +22,11 @@ class Seen:
     folded: str
     #: The blocks under it that were taken for a signature or a list's footer, folded.
     footer: str
+    #: A group address of ours passed it on: its list fields are not the sender's.
+    grouped: bool = False
 
 
-def see(mail: Opened, writing: Writing, origin: Origin | None) -> Seen:
+def see(mail: Opened, writing: Writing, origin: Origin | None, own: frozenset[str]) -> Seen:
     """Prepare what the signals look at."""
     direct = origin is None
     return Seen(
@@ -32,4 +35,12 @@ def see(mail: Opened, writing: Writing, origin: Origin | None) -> Seen:
         new=writing.new,
         folded=fold(writing.new) if direct else "",
         footer=fold(writing.signature) if direct and writing.signature else "",
+        grouped=bool(own) and _is_ours(mail, own),
     )
+
+
+def _is_ours(mail: Opened, own: frozenset[str]) -> bool:
+    """Tell whether the list that a mail came through is one of our own addresses (RFC 2919)."""
+    post = first_address(mail.headers.first("list-post")).address
+    name = mail.headers.first("list-id").rpartition("<")[2].rstrip("> ").lower()
+    return post in own or any(name == one.replace("@", ".") for one in own)

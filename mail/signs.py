@@ -230,6 +230,8 @@ def suppression(headers: Headers) -> bool:
 
 def list_manager(seen: Seen) -> bool:
     """From, Sender or the return path is a list's own address."""
+    if seen.grouped:
+        return False
     path = (seen.mail.return_path or "").rpartition("@")[0]
     through = first_address(seen.mail.headers.first("sender")).local
     return (

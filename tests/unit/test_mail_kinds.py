@@ -260,6 +260,19 @@ def test_a_field_that_says_otherwise_decides_nothing(fields: dict[str, str]) -> 
     assert (Kind.BUYER, DEFAULT, ()) == (found.kind, found.kind_reason, found.vetoes)
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [{"List_Id": "Shop <shop.seller.example>"}, {"List_Post": "<mailto:shop@seller.example>"}],
+)
+def test_a_group_address_of_ours_is_no_list(fields: dict[str, str]) -> None:
+    """A person's mail stays a buyer's; the fields still ask for silence."""
+    ours = Boundary(own=frozenset({"shop@seller.example"}))
+    found = read(letter(Precedence="list", **fields), ours)
+
+    assert (Kind.BUYER, ("list-header", "precedence")) == (found.kind, found.vetoes)
+    assert Kind.LIST is read(letter(Precedence="list", **fields)).kind
+
+
 @pytest.mark.parametrize("subject", ["Automatic reply: x", "Undelivered Mail Returned to Sender"])
 def test_through_a_relay_the_words_are_the_buyers(subject: str) -> None:
     """Fields and path may mark a relayed letter, subject and text may not."""
