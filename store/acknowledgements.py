@@ -4,8 +4,8 @@ Every change is compare-and-set: it names the states it may leave (cases/states.
 of the claim, and says whether there was such a row.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,10 +19,7 @@ from store.columns import Instant
 from store.events import OURSELVES, Event, EventName, record
 from store.schema import acknowledgements as acks
 from store.transaction import Transaction
-from store.values import AckView, Dispatch, Recovery
-
-#: How long a server may take to answer the final dot (RFC 5321 4.5.3.2.6: 10 minutes), and more.
-SENDING_LEASE: Final = timedelta(minutes=15)
+from store.values import LEASE, AckView, Dispatch, Recovery
 
 EVENTS: Final = {
     AckEvent.CLAIM: EventName.ACK_CLAIMED,
@@ -36,6 +33,12 @@ EVENTS: Final = {
     AckEvent.PROVE_SENT: EventName.ACK_PROVED_SENT,
     AckEvent.PROVE_REFUSED: EventName.ACK_PROVED_REFUSED,
     AckEvent.RESUME: EventName.ACK_RESUMED,
+}
+
+#: What the server's answer is where it comes after the lease: evidence.
+_EVIDENCE: Final = {
+    AckEvent.ACCEPT: AckEvent.PROVE_SENT,
+    AckEvent.REFUSE: AckEvent.PROVE_REFUSED,
 }
 
 #: What ``begin`` writes beside states and times.
@@ -74,7 +77,7 @@ def begin(tx: Transaction, ack: int, fence: int, dispatch: Dispatch, now: dateti
         _CHANGES[AckEvent.BEGIN],
         {
             **_held(tx, ack, fence, now),
-            "claimed_until": now + SENDING_LEASE,
+            "claimed_until": now + LEASE,
             "address": recipient,
             "domain": recipient.rpartition("@")[2],
             "message_id": dispatch.message_id,
@@ -103,11 +106,16 @@ def settle(
     code: int | None,
     not_before: datetime | None,
 ) -> bool:
-    """Write down how it ended; ``CLAIM`` and ``BEGIN`` are no ends and raise ``ValueError``."""
+    """Write down how it ended; ``CLAIM`` and ``BEGIN`` are no ends and raise ``ValueError``.
+
+    The server's answer counts for what has become ``unknown`` meanwhile, under the same fence.
+    """
     if event in {AckEvent.CLAIM, AckEvent.BEGIN}:
         raise ValueError(event)
-    said = {"reason": reason, "code": code, "later": not_before}
-    row = tx.run(_CHANGES[event], {**_held(tx, ack, fence, now), **said}).first()
+    said = {**_held(tx, ack, fence, now), "reason": reason, "code": code, "later": not_before}
+    row = tx.run(_CHANGES[event], said).first()
+    if row is None and event in _EVIDENCE:
+        row, event = tx.run(_LATE[event], said).first(), _EVIDENCE[event]
     if row is None:
         return False
     if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT} and row.promised_at is not None:
@@ -144,7 +152,7 @@ def count(tx: Transaction) -> dict[str, int]:
     return {state.value: 0 for state in AckState} | counted
 
 
-def _statement(event: AckEvent) -> Executable:
+def _statement(event: AckEvent, sources: Iterable[AckState]) -> Executable:
     """Return the compare-and-set for ``event``: built once, because building costs most."""
     now = bindparam("now", type_=Instant)
     values = changes(event, now)
@@ -163,14 +171,19 @@ def _statement(event: AckEvent) -> Executable:
             acks.c.seller == bindparam("whose"),
             acks.c.id == bindparam("ack"),
             acks.c.fence == bindparam("held"),
-            or_(*(acks.c.state == state for state in sources_of(event))),
+            or_(*(acks.c.state == state for state in sources)),
         )
         .values(**values)
         .returning(*_TOLD)
     )
 
 
-_CHANGES: Final = {event: _statement(event) for event in set(AckEvent) - {AckEvent.CLAIM}}
+_CHANGES: Final = {
+    event: _statement(event, sources_of(event)) for event in set(AckEvent) - {AckEvent.CLAIM}
+}
+_LATE: Final = {
+    event: _statement(evidence, [AckState.UNKNOWN]) for event, evidence in _EVIDENCE.items()
+}
 
 
 def _held(tx: Transaction, ack: int, fence: int, now: datetime) -> dict[str, Any]:

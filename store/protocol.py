@@ -136,7 +136,8 @@ class Ledger(Protocol):
         """Write down how it ended: any event but CLAIM and BEGIN, which raise ``ValueError``.
 
         ACCEPT makes the promise the case's clock. DEFER keeps ``not_before`` and counts an
-        attempt.
+        attempt. ACCEPT and REFUSE settle under the same fence what has become ``unknown`` since
+        then: the server's answer is evidence, however late it comes.
         """
 
     def recover(self, worker: str, now: datetime) -> Recovery:

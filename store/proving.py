@@ -21,7 +21,10 @@ ANSWERED: Final = "answered"
 
 
 def hear_ourselves(dossiers: Dossiers, filing: Filing) -> None:
-    """Take a letter of ours for an acknowledgement's copy, or for a person's answer."""
+    """Take a letter of ours for an acknowledgement's copy, or for a person's answer.
+
+    What bears an automatic mark (RFC 3834) was written by no person and answers nothing.
+    """
     letter = filing.verdict.letter
     names = referred(letter)
     spoken = {dossiers.heard[name] for name in names if name in dossiers.heard}
@@ -34,6 +37,8 @@ def hear_ourselves(dossiers: Dossiers, filing: Filing) -> None:
             if ack.dispatched is not None and is_copy(letter, ack.dispatched):
                 _prove_sent(dossiers, position, ack, filing.letter, "copy")
                 return
+    if letter.vetoes:
+        return
     candidates = [dossiers.all[position].candidate(position) for position in near]
     answered = find_answered(letter, candidates, {one.position for one in spoken})
     if answered is not None:

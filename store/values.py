@@ -4,11 +4,16 @@ Times are aware and in UTC; inside the tables they are integer epoch millisecond
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from cases.labels import Priority
 from cases.states import AckState, CaseState
 from cases.values import Verdict, Wording
+
+#: How long a worker may hold an acknowledgement: longer than the two waits of ten minutes each
+#: that one DATA may take (RFC 5321 4.5.3.2).
+LEASE: Final = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

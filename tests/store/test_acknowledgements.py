@@ -1,6 +1,7 @@
 """Acknowledgements leave at most once, and what is not known to have left is shown."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from threading import Barrier, Event
@@ -192,7 +193,11 @@ def test_a_forbidden_end_changes_nothing(live: Store, state: AckState) -> None:
     """An end that the table does not know for a state leaves the row as it was."""
     one = bring_to(live, state)
     before = only(live)
-    forbidden = ENDS - set(ACK_TRANSITIONS[state])
+    allowed = set(ACK_TRANSITIONS[state])
+    if state is AckState.UNKNOWN:
+        # The server's own word, come late.
+        allowed |= {AckEvent.ACCEPT, AckEvent.REFUSE}
+    forbidden = ENDS - allowed
 
     assert {False} == {settle(live, one, event, NOW + MINUTE) for event in forbidden}
     assert before == only(live)
@@ -280,6 +285,42 @@ def test_a_lapsed_lease_is_recovered_by_anybody(live: Store) -> None:
     assert Recovery(unknown=1, released=0) == recover(NOW + HOUR)
 
 
+def test_sending_outlasts_the_longest_data(live: Store) -> None:
+    """A DATA that waits twice for ten minutes (RFC 5321 4.5.3.2) is nobody's to give up."""
+    begin(live, held(live))
+    late = NOW + 25 * MINUTE
+
+    assert Recovery(unknown=0, released=0) == live.write(lambda one: one.recover("other", late))
+
+
+@pytest.mark.parametrize(
+    ("event", "target"),
+    [(AckEvent.ACCEPT, AckState.SENT), (AckEvent.REFUSE, AckState.REFUSED)],
+)
+def test_the_servers_answer_is_never_lost(live: Store, event: AckEvent, target: AckState) -> None:
+    """What the server says after the lease has lapsed settles what had become unknown."""
+    one = held(live)
+    begin(live, one)
+    live.write(lambda ledger: ledger.recover("other", NOW + HOUR))
+
+    assert AckState.UNKNOWN == only(live).state
+    assert settle(live, one, event, NOW + HOUR, code=299)
+    assert (target, 299) == (only(live).state, only(live).code)
+    view = live.read(lambda ledger: ledger.case(one.case, NOW))
+    assert view is not None
+    assert (target is AckState.SENT) == (view.row.promise_at is not None)
+
+
+def test_a_late_answer_needs_the_fence(live: Store) -> None:
+    """Who never held the claim cannot settle what is unknown."""
+    one = held(live)
+    begin(live, one)
+    settle(live, one, AckEvent.LOSE)
+
+    assert not settle(live, replace(one, fence=one.fence + 1), AckEvent.ACCEPT)
+    assert AckState.UNKNOWN == only(live).state
+
+
 @pytest.mark.parametrize("state", [AckState.SENDING, AckState.UNKNOWN])
 def test_a_sent_copy_settles_what_is_unknown(live: Store, state: AckState) -> None:
     """Our Message-ID in Sent proves that it left, and is no person's answer."""
@@ -323,6 +364,26 @@ def test_a_persons_reply_is_no_copy(live: Store) -> None:
 
     assert AckState.UNKNOWN == only(live).state
     assert () == live.read(lambda ledger: ledger.queue(NOW, 10))
+
+
+def test_an_automatic_letter_of_ours_is_no_answer(live: Store) -> None:
+    """What our own absence notice says to the buyer stops no clock and withholds nothing."""
+    one = held(live)
+    receive(
+        live,
+        own(in_reply_to=(one.verdict.letter.message_id,), vetoes=("auto-submitted",)),
+    )
+
+    assert 1 == len(live.read(lambda ledger: ledger.queue(NOW, 10)))
+    assert AckState.CLAIMED == only(live).state
+
+
+def test_an_automatic_copy_settles(live: Store) -> None:
+    """The mark that our acknowledgements bear does not keep their copy from proving them sent."""
+    bring_to(live, AckState.UNKNOWN)
+    receive(live, own(message_id=dispatch().message_id, vetoes=("auto-submitted",)))
+
+    assert AckState.SENT == only(live).state
 
 
 @pytest.mark.parametrize("state", [AckState.SENT, AckState.REFUSED])
