@@ -33,22 +33,18 @@ def write_card(folder: Path, model: ModelFile, examples: Sequence[Example], taug
         + ", ".join(f"{language} {count}" for language, count in sorted(languages.items()))
         + f"), and {taught} phrases",
         "and sentences of the rulebooks. No mail of a buyer is in it. In other languages, and of",
-        "tags that are not listed, it says nothing. A letter's likeliest tag must reach",
-        "`threshold`, every further one `beside`; from `say it` on the model may, alone, choose",
-        "the wording of an answer.",
+        "tags that are not listed, it says nothing. A second layer weighs the words against what",
+        "the rulebooks say. Beside the likeliest main tag a tag is given from `line` on; the main",
+        f"tag's own wording is used {_from(model.sure)}.",
         "",
-        "| tag | letters | threshold | beside | say it |",
-        "|---|---|---|---|---|",
-        *(
-            f"| {tag} | {given[tag]} | {facts.threshold:.2f} | {facts.beside:.2f} "
-            f"| {_line(facts.say_it)} |"
-            for tag, facts in model.tags.items()
-        ),
+        "| tag | letters | line |",
+        "|---|---|---|",
+        *(f"| {tag} | {given[tag]} | {facts.line:.2f} |" for tag, facts in model.tags.items()),
         "",
         "Figures, how they were taken and what the model cannot do: docs/decisions/model.md.",
     ]
     (folder / "card.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _line(value: float) -> str:
-    return "never" if value >= NEVER else f"{value:.2f}"
+def _from(value: float) -> str:
+    return "never" if value >= NEVER else f"from {value:.2f} on"

@@ -5,7 +5,6 @@ answer in every batch. Only buyers' letters and notices bear tags. Pure: ruleboo
 and zones are arguments. Any letter gives a ``Triage``; nothing fails.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
@@ -17,13 +16,14 @@ from cases.ordering import Place, rank
 from cases.values import Letter, Signals, Span, Triage
 from classifier.dates import deadline
 from classifier.folding import Folded, fold
+from classifier.hearing import attest, hear
 from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
 from classifier.notices import ACTED_ON, announced
 from classifier.priority import prioritise
 from classifier.rank import place
-from classifier.rules import Findings, Hit, Rulebook, search
+from classifier.rules import Findings, Hit
 from classifier.shouting import shouts
 from classifier.subject import own_words, topic
 
@@ -33,9 +33,8 @@ _MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
 #: A letter's own date is believed when it is at most this far after its receipt.
 _AHEAD: Final = timedelta(days=1)
 
-#: The rulebook that is asked where a letter's own finds nothing, and what it needs to read.
-_FALLBACK: Final = "en"
-_LATIN: Final = re.compile("[a-z]{3}")
+#: The kinds of mail that bear tags.
+_JUDGED: Final = frozenset({Kind.BUYER, Kind.NOTICE})
 
 
 def classify(
@@ -53,37 +52,47 @@ def classify(
         zone_of: the buyer's time zone, in which a named day ends.
     """
     texts = [(fold(own_words(one)), fold(one.text or topic(one))) for one in letters]
+    heard = [_hear(*one, knowledge) for one in zip(letters, texts, strict=True)]
     opinions = (
-        knowledge.model.score(texts, [letter.language for letter in letters])
+        knowledge.model.score(
+            texts, [letter.language for letter in letters], [attest(*one) for one in heard]
+        )
         if knowledge.model
         else [Opinion()] * len(letters)
     )
     return [
-        _judge(letter, text, opinion, knowledge, received=then, zone=zone_of(letter))
-        if letter.kind in {Kind.BUYER, Kind.NOTICE}
+        _judge(letter, *said, opinion, received=then, zone=zone_of(letter))
+        if letter.kind in _JUDGED
         else _unjudged(then)
-        for letter, text, then, opinion in zip(letters, texts, received, opinions, strict=True)
+        for letter, said, then, opinion in zip(letters, heard, received, opinions, strict=True)
     ]
+
+
+def _hear(
+    letter: Letter, text: tuple[Folded, Folded], knowledge: Knowledge
+) -> tuple[tuple[Findings, ...], tuple[Findings, ...]]:
+    """Return what the rulebooks find in a letter's words, and in its subject."""
+    if letter.kind not in _JUDGED:
+        return (), ()
+    subject, body = text
+    titled = hear(subject, letter.language, knowledge.rulebooks) if letter.text else ()
+    return hear(body, letter.language, knowledge.rulebooks), titled
 
 
 def _judge(
     letter: Letter,
-    text: tuple[Folded, Folded],
+    found: tuple[Findings, ...],
+    titled: tuple[Findings, ...],
     opinion: Opinion,
-    knowledge: Knowledge,
     *,
     received: datetime,
     zone: tzinfo,
 ) -> Triage:
-    subject, body = text
-    found = _search(body, letter.language, knowledge)
-    titled = _search(subject, letter.language, knowledge) if letter.text else ()
     written = _written(letter, received)
     signals = _signals(letter, (*found, *titled), written, zone)
     merged = merge(
         Evidence(
             claims=_claims(letter, found, titled),
-            denied=frozenset().union(*(one.denied for one in found)),
             announced=announced(letter.notice) if letter.notice else (),
             opinion=opinion if letter.text else _without_words(opinion),
         )
@@ -113,35 +122,6 @@ def _judge(
 def _unjudged(received: datetime) -> Triage:
     low = Place(level=Priority.LOW.level, received=received)
     return Triage(priority=Priority.LOW, rank=rank(low, received))
-
-
-def _search(text: Folded, language: str, knowledge: Knowledge) -> tuple[Findings, ...]:
-    """Return what the rulebooks that may speak for the language find.
-
-    The first rulebook that finds a tag is the only one that is heard; where none does, the
-    signals of the language's own count.
-    """
-    silent: tuple[Findings, ...] = ()
-    for rulebook in _rulebooks(text, language, knowledge):
-        findings = search(rulebook, text)
-        if findings.hits:
-            return (findings,)
-        silent = silent or (findings,)
-    return silent
-
-
-def _rulebooks(text: Folded, language: str, knowledge: Knowledge) -> Iterable[Rulebook]:
-    """Yield the letter's own rulebook, then English; all of them where the language is unknown.
-
-    Text too short to tell its language is short enough for a phrase of any language to be meant.
-    """
-    rulebooks = knowledge.rulebooks
-    if not text.text:
-        return ()
-    spoken = (language, _FALLBACK) if _LATIN.search(text.text) else (language,)
-    first = [code for code in dict.fromkeys(spoken) if code in rulebooks]
-    rest = [code for code in rulebooks if code not in first] if language == "unknown" else []
-    return (rulebooks[code] for code in (*first, *rest))
 
 
 def _claims(

@@ -101,7 +101,7 @@ def held_out(
     """
     judged: dict[str, list[Judged]] = {"rules": [], "model": [], "both": []}
     for seen, held in split:
-        model = Model(fit([examples[at] for at in seen], taught))
+        model = Model(fit([examples[at] for at in seen], taught, rulebooks=knowledge.rulebooks))
         test = [examples[at] for at in held]
         ways = {
             "rules": replace(knowledge, model=None),

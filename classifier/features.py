@@ -1,8 +1,9 @@
 """Features: word and character n-grams of a text, as hashes, for training and for judging alike.
 
 One extractor serves both, so that the model sees in the daemon exactly what it was trained on. A
-text becomes tokens; features are the token, a pair of neighbours, and runs of 2 to 5 characters
-inside a token and its two edges, which carries word forms, typos and languages without blanks.
+text becomes tokens; features are the token, a pair of neighbours, runs of 2 to 5 characters
+inside a token and its two edges, and single Chinese and Japanese signs: this carries word forms,
+typos and languages without blanks.
 Hashes are 64-bit polynomials, computed for a whole batch with numpy; digits count as one digit.
 Pure; any text gives features, an empty one none.
 """
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from classifier.folding import Folded
 
 #: Part of every model file: a model of other features is not ours to use.
-VERSION: Final = 1
+VERSION: Final = 2
 
 #: Longer texts are judged by their beginning.
 LONGEST: Final = 6000
@@ -34,6 +35,11 @@ _INVERSE: Final = pow(_BASE, -1, 2**64)
 _PAIR: Final = np.uint64(0xC2B2AE3D27D4EB4F)
 _MIX: Final = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 _SHIFT: Final = np.uint64(33)
+
+#: The signs of Chinese and Japanese, and the kind under which they are hashed.
+_WIDE_FROM: Final = np.uint64(0x3041)
+_WIDE_TO: Final = np.uint64(0x9FFF)
+_SIGN: Final = RUNS[-1] + 1
 
 Hashes = NDArray[np.uint64]
 Positions = NDArray[np.int64]
@@ -95,6 +101,7 @@ def extract(texts: Sequence[Sequence[Tokens]]) -> Features:
         _words(codes, firsts, lengths),
         *_pairs(codes, firsts, lengths, owners),
         *_runs(codes, blocks),
+        _signs(codes),
     ]
     starts = np.concatenate([one[1] for one in found])
     return Features(
@@ -130,6 +137,12 @@ def _runs(codes: Hashes, blocks: Positions) -> list[_Found]:
         if length in RUNS:
             found.append((_mixed(hashes[starts], length), starts, starts + length))
     return found
+
+
+def _signs(codes: Hashes) -> _Found:
+    """Return the single signs of scripts without blanks: one of them is a word as often as not."""
+    starts = np.flatnonzero((codes >= _WIDE_FROM) & (codes <= _WIDE_TO))
+    return _mixed(codes[starts], _SIGN), starts, starts + 1
 
 
 def _tokens(codes: Hashes, firsts: Positions, lengths: Positions) -> Hashes:

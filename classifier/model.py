@@ -1,10 +1,10 @@
 """The trained model at run time: numpy alone, a batch at a time.
 
-For every tag a linear model over word and character n-grams gives a decision value, Platt's two
-numbers turn it into a calibrated probability, and below the tag's threshold the model says
-nothing. Tags it finds improbable are named too, because they speak against a rule. Letters of a
-language it was not trained on get no answer: silence is honest, a guess is not. Equal to
-scikit-learn within 1e-4, which a test holds. ``load_model`` raises ``ModelFault``.
+For every tag a linear model over word and character n-grams gives a decision value; a second
+layer weighs these values against what the rulebooks said and gives two calibrated probabilities:
+that a tag is the main one, and that the letter bears it. Letters of a language it was not trained
+on get no answer: silence is honest, a guess is not. Equal to scikit-learn within 1e-4, which a
+test holds. ``load_model`` raises ``ModelFault``.
 """
 
 from collections.abc import Sequence
@@ -15,45 +15,53 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cases.labels import ALONE, FOREMOST
 from cases.values import Span
 from classifier.carriers import loads, words
 from classifier.features import Features, Tokens, extract, tokenise
 from classifier.folding import Folded
+from classifier.hearing import Testimony
 from classifier.modelfile import ModelFault, ModelFile, read_modelfile
+from classifier.ordering import ordered
 from classifier.vocabulary import Vectors, Vocabulary
+from classifier.weighing import Numbers, Weighing
 
 __all__ = ["Model", "ModelFault", "Opinion", "Score", "load_model"]
 
 #: So many texts are judged at once; more only costs memory.
 _CHUNK: Final = 64
 
-#: Below this probability a tag is doubted.
-DOUBT: Final = 0.2
+#: Below this probability of its main tag an answer is unsure.
+UNSURE: Final = 0.4
 
-Probabilities = NDArray[np.float64]
+#: A tag that would come before the main one must be this probable: the order of the labels would
+#: else turn a doubtful cause into the main tag.
+AHEAD: Final = 0.75
+
+Given = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """A tag for which the model speaks: its probability reaches the tag's threshold."""
+    """A tag that the model gives."""
 
     tag: str
-    #: Calibrated probability, 0 to 1.
+    #: Calibrated probability that the letter bears it, 0 to 1.
     probability: float
-    #: True at or above the tag's higher threshold, from which its own wording may be used.
-    certain: bool
     #: The words of the body that carried it most.
     spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """What the model says of one text; nothing where it knows nothing."""
+    """What the model says of one text; no scores where it knows nothing."""
 
-    #: The tags it gives.
+    #: The tags it gives, the likeliest main tag first.
     scores: tuple[Score, ...] = ()
-    #: The tags it finds improbable.
-    doubted: frozenset[str] = frozenset()
+    #: Calibrated probability that the first is the main one.
+    main: float = 0.0
+    #: The main tag is certain enough for its own wording.
+    certain: bool = False
 
 
 class Model:
@@ -66,79 +74,90 @@ class Model:
     def __init__(self, stored: ModelFile) -> None:
         self.tags = tuple(stored.tags)
         self.languages = frozenset(stored.languages) | {"unknown"}
-        self._facts = tuple(stored.tags.values())
         self._vocabulary = Vocabulary(stored.keys, stored.rarity)
         self._weights = stored.weights
         self._intercepts = stored.intercepts
-        self._slopes = np.array([facts.slope for facts in self._facts])
-        self._offsets = np.array([facts.offset for facts in self._facts])
-        self._thresholds = np.array([facts.threshold for facts in self._facts])
-        self._besides = np.array([facts.beside for facts in self._facts])
+        self._weighing = Weighing(stored.scales, stored.balances)
+        self._lines = np.array([facts.line for facts in stored.tags.values()])
+        self._sure = stored.sure
+        self._alone = np.array([tag in ALONE for tag in self.tags])
+        self._foremost = np.array([tag in FOREMOST for tag in self.tags])
+        #: Of each main tag, the tags that would come before it.
+        self._before = np.array(
+            [[ordered((tag, main))[0] != main for tag in self.tags] for main in self.tags]
+        )
 
     def score(
-        self, texts: Sequence[tuple[Folded, Folded]], languages: Sequence[str]
+        self,
+        texts: Sequence[tuple[Folded, Folded]],
+        languages: Sequence[str],
+        testimonies: Sequence[Testimony],
     ) -> list[Opinion]:
         """Return what the model says of each text.
 
         Args:
             texts: subject and body of each letter, folded.
             languages: the letters' languages, ISO 639-1 or "unknown".
+            testimonies: what the rulebooks said of each letter.
         """
         opinions = [Opinion()] * len(texts)
         heard = [at for at, language in enumerate(languages) if language in self.languages]
         for begin in range(0, len(heard), _CHUNK):
             chunk = heard[begin : begin + _CHUNK]
             tokens = [(tokenise(texts[at][0]), tokenise(texts[at][1])) for at in chunk]
-            for at, opinion in zip(chunk, self._opinions(tokens), strict=True):
+            told = np.stack([testimonies[at] for at in chunk])
+            for at, opinion in zip(chunk, self._opinions(tokens, told), strict=True):
                 opinions[at] = opinion
         return opinions
 
-    def probabilities(self, texts: Sequence[tuple[Folded, Folded]]) -> Probabilities:
-        """Return the calibrated probability of every tag, a row a text, whatever the threshold."""
+    def decisions(self, texts: Sequence[tuple[Folded, Folded]]) -> Numbers:
+        """Return what the words alone say: the decision value of every tag, a row a text."""
         features = extract([(tokenise(subject), tokenise(body)) for subject, body in texts])
-        return self._judge(self._vocabulary.vectors(features), len(texts))
+        return self._decide(self._vocabulary.vectors(features), len(texts))
 
-    def _judge(self, vectors: Vectors, size: int) -> Probabilities:
+    def _decide(self, vectors: Vectors, size: int) -> Numbers:
         decisions = np.tile(self._intercepts.astype(np.float64), (size, 1))
         filled, firsts = np.unique(vectors.rows, return_index=True)
         if len(filled):
             parts = vectors.values[:, None] * self._weights[vectors.columns]
             decisions[filled] += np.add.reduceat(parts, firsts, axis=0)
-        odds = decisions * self._slopes + self._offsets
-        judged: Probabilities = 1.0 / (1.0 + np.exp(-odds))
-        return judged
+        return decisions
 
-    def _opinions(self, tokens: Sequence[tuple[Tokens, Tokens]]) -> list[Opinion]:
+    def _opinions(
+        self, tokens: Sequence[tuple[Tokens, Tokens]], testimonies: NDArray[np.float32]
+    ) -> list[Opinion]:
         features = extract(tokens)
         vectors = self._vocabulary.vectors(features)
-        judged = self._judge(vectors, len(tokens))
+        weighed = self._weighing.weigh(self._decide(vectors, len(tokens)), testimonies)
         filled = np.isin(np.arange(len(tokens)), vectors.rows)
-        given = self._given(judged) & filled[:, None]
+        mains = weighed.main.argmax(axis=1)
+        given = self._given(weighed.borne, mains) & filled[:, None]
         spans = self._spans(features, tokens, given)
-        opinions = []
-        for row, probabilities in enumerate(judged.tolist()):
-            scores = tuple(
-                Score(
-                    tag=self.tags[column],
-                    probability=round(probabilities[column], 4),
-                    certain=probabilities[column] >= self._facts[column].say_it,
-                    spans=spans[row, column],
-                )
-                for column in np.flatnonzero(given[row]).tolist()
+        return [
+            Opinion(
+                scores=tuple(
+                    Score(
+                        tag=self.tags[column],
+                        probability=round(float(weighed.borne[row, column]), 4),
+                        spans=spans[row, column],
+                    )
+                    for column in sorted(np.flatnonzero(given[row]).tolist(), key=mains[row].__ne__)
+                ),
+                main=round(float(weighed.main[row, mains[row]]), 4),
+                certain=bool(weighed.main[row, mains[row]] >= self._sure),
             )
-            doubted = {
-                tag
-                for tag, probability in zip(self.tags, probabilities, strict=True)
-                if filled[row] and probability < DOUBT
-            }
-            opinions.append(Opinion(scores=scores, doubted=frozenset(doubted)))
-        return opinions
+            if filled[row]
+            else Opinion()
+            for row in range(len(tokens))
+        ]
 
-    def _given(self, judged: Probabilities) -> NDArray[np.bool_]:
-        """Say which tags each text is given: its likeliest has the lower line to cross."""
-        likeliest = np.zeros(judged.shape, dtype=np.bool_)
-        likeliest[np.arange(len(judged)), judged.argmax(axis=1)] = True
-        given: NDArray[np.bool_] = judged >= np.where(likeliest, self._thresholds, self._besides)
+    def _given(self, borne: Numbers, mains: NDArray[np.int64]) -> Given:
+        """Say which tags each text is given: its main one, and what is probable beside it."""
+        lines = np.where(
+            self._before[mains] & ~self._foremost, np.maximum(self._lines, AHEAD), self._lines
+        )
+        given: Given = (borne >= lines) & ~self._alone & ~self._alone[mains][:, None]
+        given[np.arange(len(mains)), mains] = True
         return given
 
     def _spans(

@@ -19,8 +19,9 @@ from safetensors.numpy import load, save
 
 from cases.labels import TAGS
 from classifier.features import RUNS, VERSION, Hashes
+from classifier.hearing import COLUMNS
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 ARRAYS: Final = "model.safetensors"
 FACTS: Final = "model.json"
 
@@ -33,15 +34,8 @@ class ModelFault(Exception):  # noqa: N818 - the word for what a person must men
 class TagFacts:
     """What is known of one tag beside its weights."""
 
-    #: Platt's slope and offset, from the decision value to the log-odds.
-    slope: float
-    offset: float
-    #: From this probability the model gives the tag as a text's likeliest.
-    threshold: float
-    #: From this probability it gives the tag beside a likelier one.
-    beside: float
-    #: From this probability the tag's own wording may be used; above 1 never.
-    say_it: float
+    #: From this probability the tag is given beside the main one.
+    line: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +44,8 @@ class ModelFile:
 
     #: The languages it was trained on; it is silent in others.
     languages: tuple[str, ...]
+    #: From this probability of the main tag its own wording may be used; above 1 never.
+    sure: float
     #: By tag, in the order of the columns of ``weights``.
     tags: Mapping[str, TagFacts]
     keys: Hashes
@@ -57,6 +53,9 @@ class ModelFile:
     #: One row a feature, one column a tag.
     weights: NDArray[np.float32]
     intercepts: NDArray[np.float32]
+    #: The two layers that weigh words against rules (``classifier.weighing``).
+    scales: NDArray[np.float32]
+    balances: NDArray[np.float32]
 
 
 def write_modelfile(folder: Path, model: ModelFile) -> None:
@@ -68,12 +67,16 @@ def write_modelfile(folder: Path, model: ModelFile) -> None:
             "rarity": model.rarity,
             "weights": model.weights,
             "intercepts": model.intercepts,
+            "scales": model.scales,
+            "balances": model.balances,
         }
     )
     facts = {
         "format": FORMAT,
         "features": {"version": VERSION, "runs": list(RUNS)},
+        "testimony": list(COLUMNS),
         "languages": list(model.languages),
+        "sure": model.sure,
         # A list, because its order is that of the columns and JSON objects have none.
         "tags": [{"tag": tag, **asdict(known)} for tag, known in model.tags.items()],
         "sha256": {ARRAYS: hashlib.sha256(arrays).hexdigest()},
@@ -96,17 +99,25 @@ def read_modelfile(folder: Path) -> ModelFile:
         tags = {str(known.pop("tag")): TagFacts(**known) for known in map(dict, facts["tags"])}
         model = ModelFile(
             languages=tuple(map(str, facts["languages"])),
+            sure=float(facts["sure"]),
             tags=tags,
             keys=arrays["keys"],
             rarity=arrays["rarity"],
             weights=arrays["weights"],
             intercepts=arrays["intercepts"],
+            scales=arrays["scales"],
+            balances=arrays["balances"],
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise ModelFault(f"{folder} lacks a part of a model: train it again") from fault
     size, width = len(model.keys), len(tags)
     shapes = model.rarity.shape, model.weights.shape, model.intercepts.shape
-    if shapes != ((size,), (size, width), (width,)) or set(tags) - set(TAGS):
+    layers = model.scales.shape, model.balances.shape
+    if (
+        shapes != ((size,), (size, width), (width,))
+        or layers != ((width + len(COLUMNS), 2 * width), (2 * width,))
+        or set(tags) - set(TAGS)
+    ):
         raise ModelFault(f"{folder} does not fit together: train it again")
     return model
 
@@ -122,7 +133,8 @@ def _facts(path: Path) -> dict[str, Any]:
         raise ModelFault(f"{path} is not of format {FORMAT}: train again with this version")
     if facts.pop("seal", None) != _seal(facts):
         raise ModelFault(f"{path} was altered: restore the file or train again")
-    if facts.get("features") != {"version": VERSION, "runs": list(RUNS)}:
+    known = {"version": VERSION, "runs": list(RUNS)}
+    if facts.get("features") != known or facts.get("testimony") != list(COLUMNS):
         raise ModelFault(f"{path} was trained on other features: train again with this version")
     return facts
 

@@ -47,13 +47,13 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     seen = [one for one in ours if not _judges(one)]
     kept_back = [one for one in ours if _judges(one)]
     taught = read_fragments(options.rulebook)
+    rulebooks = open_knowledge(options.rulebook, None).rulebooks
     examples = [*seen, *(one.example() for one in older)]
     with Progress(transient=True) as progress:
         task = progress.add_task("training", total=2 * len(TAGS))
-        plain = fit(seen, taught, lambda: progress.advance(task))
-        challenger = fit(examples, taught, lambda: progress.advance(task))
+        plain = fit(seen, taught, lambda: progress.advance(task), rulebooks=rulebooks)
+        challenger = fit(examples, taught, lambda: progress.advance(task), rulebooks=rulebooks)
     registry = Registry(options.registry, options.starter)
-    rulebooks = open_knowledge(options.rulebook, None).rulebooks
 
     def measured(model: Model, letters: Iterable[Example]) -> Measured:
         return _measure(Knowledge(rulebooks=rulebooks, model=model), list(letters))

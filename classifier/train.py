@@ -1,24 +1,22 @@
 """Training, in a process of its own: ``python -m classifier.train --corpus DIR --out DIR``.
 
 For every tag one linear model is fitted on the features of all letters and of what the rulebooks
-teach. Its probability is calibrated, and its thresholds are chosen, on scores that each letter got
-from a model that had seen no letter of its situation. The result is exported as arrays and JSON
-beside a card. The same letters and rulebooks give the same bytes. Fails with ``CorpusFault`` or
-``RulebookFault``. scikit-learn is imported here and in ``evaluate`` alone.
+teach. How far these models and the rules deserve belief is then learned (``classifier.weighing``)
+on the scores that each letter got from models that had seen no letter of its situation; thresholds
+are chosen on scores got in the same way from the second layer. The result is exported as arrays and
+JSON beside a card. The same letters and rulebooks give the same bytes. Fails with ``CorpusFault``
+or ``RulebookFault``. scikit-learn is imported here, in ``lessons`` and in ``evaluate`` alone.
 """
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rich.progress import Progress
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
@@ -26,140 +24,97 @@ from sklearn.svm import LinearSVC
 from cases.labels import TAGS
 from classifier.card import write_card
 from classifier.corpus import Example, read_corpus
-from classifier.features import Features, extract, tokenise
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
+from classifier.hearing import COLUMNS, attest, hear
+from classifier.lessons import Lessons, prepare
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.rulefile import read_rulefile
-from classifier.thresholds import choose
-from classifier.vocabulary import Vocabulary, slots
+from classifier.rules import Rulebook, load_rulebook
+from classifier.thresholds import Truth, line, sure
+from classifier.weighing import Numbers, Weighing
 
-#: The texts of a feature must weigh more than one letter together, so that none is known from one
-#: letter alone; a tag must be given to so many letters.
-WEIGHT_A_FEATURE: Final = 1.0
+#: A tag must be given to so many letters.
 LETTERS_A_TAG: Final = 8
 
-#: How freely the weights may grow; docs/decisions/model.md says why.
+#: How freely the weights of the first and of the second layer may grow; docs/decisions/model.md.
 FREEDOM: Final = 1.0
+FREEDOM_OF_WEIGHING: Final = 0.05
 
-#: Where fitting stops; ten times finer changes no probability by more than 0.001.
-TOLERANCE: Final = 0.01
+#: Where fitting stops; ten times finer changes no decision value by more than 0.01.
+TOLERANCE: Final = 0.1
 
-_FOLDS: Final = 5
+_FOLDS: Final = 4
+_STEPS: Final = 1000
 
 Advance = Callable[[], None]
-Truth = NDArray[np.bool_]
-Numbers = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lessons:
-    """Everything there is to learn from, as scikit-learn takes it; letters stand first."""
-
-    matrix: csr_matrix
-    weights: Numbers
-    #: The tags of each row.
-    tags: tuple[frozenset[str], ...]
-    #: The situation of each letter.
-    situations: tuple[str, ...]
-    keys: NDArray[np.uint64]
-    rarity: NDArray[np.float32]
-
-    def truth(self, tag: str) -> Truth:
-        """Say of each row whether it bears ``tag``."""
-        return np.array([tag in tags for tags in self.tags])
+Given = NDArray[np.bool_]
+Positions = NDArray[np.int64]
 
 
 def fit(
     examples: Sequence[Example],
     taught: Sequence[Fragment] = (),
     advance: Advance = lambda: None,
+    *,
+    rulebooks: Mapping[str, Rulebook] | None = None,
 ) -> ModelFile:
-    """Return the model that letters and fragments teach.
+    """Return the model that letters and rulebooks teach.
 
     Args:
         examples: the training letters.
-        taught: what the rulebooks add.
+        taught: the fragments that the rulebooks add.
         advance: called once for each tag, for a progress bar.
+        rulebooks: the rulebooks by language, to learn how far they are right.
     """
     lessons = prepare(examples, taught)
-    tags: dict[str, TagFacts] = {}
+    tags = [
+        tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
+    ]
     learned: list[LinearSVC] = []
-    for tag in TAGS:
+    unseen = []
+    for tag in tags:
         truth = lessons.truth(tag)
-        if truth[: len(examples)].sum() >= LETTERS_A_TAG:
-            tags[tag] = _facts(lessons, truth)
-            learned.append(machine().fit(lessons.matrix, truth, sample_weight=lessons.weights))
+        unseen.append(_unseen(lessons, truth))
+        learned.append(machine().fit(lessons.matrix, truth, sample_weight=lessons.weights))
         advance()
+    rows = np.hstack([np.stack(unseen, axis=1), testimonies(examples, rulebooks or {})])
+    borne = np.array([[tag in one.tags for tag in tags] for one in examples])
+    mains = np.array([tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples])
+    scales, balances = _weighing(rows, borne, mains)
+    lines, certain = _lines(tags, rows, borne, mains, lessons.situations)
     return ModelFile(
         languages=tuple(
             sorted({one.language for one in examples} | {one.language for one in taught})
         ),
-        tags=tags,
+        sure=certain,
+        tags={tag: TagFacts(line=lines[tag]) for tag in tags},
         keys=lessons.keys,
         rarity=lessons.rarity,
         weights=np.stack([one.coef_[0] for one in learned], axis=1).astype(np.float32),
         intercepts=np.array([one.intercept_[0] for one in learned], dtype=np.float32),
-    )
-
-
-def prepare(examples: Sequence[Example], taught: Sequence[Fragment] = ()) -> Lessons:
-    """Return letters and fragments as weighted rows of features."""
-    features = extract(
-        [
-            *((tokenise(fold(one.subject)), tokenise(fold(one.text))) for one in examples),
-            *((tokenise(fold(one.text)),) for one in taught),
-        ]
-    )
-    weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
-    keys = _keys(features, weights)
-    counted = Vocabulary(keys, np.ones(len(keys), dtype=np.float32)).vectors(features)
-    matrix = csr_matrix(
-        (counted.counts.astype(np.float64), (counted.rows, counted.columns)),
-        shape=(len(examples) + len(taught), len(keys)),
-    )
-    transformer = TfidfTransformer(sublinear_tf=True)
-    return Lessons(
-        matrix=transformer.fit_transform(matrix),
-        weights=weights,
-        tags=(
-            *(frozenset(one.tags) for one in examples),
-            *(frozenset((one.tag,)) for one in taught),
-        ),
-        situations=tuple(one.situation for one in examples),
-        keys=keys,
-        rarity=transformer.idf_.astype(np.float32),
+        scales=scales.astype(np.float32),
+        balances=balances.astype(np.float32),
     )
 
 
 def machine() -> LinearSVC:
-    """Return the untrained model of one tag."""
-    return LinearSVC(C=FREEDOM, tol=TOLERANCE, class_weight="balanced", random_state=0)
+    """Return the untrained word model of one tag."""
+    return LinearSVC(C=FREEDOM, tol=TOLERANCE, random_state=0)
 
 
-def _keys(features: Features, weights: Numbers) -> NDArray[np.uint64]:
-    """Return the features worth knowing; of two in one slot the one of more weight."""
-    pairs = np.unique(np.stack([features.keys, features.rows.astype(np.uint64)], axis=1), axis=0)
-    keys, places = np.unique(pairs[:, 0], return_inverse=True)
-    weight = np.bincount(places, weights[pairs[:, 1].astype(np.int64)])
-    keys, weight = keys[weight > WEIGHT_A_FEATURE], weight[weight > WEIGHT_A_FEATURE]
-    order = np.lexsort((keys, -weight))
-    _, firsts = np.unique(slots(keys[order]), return_index=True)
-    return np.sort(keys[order][firsts])
-
-
-def _facts(lessons: Lessons, truth: Truth) -> TagFacts:
-    unseen, letters = _unseen(lessons, truth), truth[: len(lessons.situations)]
-    platt = LogisticRegression(C=100.0).fit(unseen[:, None], letters)
-    slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    chosen = choose(1.0 / (1.0 + np.exp(-(unseen * slope + offset))), letters)
-    return TagFacts(
-        slope=slope,
-        offset=offset,
-        threshold=chosen.threshold,
-        beside=chosen.beside,
-        say_it=chosen.say_it,
-    )
+def testimonies(
+    examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]
+) -> NDArray[np.float32]:
+    """Return what the rulebooks say of each letter, a row each."""
+    rows = [
+        attest(
+            hear(fold(one.text), one.language, rulebooks),
+            hear(fold(one.subject), one.language, rulebooks),
+        )
+        for one in examples
+    ]
+    return np.stack(rows) if rows else np.zeros((0, len(COLUMNS)), dtype=np.float32)
 
 
 def _unseen(lessons: Lessons, truth: Truth) -> Numbers:
@@ -176,6 +131,52 @@ def _unseen(lessons: Lessons, truth: Truth) -> Numbers:
     return decisions
 
 
+def _weighing(rows: Numbers, borne: Given, mains: Positions) -> tuple[Numbers, Numbers]:
+    """Return the weights and intercepts of both layers, for rows as they are."""
+    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
+    scaled = (rows - middle) / spread
+    known = mains >= 0
+    tags = borne.shape[1]
+    chosen = _regression().fit(scaled[known], mains[known])
+    weights = np.zeros((rows.shape[1], 2 * tags))
+    intercepts = np.full(2 * tags, -_STEPS, dtype=np.float64)
+    if len(chosen.classes_) > 2:  # noqa: PLR2004 - of two classes scikit-learn keeps one column
+        weights[:, chosen.classes_] = chosen.coef_.T
+        intercepts[chosen.classes_] = chosen.intercept_
+    else:
+        weights[:, chosen.classes_[-1]] = chosen.coef_[0]
+        intercepts[chosen.classes_] = [0.0, chosen.intercept_[0]]
+    for tag in range(tags):
+        one = _regression().fit(scaled, borne[:, tag])
+        weights[:, tags + tag], intercepts[tags + tag] = one.coef_[0], one.intercept_[0]
+    weights /= spread[:, None]
+    return weights, intercepts - middle @ weights
+
+
+def _regression() -> LogisticRegression:
+    return LogisticRegression(C=FREEDOM_OF_WEIGHING, max_iter=_STEPS)
+
+
+def _lines(
+    tags: Sequence[str],
+    rows: Numbers,
+    borne: Given,
+    mains: Positions,
+    situations: Sequence[str],
+) -> tuple[dict[str, float], float]:
+    """Return the line of each tag, and from which probability a main tag is sure."""
+    main, bears = np.zeros(borne.shape), np.zeros(borne.shape)
+    folds = GroupKFold(n_splits=min(_FOLDS, len(set(situations))))
+    for seen, held in folds.split(rows, groups=situations):
+        weights, intercepts = _weighing(rows[seen], borne[seen], mains[seen])
+        width = len(tags)
+        judged = Weighing(weights, intercepts).weigh(rows[held][:, :width], rows[held][:, width:])
+        main[held], bears[held] = judged
+    lines = {tag: line(tag, bears[:, at], borne[:, at]) for at, tag in enumerate(tags)}
+    likeliest = main.argmax(axis=1)
+    return lines, sure(main.max(axis=1), borne[np.arange(len(likeliest)), likeliest])
+
+
 def read_fragments(folder: Path) -> tuple[Fragment, ...]:
     """Return what the rulebooks in ``folder`` teach.
 
@@ -189,6 +190,18 @@ def read_fragments(folder: Path) -> tuple[Fragment, ...]:
     )
 
 
+def read_rulebooks(folder: Path) -> dict[str, Rulebook]:
+    """Return the rulebooks in ``folder`` by language.
+
+    Raises:
+        RulebookFault: a file breaks the format.
+    """
+    return {
+        path.stem: load_rulebook(path.read_text(encoding="utf-8"), path.name)
+        for path in sorted(folder.glob("*.toml"))
+    }
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train on a folder of letters and export the model."""
     parser = argparse.ArgumentParser(prog="python -m classifier.train", description=__doc__)
@@ -198,9 +211,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options: Any = parser.parse_args(arguments)
     examples = read_corpus(options.corpus)
     taught = read_fragments(options.rulebook) if options.rulebook else ()
+    rulebooks = read_rulebooks(options.rulebook) if options.rulebook else {}
     with Progress(transient=True) as progress:
         task = progress.add_task("training", total=len(TAGS))
-        model = fit(examples, taught, lambda: progress.advance(task))
+        model = fit(examples, taught, lambda: progress.advance(task), rulebooks=rulebooks)
     write_modelfile(options.out, model)
     write_card(options.out, model, examples, len(taught))
     counts = Counter(one.language for one in examples)

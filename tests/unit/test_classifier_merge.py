@@ -3,8 +3,9 @@
 import pytest
 
 from cases.values import Tag
-from classifier.merge import Claim, Evidence, Merged, merge, ordered
+from classifier.merge import Claim, Evidence, Merged, merge
 from classifier.model import Opinion, Score
+from classifier.ordering import ordered
 
 
 def merged(
@@ -12,19 +13,18 @@ def merged(
     model: tuple[str, ...] = (),
     *,
     certain: bool = False,
-    denied: frozenset[str] = frozenset(),
     announced: tuple[str, ...] = (),
-    doubted: frozenset[str] = frozenset(),
+    main: float = 0.8,
 ) -> Merged:
     """Return what is merged from tags given by rules and by the model."""
     return merge(
         Evidence(
             claims=tuple(Claim(rule=f"r-{tag}", tag=tag) for tag in rules),
-            denied=denied,
             announced=announced,
             opinion=Opinion(
-                scores=tuple(Score(tag=tag, probability=0.8, certain=certain) for tag in model),
-                doubted=doubted,
+                scores=tuple(Score(tag=tag, probability=0.8) for tag in model),
+                main=main,
+                certain=certain,
             ),
         )
     )
@@ -64,41 +64,33 @@ def test_nobody_speaks() -> None:
     assert Merged(tags=(Tag(tag="other"),), unsure=True, say_it=False) == merged()
 
 
-@pytest.mark.parametrize(
-    ("rules", "model", "unsure"),
-    [
-        (("damaged",), ("defective",), True),
-        (("damaged",), ("damaged", "refund"), False),
-        (("refund",), ("damaged", "refund"), False),
-        (("damaged", "refund"), ("refund",), False),
-        (("damaged",), (), False),
-        ((), ("damaged",), False),
-    ],
-)
-def test_disagreement_is_unsure(
-    rules: tuple[str, ...], model: tuple[str, ...], *, unsure: bool
-) -> None:
-    """Unsure is when each side names a main tag that the other does not give."""
-    assert unsure == merged(rules, model).unsure
+def test_the_model_has_weighed_the_rules() -> None:
+    """Where it speaks its tags stand, and a rule that it does not follow gives nothing."""
+    tags = merged(("late-delivery", "refund"), ("refund",)).tags
+
+    assert [("refund", ("rule:r-refund", "model"))] == [(tag.tag, tag.by) for tag in tags]
 
 
-def test_own_wording_needs_a_rule_or_a_certain_model() -> None:
-    """The model alone must reach its higher threshold; a rule must not be contradicted."""
+def test_rules_speak_where_the_model_is_silent() -> None:
+    """Without a model's opinion the rules' tags are given, without a number."""
+    assert (Tag(tag="damaged", by=("rule:r-damaged",)),) == merged(("damaged",)).tags
+
+
+@pytest.mark.parametrize(("main", "unsure"), [(0.3, True), (0.5, False)])
+def test_an_improbable_main_tag_is_unsure(main: float, *, unsure: bool) -> None:
+    """Unsure is when the model does not know which tag is the main one."""
+    assert unsure == merged((), ("damaged",), main=main).unsure
+
+
+def test_own_wording_needs_certainty() -> None:
+    """The model must be certain of the tag that stands first; without one a rule is enough."""
     assert [True, False, True, False, False] == [
         merged(("damaged",)).say_it,
         merged((), ("damaged",)).say_it,
         merged((), ("damaged",), certain=True).say_it,
-        merged(("damaged",), ("defective",)).say_it,
-        merged(("damaged",), doubted=frozenset({"damaged"})).say_it,
+        merged((), ("refund", "damaged"), certain=True).say_it,
+        merged((), ("damaged",), certain=True, main=0.2).say_it,
     ]
-
-
-def test_a_denied_tag_is_not_taken_from_the_model() -> None:
-    """The model does not see "not" as well as the guard of a rule does."""
-    assert ("thanks",) == tuple(
-        tag.tag
-        for tag in merged(("thanks",), ("late-delivery",), denied=frozenset({"late-delivery"})).tags
-    )
 
 
 def test_a_notice_gives_its_tags() -> None:

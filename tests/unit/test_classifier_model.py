@@ -11,16 +11,31 @@ import pytest
 from cases.labels import Priority
 from classifier.corpus import Example
 from classifier.folding import Folded, fold
+from classifier.hearing import COLUMNS, attest, hear
+from classifier.lessons import prepare
 from classifier.model import Model, ModelFault, Opinion, load_model
 from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write_modelfile
-from classifier.thresholds import NEVER, Thresholds, choose
-from classifier.train import fit, machine, prepare
+from classifier.rules import load_rulebook
+from classifier.thresholds import LOWEST, NEVER, line, sure
+from classifier.train import fit, machine
+
+RULEBOOK = """
+language = "en"
+[[rule]]
+id = "zonk"
+tag = "damaged"
+phrases = ["zonk"]
+match = ["zonk"]
+no_match = ["no"]
+"""
 
 SUBJECTS = {
     "late-delivery": ("where is it", "not here yet", "waiting for days", "when does it come"),
     "damaged": ("in pieces", "cracked in two", "smashed box", "it is broken"),
     "thanks": ("many thanks", "thank you all", "works great", "so happy"),
 }
+#: What rulebooks say that say nothing.
+NOTHING = [np.zeros(len(COLUMNS), dtype=np.float32)]
 THINGS = ("lamp", "kettle", "rug", "clock", "chair")
 
 
@@ -63,21 +78,17 @@ def folder(trained: ModelFile, tmp_path: Path) -> Path:
 
 
 def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
-    """The exported arrays give scikit-learn's probabilities within 1e-4."""
+    """The exported arrays give scikit-learn's decision values within 1e-4."""
     letters = examples()
     lessons = prepare(letters)
-    decisions = [
-        machine().fit(lessons.matrix, lessons.truth(tag)).decision_function(lessons.matrix)
-        for tag in trained.tags
-    ]
     expected = np.stack(
         [
-            1.0 / (1.0 + np.exp(-(facts.slope * decision + facts.offset)))
-            for facts, decision in zip(trained.tags.values(), decisions, strict=True)
+            machine().fit(lessons.matrix, lessons.truth(tag)).decision_function(lessons.matrix)
+            for tag in trained.tags
         ],
         axis=1,
     )
-    actual = Model(trained).probabilities([text(one.text, one.subject) for one in letters])
+    actual = Model(trained).decisions([text(one.text, one.subject) for one in letters])
 
     assert np.abs(expected - actual).max() < 1e-4
 
@@ -95,11 +106,11 @@ def test_the_same_letters_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_model_speaks_for_what_it_learned(folder: Path) -> None:
     """The tag comes with its probability and the words that carried it."""
-    (opinion,) = load_model(folder).score([text("Grüße! The tray is broken")], ["en"])
+    (opinion,) = load_model(folder).score([text("Grüße! The tray is broken")], ["en"], NOTHING)
 
-    assert ["damaged"] == [score.tag for score in opinion.scores]
+    assert "damaged" == opinion.scores[0].tag
     assert "broken" in next(span.words for span in opinion.scores[0].spans)
-    assert "thanks" in opinion.doubted
+    assert opinion.main > 0.4
 
 
 @pytest.mark.parametrize(
@@ -109,7 +120,7 @@ def test_the_model_is_silent_where_it_knows_nothing(
     folder: Path, words: str, language: str
 ) -> None:
     """Another language, no words, or no known feature: no score, not a guess."""
-    assert [Opinion()] == load_model(folder).score([text(words)], [language])
+    assert [Opinion()] == load_model(folder).score([text(words)], [language], NOTHING)
 
 
 def test_a_batch_judges_each_text_alone(folder: Path) -> None:
@@ -118,9 +129,9 @@ def test_a_batch_judges_each_text_alone(folder: Path) -> None:
     texts = [
         text(f"{line} {number}") for number in range(12) for line in sum(SUBJECTS.values(), ())
     ]
-    together = model.score(texts, ["en"] * len(texts))
+    together = model.score(texts, ["en"] * len(texts), NOTHING * len(texts))
 
-    assert [model.score([one], ["en"])[0] for one in texts[:9]] == together[:9]
+    assert [model.score([one], ["en"], NOTHING)[0] for one in texts[:9]] == together[:9]
 
 
 def _altered(folder: Path) -> None:
@@ -147,7 +158,8 @@ def _facts(change: Callable[[dict[str, object]], object]) -> Callable[[Path], No
     [
         _altered,
         _pickled,
-        _facts(lambda facts: facts.update(format=2)),
+        _facts(lambda facts: facts.update(format=1)),
+        _facts(lambda facts: facts.update(testimony=[])),
         _facts(lambda facts: facts.update(languages=["en", "xx"])),
         _facts(lambda facts: facts.pop("seal")),
         _facts(lambda facts: facts.update(sha256={})),
@@ -167,32 +179,46 @@ def test_a_model_that_is_not_whole_is_refused(folder: Path, tamper: Callable[[Pa
 
 def test_a_model_that_does_not_fit_together_is_refused(trained: ModelFile, tmp_path: Path) -> None:
     """A file with right checksums and wrong shapes is refused too."""
-    cut = ModelFile(
-        languages=trained.languages,
-        tags=trained.tags,
-        keys=trained.keys[:-1],
-        rarity=trained.rarity,
-        weights=trained.weights,
-        intercepts=trained.intercepts,
+    for cut in (replace(trained, keys=trained.keys[:-1]), replace(trained, scales=trained.weights)):
+        write_modelfile(tmp_path, cut)
+        with pytest.raises(ModelFault, match="does not fit together"):
+            read_modelfile(tmp_path)
+
+
+def test_a_line_is_drawn_where_the_measure_is_best() -> None:
+    """It stays inside its bounds, and a hazard's lies no higher than another tag's."""
+    probabilities = np.array([0.9, 0.8, 0.6, 0.45, 0.4, 0.36, 0.2])
+    truth = np.array([True, True, True, False, False, True, False])
+
+    assert (0.5, 0.36) == (
+        line("refund", probabilities, truth),
+        line("safety", probabilities, truth),
     )
-    write_modelfile(tmp_path, cut)
-    with pytest.raises(ModelFault, match="does not fit together"):
-        read_modelfile(tmp_path)
+    assert LOWEST == line("refund", np.array([0.1]), np.array([True]))
 
 
-def test_thresholds_weigh_wrong_tags_more() -> None:
-    """The line lies above the wrong tags, and own wording needs many right ones in a row."""
-    probabilities = np.array([0.95] * 15 + [0.6, 0.45, 0.4])
-    truth = np.array([True] * 15 + [False, True, False])
+def test_own_wording_needs_many_right_ones_in_a_row() -> None:
+    """The line lies above the untrue ones, and with too few letters out of reach."""
+    probabilities = np.linspace(0.99, 0.95, 60)
+    true = np.array([True] * 50 + [False] * 10)
 
-    assert Thresholds(threshold=0.35, beside=0.7, say_it=0.95) == choose(probabilities, truth)
+    assert sure(probabilities, true) == round(float(probabilities[49]), 4)
+    assert NEVER == sure(probabilities[:20], true[:20])
 
 
-def test_few_letters_never_choose_the_wording() -> None:
-    """Nine right in a row are luck; the line is drawn out of reach."""
-    chosen = choose(np.array([0.95] * 9 + [0.1]), np.array([True] * 9 + [False]))
+def test_rules_are_believed_as_far_as_they_were_right() -> None:
+    """What a rule says of a letter counts, where letters showed that it is right."""
+    book = load_rulebook(RULEBOOK, "en.toml")
+    letters = [
+        replace(one, text=f"{number} {'zonk' if 'damaged' in one.tags else 'plink'}")
+        for number, one in enumerate(examples())
+    ]
+    model = Model(fit(letters, rulebooks={"en": book}))
+    told = attest(hear(fold("zonk"), "en", {"en": book}), ())
+    with_rule, without = model.score([text("0 zonk")] * 2, ["en"] * 2, [told, NOTHING[0]])
 
-    assert NEVER == chosen.say_it
+    assert "damaged" == with_rule.scores[0].tag == without.scores[0].tag
+    assert with_rule.main > without.main + 0.05
 
 
 def test_tags_keep_the_order_of_their_columns(trained: ModelFile, tmp_path: Path) -> None:
