@@ -21,6 +21,13 @@ _TOKEN: Final = re.compile(
     r'|(?P<group>:)|(?P<plain>[^"()<>,;:]+)|(?P<stray>.)',
     re.DOTALL,
 )
+#: What nearly all senders write: ``Name <a@b.c>`` or ``a@b.c``, with nothing to decode.
+_SIMPLE: Final = re.compile(
+    r"\s*(?:(?:\"(?P<quoted>[\w .'-]*)\""
+    r"|(?P<name>[\w .'-]*))\s*<(?P<angle>[\w.+=-]+@[\w-]+(?:\.[\w-]+)*)>"
+    r"|(?P<bare>[\w.+=-]+@[\w-]+(?:\.[\w-]+)*))\s*",
+    re.ASCII,
+)
 _LOCAL: Final = re.compile(r"[^\s<>()\[\]\",;:\\@]+$")
 _DOMAIN: Final = re.compile(r"[^\s<>()\",;:\\@]+")
 _WRAPPING: Final = " \t.,;'\"<>"
@@ -48,6 +55,11 @@ class Address:
 
 def parse_addresses(value: str) -> tuple[Address, ...]:
     """Return every mailbox in a raw field, in its order."""
+    simple = _SIMPLE.fullmatch(value) if len(value) < ADDRESS_LENGTH else None
+    if simple is not None and "xn--" not in value:
+        name = simple["name"] or simple["quoted"] or ""
+        address = (simple["angle"] or simple["bare"]).lower()
+        return (Address(name=" ".join(name.split()).strip(" '"), address=address),)
     found: list[Address] = []
     names: list[str] = []
     comments: list[str] = []

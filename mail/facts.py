@@ -45,7 +45,9 @@ def find_orders(texts: Iterable[str], marketplace: str | None) -> tuple[str, ...
     """Return the order ids in ``texts``, which are given in order of trust."""
     found: dict[str, None] = {}
     for text in texts:
-        plain = text[:_LENGTH].translate(_PLAIN)
+        plain = text[:_LENGTH]
+        if not plain.isascii():
+            plain = plain.translate(_PLAIN)
         if not _FOUR_DIGITS.search(plain):
             continue
         for one in MARKETPLACES:

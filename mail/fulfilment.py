@@ -41,7 +41,8 @@ def find_fulfilment(text: str) -> Fulfilment:
     folded = text.lower()
     if not any(sign in folded for sign in _SIGNS):
         return Fulfilment.UNKNOWN
-    named = {bool(found[1]) for found in _NAMES.finditer(folded)}
+    short = any(name in folded for name in ("fba", "fbm", "mfn"))
+    named = {bool(found[1]) for found in _NAMES.finditer(folded)} if short else set()
     marketplace = True in named or _says(folded, _BY_MARKETPLACE)
     merchant = False in named or _says(folded, _BY_MERCHANT)
     if marketplace == merchant:

@@ -19,7 +19,9 @@ from mail.faults import Fault
 #: A header block longer than this is cut: no honest mail comes near.
 BLOCK_LIMIT: Final = 256 * 1024
 
-_FIELD: Final = re.compile(rb"([!-9;-~]{1,200})[ \t]*:(.*)", re.DOTALL)
+#: A field with the lines it is folded over.
+_FIELD: Final = re.compile(rb"([!-9;-~]{1,200})[ \t]*:([^\n]*+(?:\n[ \t][^\n]*+)*+)\n?")
+_FOLDED: Final = re.compile(rb"(?:[ \t][^\n]*+(?:\n|\Z))++")
 _BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 _KNOWN: Final = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|received|return-path|mime-version"
@@ -78,21 +80,27 @@ class Block:
 
 def parse_block(raw: bytes, start: int, end: int) -> Block:
     """Read the header block at ``start``; a body without any header is a block without fields."""
-    fields: list[tuple[bytes, list[bytes]]] = []
+    fields: list[tuple[bytes, bytes]] = []
     faults: dict[Fault, None] = {}
     position, limit = start, min(end, start + BLOCK_LIMIT)
     while position < limit:
+        found = _FIELD.match(raw, position, limit)
+        if found is not None:
+            fields.append((found[1], found[2]))
+            position = found.end()
+            continue
+        folded = _FOLDED.match(raw, position, limit) if fields else None
+        if folded is not None:
+            # What belongs to the field above the dirt between.
+            fields[-1] = (fields[-1][0], fields[-1][1] + b"\n" + folded[0])
+            position = folded.end()
+            continue
         newline = raw.find(b"\n", position, limit)
         after = limit if newline < 0 else newline + 1
         line = raw[position:after].rstrip(b"\r\n")
         if not line:
             return Block(headers=_collect(fields), body=after, faults=tuple(faults))
-        found = None if line[:1] in b" \t" else _FIELD.match(line)
-        if found is not None:
-            fields.append((found[1], [found[2]]))
-        elif line[:1] in b" \t" and fields:
-            fields[-1][1].append(line)
-        elif line.startswith((b"From ", b">From ")) and not fields:
+        if line.startswith((b"From ", b">From ")) and not fields:
             faults[Fault.MBOX_LINE] = None
         elif _is_dirt(raw, after, limit):
             faults[Fault.BAD_HEADER_LINE] = None
@@ -169,10 +177,12 @@ def _is_dirt(raw: bytes, position: int, limit: int) -> bool:
     return False
 
 
-def _collect(fields: list[tuple[bytes, list[bytes]]]) -> Headers:
+def _collect(fields: list[tuple[bytes, bytes]]) -> Headers:
     collected: dict[str, list[str]] = {}
     for name, lines in fields:
-        value = b"".join(lines).replace(b"\r", b" ").strip()
+        value = lines.strip()
+        if b"\n" in value or b"\r" in value:
+            value = value.replace(b"\r\n", b"").replace(b"\n", b"").replace(b"\r", b" ")
         text = value.decode("ascii") if value.isascii() else decode(value)[0]
         collected.setdefault(name.decode("ascii").lower(), []).append(text)
     return Headers(fields={name: tuple(values) for name, values in collected.items()})

@@ -27,7 +27,7 @@ _FEWEST_FOR_MODEL: Final = 12
 _CERTAIN: Final = 0.75
 _CLEAR_LEAD: Final = 2
 
-_CODE: Final = re.compile(r"[@\d]|://|^www\.")
+_CODE: Final = re.compile(r"[@\d]|://|\bwww\.")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS: Final = (
     ("hiragana", re.compile(r"[\u3041-\u309f]")),
@@ -38,6 +38,9 @@ _SCRIPTS: Final = (
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
     ("other", re.compile(r"[\u0370-\u03ff\u0590-\u1fff]")),
 )
+#: Below this sign all letters are Latin.
+_BEYOND_LATIN: Final = "\u0250"
+_LETTERS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _UKRAINIAN: Final = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN: Final = re.compile(r"[ыэёъЫЭЁЪ]")
 _NEITHER: Final = re.compile(r"[ўЎјЈљЉњЊћЋџЏђЂ]")
@@ -68,7 +71,16 @@ _KANA_SHARE: Final = 12
 
 def identify_language(text: str) -> str:
     """Return the language of ``text``."""
-    words = " ".join(word for word in text[:_JUDGED].split() if not _is_code(word))
+    words = text[:_JUDGED]
+    if _CODE.search(words):
+        words = " ".join(word for word in words.split() if word.isalpha() or not _is_code(word))
+    if max(words, default="") < _BEYOND_LATIN:
+        return _latin(words) if len(_LETTERS.findall(words)) >= _FEWEST_LETTERS else UNKNOWN
+    return _by_script(words)
+
+
+def _by_script(words: str) -> str:
+    """Return the language of a text with signs beyond the Latin ones."""
     counts = {name: len(signs.findall(words)) for name, signs in _SCRIPTS}
     kana = counts["hiragana"] + counts["katakana"]
     west = max(counts["latin"], counts["hangul"], counts["cyrillic"])

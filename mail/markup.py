@@ -7,6 +7,7 @@ The walk is a loop with its own stack: 3,000 nested elements are nothing special
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -51,15 +52,17 @@ _MARKED: Final = re.compile(
 )
 _MARK_NAMES: Final = ("id", "class", "data-marker", "name")
 _INDENT: Final = re.compile(r"border(?:-left)?\s*:\s*(?:none|0|medium none)", re.IGNORECASE)
-_INVISIBLE: Final = dict.fromkeys(
-    (0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
-     *range(0x2060, 0x2070), 0xFEFF)
-)  # fmt: skip
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+)
 #: Marks deeper than this say nothing more, and cost.
 _QUOTE_DEPTH: Final = 5
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2002-\u200a\u202f\u3000\xa0]+")
 _LINE_BLANKS: Final = re.compile(r"[ \t\xa0\u2002-\u200a\u202f]+")
 _HTML: Final = re.compile(r"<(?:html|body|div|p|br|table|span|font|a)\b[^<>]*>", re.IGNORECASE)
+
+
+_Attributes = Mapping[str, str | None]
 
 
 @dataclass(slots=True)
@@ -130,15 +133,18 @@ def render(html: str) -> str:
             stack.append((following, "", False))
         name = node.tag or ""
         if name == "-text":
-            page.write((node.text_content or "").translate(_INVISIBLE))
+            page.write(_seen(node.text_content or ""))
             continue
         if name == "br":
             page.break_line()
             continue
-        if name in _DROPPED or _is_hidden(node):
+        if name in _DROPPED:
             continue
-        quotes = _is_quoted(node, name)
-        _enter(page, node, name, quoted=quotes)
+        told = node.attributes
+        if told and _is_hidden(node, told):
+            continue
+        quotes = name == "blockquote" if not told else _is_quoted(told, name)
+        _enter(page, told, name, quoted=quotes)
         stack.append((None, name, quotes))
         child = node.first_child
         if child is not None:
@@ -149,13 +155,18 @@ def render(html: str) -> str:
 
 def clean(text: str) -> str:
     """Return plain text without invisible marks, its blanks made plain."""
-    return text.translate(_INVISIBLE).replace("\xa0", " ")
+    return _seen(text).replace("\xa0", " ")
 
 
-def _enter(page: _Page, node: LexborNode, name: str, *, quoted: bool) -> None:
+def _seen(text: str) -> str:
+    """Return ``text`` without the signs that nobody sees."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def _enter(page: _Page, told: _Attributes, name: str, *, quoted: bool) -> None:
     if name == "img":
         # Some programs send emoji as pictures; other alternative texts are no words of a person.
-        picture = node.attributes.get("alt") or ""
+        picture = told.get("alt") or ""
         if picture and not picture[0].isascii() and len(picture) <= len("👨‍👩‍👧‍👦"):
             page.write(picture)
     elif name in {"td", "th"}:
@@ -181,10 +192,7 @@ def _leave(page: _Page, name: str, *, quoted: bool) -> None:
     page.preformatted -= name in {"pre", "listing"}
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    told = node.attributes
-    if not told:
-        return False
+def _is_hidden(node: LexborNode, told: _Attributes) -> bool:
     if "hidden" in told:
         return True
     style = told.get("style")
@@ -204,9 +212,8 @@ def _has_elements(node: LexborNode) -> bool:
     return False
 
 
-def _is_quoted(node: LexborNode, name: str) -> bool:
+def _is_quoted(told: _Attributes, name: str) -> bool:
     if name == "blockquote":
-        return _INDENT.search(node.attributes.get("style") or "") is None
-    told = node.attributes
-    marks = " ".join(filter(None, (told.get(name) for name in _MARK_NAMES))) if told else ""
+        return _INDENT.search(told.get("style") or "") is None
+    marks = " ".join(filter(None, (told.get(one) for one in _MARK_NAMES)))
     return bool(marks) and _MARKED.search(marks) is not None

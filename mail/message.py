@@ -25,6 +25,7 @@ _DELIMITER_LENGTH: Final = 1000
 #: No text part is read further than this many bytes.
 TEXT_LIMIT: Final = 250_000
 
+_REST_OF_LINE: Final = re.compile(rb"(?:--)?[ \t]*(?:\r?\n|\Z)")
 _SNIFFED: Final = re.compile(
     rb"(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\nContent-[A-Za-z-]+[ \t]*:", re.IGNORECASE
 )
@@ -71,8 +72,9 @@ class Part:
     @property
     def filename(self) -> str:
         """The name it would be saved under, "" where it has none."""
-        _, told = parse_parameters(self.headers.first("content-disposition"))
-        return told.get("filename") or self.parameters.get("name", "")
+        disposition = self.headers.first("content-disposition")
+        told = parse_parameters(disposition)[1].get("filename") if disposition else None
+        return told or self.parameters.get("name", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,8 +250,7 @@ def _boundary(walk: _Walk, content_type: str, parameters: Mapping[str, str], sta
     """Return the boundary that the body really uses, b"" when it uses none."""
     raw = walk.raw
     told = parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
-    line = re.compile(rb"\n--" + re.escape(told) + rb"(?:--)?[ \t]*(?:\r?\n|\Z)")
-    if told and line.search(raw, max(start - 1, 0)):
+    if told and _stands(raw, told, max(start - 1, 0)):
         return told
     found = _SNIFFED.search(raw, max(start - 1, 0), start + _SNIFF_REACH)
     if found is None or walk.places.get(found[1]):
@@ -257,6 +258,18 @@ def _boundary(walk: _Walk, content_type: str, parameters: Mapping[str, str], sta
     if content_type != "text/plain":
         walk.faults[Fault.WRONG_BOUNDARY] = None
     return found[1]
+
+
+def _stands(raw: bytes, boundary: bytes, position: int) -> bool:
+    """Tell whether a line of its own bears ``boundary``."""
+    delimiter = b"\n--" + boundary
+    found = raw.find(delimiter, position)
+    while found >= 0:
+        after = found + len(delimiter)
+        if _REST_OF_LINE.match(raw, after):
+            return True
+        found = raw.find(delimiter, after)
+    return False
 
 
 def _charset(part: Part, message: Message) -> str:

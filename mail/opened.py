@@ -25,8 +25,9 @@ class Opened:
     text: str = ""
     #: The HTML as it came, "" where there was none.
     html: str = ""
-    #: When it was written, as far as its own fields tell: Date, else the topmost Received.
-    written: datetime | None = None
+    #: The Date field, and the topmost Received; None where there is none, or none that is a time.
+    date: datetime | None = None
+    received: datetime | None = None
     #: The content types of all its parts.
     content_types: frozenset[str] = frozenset()
     #: What the delivery report in it says was done (RFC 3464 2.3.3): failed, delayed, delivered,
@@ -36,3 +37,8 @@ class Opened:
     scheduling: bool = False
     #: The parameters of its own Content-Type.
     parameters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def written(self) -> datetime | None:
+        """When it was written, as far as its own fields tell."""
+        return self.date or self.received

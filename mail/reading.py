@@ -86,8 +86,8 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
         return_path=mail.return_path,
         recipients=mail.recipients,
         subject=mail.subject,
-        date=parse_date(headers.first("date")),
-        received=_received(headers),
+        date=mail.date,
+        received=mail.received,
         kind=sorting.kind,
         kind_reason=sorting.reason,
         vetoes=sorting.vetoes,
@@ -126,7 +126,8 @@ def _open(message: Message, body: Body) -> Opened:
         subject=decode_words(headers.first("subject")),
         text=body.text,
         html=body.html,
-        written=parse_date(headers.first("date")) or _received(headers),
+        date=parse_date(headers.first("date")),
+        received=_received(headers),
         content_types=frozenset(part.content_type for part in message.parts),
         action=_action(message),
         scheduling=any(
@@ -182,6 +183,8 @@ def _alias(mail: Opened) -> str:
 
 def _return_path(headers: Headers) -> str | None:
     told = [one for name in _PATHS for one in headers.all(name)]
+    if not told:
+        return None
     if any("".join(_COMMENT.sub("", one).split()) in _NULL_PATHS for one in told):
         return ""
     return first_address(headers.first("return-path")).address or None
@@ -219,7 +222,7 @@ def _faults(message: Message, body: Body, mail: Opened) -> tuple[str, ...]:
         own.append(Fault.NO_SENDER)
     if "date" not in mail.headers:
         own.append(Fault.NO_DATE)
-    elif parse_date(mail.headers.first("date")) is None:
+    elif mail.date is None:
         own.append(Fault.BAD_DATE)
     if len(mail.headers.all("from")) > 1:
         own.append(Fault.DOUBLED_FROM)

@@ -65,17 +65,15 @@ class Sentences:
 
     def stand(self, folded: str) -> bool:
         """Tell whether a phrase stands anywhere in ``folded``."""
-        return any(
-            sign in folded and anywhere.search(folded) is not None
-            for sign, (anywhere, _) in self._table.items()
-        )
+        return any(self._table[sign][0].search(folded) for sign in self._told(folded))
 
     def open(self, folded: str) -> bool:
         """Tell whether a sentence of ``folded`` begins with a phrase."""
-        return any(
-            sign in folded and at_start.search(folded) is not None
-            for sign, (_, at_start) in self._table.items()
-        )
+        return any(self._table[sign][1].search(folded) for sign in self._told(folded))
+
+    def _told(self, folded: str) -> list[str]:
+        # In most mails none: this is the line that hundreds of phrases cost.
+        return [sign for sign in self._table if sign in folded] if folded else []
 
 
 def _groups(phrase: str) -> Iterator[tuple[int, int]]:

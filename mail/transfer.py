@@ -17,7 +17,7 @@ _UU_NAMES: Final = frozenset({"uuencode", "xuuencode", "xuue", "uue"})
 _EMPTY_LINE: Final = re.compile(rb"\n\r?\n")
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=\r\n]")
 _SIGN: Final = re.compile(rb"[^A-Za-z0-9+/=\s]")
-_PURE_BASE64: Final = re.compile(rb"\s*[A-Za-z0-9+/]{60,}[A-Za-z0-9+/\s]*={0,2}\s*")
+_PURE_BASE64: Final = re.compile(rb"\s*[A-Za-z0-9+/]{60}[A-Za-z0-9+/\s]*+={0,2}\s*")
 #: What holds more of other bytes than this is no base64.
 _FOREIGN: Final = 0.15
 _SOFT_LINE: Final = re.compile(rb"=\r?\n")

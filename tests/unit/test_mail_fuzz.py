@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,9 +12,8 @@ from mail.identity import identify
 from mail.newtext import split_writing
 from mail.reading import read
 
-LETTERS = [
-    one.read_bytes() for one in sorted((Path(__file__).parents[1] / "letters").glob("*.eml"))
-]
+LETTERS_FOLDER = Path(__file__).parents[1] / "letters"
+LETTERS = [one.read_bytes() for one in sorted(LETTERS_FOLDER.glob("*.eml"))]
 
 # The language model is loaded once, at the first text that needs it; its second is not a letter's.
 read(b"\n\nqwert zuiop asdfg hjkly xcvbn")
@@ -41,6 +41,14 @@ def check(raw: bytes) -> None:
     assert "\x00" not in letter.text
     assert spent < 1
     assert 64 == len(identify(raw))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((LETTERS_FOLDER / "mutants").glob("*.eml")), ids=lambda path: path.stem
+)
+def test_what_once_failed_is_read(path: Path) -> None:
+    """Mutated messages on which the proof was red once."""
+    check(path.read_bytes())
 
 
 @settings(max_examples=300, deadline=None)
