@@ -71,6 +71,6 @@ COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.1
 	$(UPGRADE)
 
 lock:
-	$(COMPILE) --extra postgresql --output-file requirements/run.txt
+	$(COMPILE) --extra postgresql --group build --output-file requirements/run.txt
 	$(COMPILE) --extra demo --group build --output-file requirements/demo.txt
 	$(COMPILE) --all-extras --group test --output-file requirements/test.txt

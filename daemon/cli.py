@@ -6,6 +6,7 @@ never a traceback.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -56,20 +57,36 @@ class _Version(argparse.Action):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Whatever the locale: what cannot be written is shown as an escape, and JSON is UTF-8.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = sys.argv[1:] if words is None else words
     asked = next((word for word in words if word in COMMANDS), None)
     given = build_parser(asked).parse_args(words)
     try:
-        return int(given.run(given))
+        code = int(given.run(given))
+        sys.stdout.flush()
     except CommandError as error:
         print(f"triaged: {error}", file=sys.stderr)
         return int(error.code)
     except BrokenPipeError:
         # Whoever read our output has had enough (``triaged queue | head``).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return int(Exit.OK)
+    except OSError as error:
+        # A full disk behind a redirection, for one.
+        _close_output()
+        print(f"triaged: {error.strerror}", file=sys.stderr)
+        return int(Exit.IOERR)
     except KeyboardInterrupt:
         return 128 + 2
+    return code
+
+
+def _close_output() -> None:
+    """Let nothing more be written, which would fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser(asked: str | None = None) -> argparse.ArgumentParser:

@@ -1,7 +1,7 @@
 """config.toml as typed values: every key with its unit, default and reason.
 
-``docs/reference/configuration.md`` and the sample config.toml are held complete against these
-models by a test. Reading and the faults' sentences are in daemon/configuration.py.
+The sample config.toml is held complete against these models by a test. Reading and the faults'
+sentences are in daemon/configuration.py.
 """
 
 import ipaddress
@@ -9,6 +9,7 @@ import ssl
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -24,6 +25,7 @@ from daemon.durations import Duration
 from daemon.secrets import Secret
 
 _A_SECOND: Final = timedelta(seconds=1)
+_STORES: Final = frozenset({"sqlite", "postgresql", "postgresql+psycopg"})
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -74,9 +76,15 @@ def _unset(value: object) -> object:
 
 
 def _check_store(url: str | None) -> str | None:
-    if url is not None and not url.startswith(
-        ("sqlite:///", "postgresql+psycopg://", "postgresql://")
-    ):
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        # Reading the port is what tells whether it is one.
+        whole = bool(parts.path.strip("/")) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        whole = False
+    if not whole or parts.query or parts.scheme not in _STORES:
         raise ValueError(
             'no store triaged can use; write "sqlite:////path/triaged.db" or '
             '"postgresql+psycopg://user@host/name"'
@@ -253,12 +261,18 @@ class Config(Table):
 
     def store_url(self) -> str:
         """Return the database's URL."""
-        return self.store or f"sqlite:///{self.database}"
+        return self.store or f"sqlite:///{self.state_folder / 'triaged.db'}"
 
     @property
-    def database(self) -> Path:
-        """The file of the default store."""
-        return self.state_folder / "triaged.db"
+    def is_started(self) -> bool:
+        """Whether there is a store already, as far as a look at files tells."""
+        return self.database is None or self.database.exists()
+
+    @property
+    def database(self) -> Path | None:
+        """The store's file; None on PostgreSQL."""
+        kind, _, path = self.store_url().partition(":///")
+        return Path(path) if kind == "sqlite" else None
 
 
 def _is_loopback(host: str) -> bool:

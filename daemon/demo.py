@@ -99,7 +99,7 @@ async def _run_daemon(config: Path, folder: Path, expected: int) -> Counts:
                     said = await daemon.stderr.read() if daemon.stderr else b""
                     raise CommandError(
                         f"the daemon ended early:\n{said.decode(errors='replace')}",
-                        Exit(daemon.returncode),
+                        Exit.FAILED,
                     )
                 if counts := await asyncio.to_thread(_finished, folder, expected):
                     return counts

@@ -7,6 +7,8 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator
 
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+#: Ten years: nothing here is meant to take longer, and further back there is no calendar.
+LONGEST: Final = timedelta(days=3650)
 _WRITTEN: Final = re.compile(r"(\d{1,6})\s*([smhd])")
 
 
@@ -21,7 +23,10 @@ def parse_duration(value: object) -> timedelta:
         raise ValueError(
             'expected a length of time in quotes, a number and s, m, h or d: "90s", "3m", "24h"'
         )
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    length = timedelta(**{_UNITS[found[2]]: int(found[1])})
+    if length > LONGEST:
+        raise ValueError(f"at most {LONGEST.days} days")
+    return length
 
 
 #: A pydantic field that takes "3m" and gives a timedelta.

@@ -1,9 +1,10 @@
 """One IMAP folder as the server presents it: found by name or attribute, selected or examined.
 
 Promises: a folder that may only be read is examined instead (RFC 9051 6.3.3); one that is not
-there is told with those that are.
+there is told.
 """
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,8 +16,6 @@ from daemon.imap_faults import InboxError, is_refusal
 
 #: Letters that one SEARCH may name: its answer is one line, and the library reads at most 1 MB.
 _WINDOW: Final = 20_000
-#: How many folders an error names.
-_NAMED: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +90,10 @@ def _milestones(client: IMAPClient, letters: int) -> tuple[int, ...]:
 
 
 def _tell_folders(client: IMAPClient, name: str) -> str:
-    """Return why a folder cannot be opened."""
+    """Return why a folder cannot be opened.
+
+    Folders are often named after customers, so those that are there are counted, not told (P11).
+    """
     names = [
         str(one)
         for attributes, _, one in client.list_folders()
@@ -99,5 +101,6 @@ def _tell_folders(client: IMAPClient, name: str) -> str:
     ]
     if name in names:
         return f"the server refuses to open the folder {name!r}; check its access rights"
-    more = ", …" if len(names) > _NAMED else ""
-    return f"there is no folder {name!r}; there are {', '.join(names[:_NAMED])}{more}"
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = "one of them differs by a letter or two" if near else "check folder and sent"
+    return f"there is no folder {name!r} among its {len(names)}; {hint}"

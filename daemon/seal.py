@@ -8,13 +8,18 @@ start is slower and no less strict. Raises nothing.
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+import cases
 from daemon import assets
 
+#: What templates are filled and dates are spelt with.
+_LIBRARIES: Final = ("babel", "jinja2")
 _NAME: Final = "proved.sha256"
 
 
@@ -35,7 +40,9 @@ def seal(state_folder: Path) -> None:
 
 
 def _digest() -> str:
-    total = hashlib.sha256()
+    total = hashlib.sha256(sys.version.encode())
+    for name in _LIBRARIES:
+        total.update(f"{name} {metadata.version(name)}\0".encode())
     for path in _proved_and_proving():
         total.update(f"{path.parent.name}/{path.name}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
@@ -46,3 +53,4 @@ def _proved_and_proving() -> Iterator[Path]:
     for folder in (assets.rulebooks(), assets.templates()):
         yield from sorted(path for path in folder.rglob("*") if path.suffix in {".toml", ".txt"})
         yield from sorted(folder.parent.glob("*.py"))
+    yield from sorted(Path(cases.__file__).parent.glob("*.py"))

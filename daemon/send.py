@@ -2,20 +2,22 @@
 
 Promises: at most one message an acknowledgement (P4) and only to a buyer (P3); what the buyer
 reads as reply time is what is stored (P5); nothing while the store's mode is shadow (P6); nothing
-that breaks the rules of wording (P7). A sender or server in trouble rests and keeps everything
-due (P12).
+that breaks the rules of wording (P7). Every mailbox has a dispatcher of its own, so that a slow or
+failing server holds up nobody else, and a fault over one acknowledgement is that one's alone (P12).
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from cases.states import AckEvent
 from daemon import clock
 from daemon.answer import Sender, prepare
+from daemon.blame import Blame
 from daemon.knowledge import Knowledge
 from daemon.logs import logger
+from daemon.rests import Rest
 from daemon.smtp_faults import Outcome, Whose
 from store.protocol import Ledger, StoreError
 from store.values import Claim, Dispatch
@@ -26,11 +28,12 @@ log = logger("send")
 #: How long a worker may hold an acknowledgement before it is free again: longer than the two
 #: waits of ten minutes that one DATA may take.
 LEASE: Final = timedelta(minutes=30)
+#: How many are under way or wait for a connection; half of them are fetched anew at a time.
 _BATCH: Final = 50
-_FIRST_REST: Final = timedelta(seconds=15)
-_LONGEST_REST: Final = timedelta(minutes=30)
 #: A letter deferred by itself (greylisting): RFC 5321 4.5.4.1 asks for patience.
 _DEFERRED: Final = timedelta(minutes=5)
+#: Vetoes that pass by themselves: a domain's volume is counted by the hour (P3: held, not dropped).
+_PASSING: Final = {"domain-cap": timedelta(hours=1)}
 #: How long the store is given to come back, in seconds.
 _STORE_PAUSE: Final = 2.0
 #: The daemon looks at least so often, whatever wakes it.
@@ -38,33 +41,40 @@ _LONGEST_SLEEP: Final = timedelta(seconds=30)
 
 
 class Dispatcher:
-    """Sends what is due."""
+    """Sends what is due in one mailbox."""
 
     def __init__(
         self,
+        mailbox: str,
+        sender: Sender,
+        *,
         knowledge: Callable[[], Knowledge],
         writer: Writer,
-        senders: Mapping[str, Sender],
         worker: str,
         key: bytes,
+        now: Callable[[], datetime] = clock.now,
     ) -> None:
         """Keep what is needed.
 
         Args:
+            mailbox: its name.
+            sender: hands in what is sent from it.
             knowledge: gives the knowledge in use.
             writer: the store.
-            senders: by mailbox.
             worker: the name under which acknowledgements are claimed.
             key: the installation's secret, from which Message-IDs are derived.
+            now: the clock.
         """
+        self.mailbox = mailbox
+        self._sender = sender
         self._knowledge = knowledge
         self._writer = writer
-        self._senders = senders
         self._worker = worker
         self._key = key
+        self._now = now
         self._wake = asyncio.Event()
-        self._rests: dict[str, tuple[datetime, timedelta]] = {}
-        self._problems: dict[str, str] = {}
+        self._rest = Rest()
+        self._blame = Blame()
         self._stopping = False
 
     def stop(self) -> None:
@@ -73,10 +83,9 @@ class Dispatcher:
         self._wake.set()
 
     @property
-    def problems(self) -> list[str]:
-        """Why senders rest now, a sentence each."""
-        now = clock.now()
-        return [said for name, said in self._problems.items() if self._is_resting(name, now)]
+    def problem(self) -> str | None:
+        """Why the sender rests now, a sentence."""
+        return self._rest.problem if self._rest.is_on(self._now()) else None
 
     def wake(self) -> None:
         """Something has become due."""
@@ -90,61 +99,83 @@ class Dispatcher:
             await self._sleep()
 
     async def drain(self) -> None:
-        """Send everything that is due now and whose sender does not rest."""
-        while claims := await self._claim():
-            async with asyncio.TaskGroup() as tasks:
-                for claim in claims:
-                    tasks.create_task(self._send(claim))
+        """Send everything that is due now, unless the sender rests."""
+        under_way: set[asyncio.Task[None]] = set()
+        more = True
+        try:
+            while more or under_way:
+                if more and len(under_way) <= _BATCH // 2:
+                    room = _BATCH - len(under_way)
+                    claims = await self._claim(room)
+                    under_way |= {asyncio.create_task(self._attempt(claim)) for claim in claims}
+                    more = len(claims) == room
+                elif under_way:
+                    _, under_way = await asyncio.wait(
+                        under_way, return_when=asyncio.FIRST_COMPLETED
+                    )
+        finally:
+            for task in under_way:
+                task.cancel()
 
     async def close(self) -> None:
         """Close all connections."""
-        await asyncio.gather(*(sender.outbox.close() for sender in self._senders.values()))
+        await self._sender.outbox.close()
 
-    async def _claim(self) -> Sequence[Claim]:
-        if self._stopping:
-            return ()
-        now = clock.now()
-        awake = self._awake(now)
-        if not awake:
+    async def _claim(self, room: int) -> Sequence[Claim]:
+        now = self._now()
+        if self._stopping or self._rest.is_on(now):
             return ()
         claims = await self._writer(
-            lambda ledger: ledger.claim(self._worker, awake, _BATCH, LEASE, now)
+            lambda ledger: ledger.claim(self._worker, [self.mailbox], room, LEASE, now)
         )
         log.debug("acks.claimed", acks=len(claims))
         return claims
 
-    def _awake(self, now: datetime) -> tuple[str, ...]:
-        return tuple(name for name in self._senders if not self._is_resting(name, now))
-
     async def _sleep(self) -> None:
         if self._stopping:
             return
-        now = clock.now()
-        awake = self._awake(now)
-        due = await self._writer.read(lambda ledger: ledger.next_due(awake))
-        times = [until for until, _ in self._rests.values() if until > now]
-        if due is not None:
-            times.append(max(due, now))
-        pause = min([*(one - now for one in times), _LONGEST_SLEEP])
+        due = await self._writer.read(lambda ledger: ledger.next_due([self.mailbox]))
+        now = self._now()
+        if self._rest.is_on(now):
+            pause = self._rest.left(now)
+        elif due is not None:
+            pause = max(due - now, timedelta(0))
+        else:
+            pause = _LONGEST_SLEEP
         try:
-            await asyncio.wait_for(self._wake.wait(), pause.total_seconds())
+            await asyncio.wait_for(self._wake.wait(), min(pause, _LONGEST_SLEEP).total_seconds())
         except TimeoutError:
             return
 
+    async def _attempt(self, claim: Claim) -> None:
+        """Send one; whatever fails is settled here and reaches no other."""
+        try:
+            await self._send(claim)
+        except StoreError as error:
+            # Raised before DATA alone: what comes after is written down until the store takes it.
+            log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
+            await self._settle(claim, AckEvent.DEFER, not_before=self._now() + _DEFERRED)
+        # The loop of sending; any failure at all must cost no more than one acknowledgement.
+        except Exception as error:  # noqa: BLE001
+            log.error("ack.failed", ack=claim.ack, problem=type(error).__name__)  # noqa: TRY400
+            await self._give_up(claim)
+
     async def _send(self, claim: Claim) -> None:
-        now = clock.now()
-        sender = self._senders[claim.mailbox]
+        now = self._now()
         prepared = await asyncio.to_thread(
-            prepare, claim, sender, self._knowledge(), self._key, now
+            prepare, claim, self._sender, self._knowledge(), self._key, now
         )
         if isinstance(prepared, str):
-            await self._settle(claim, AckEvent.WITHHOLD, reason=prepared)
+            if wait := _PASSING.get(prepared):
+                await self._settle(claim, AckEvent.DEFER, reason=prepared, not_before=now + wait)
+            else:
+                await self._settle(claim, AckEvent.WITHHOLD, reason=prepared)
             return
         log.debug("ack.rendered", ack=claim.ack, case=claim.case)
-        outcome = await sender.outbox.send(
+        outcome = await self._sender.outbox.send(
             prepared.envelope,
             prepared.raw,
-            may=lambda: not self._is_resting(claim.mailbox, clock.now()),
+            may=lambda: not self._rest.is_on(self._now()),
             commit=lambda: self._begin(claim, prepared.dispatch),
         )
         log.debug("ack.answered", ack=claim.ack, case=claim.case, outcome=outcome.event.value)
@@ -154,7 +185,7 @@ class Dispatcher:
         """Commit text, promised time and ``sending``, immediately before DATA."""
         if self._stopping:
             return False
-        now = clock.now()
+        now = self._now()
         begun = await self._writer(
             lambda ledger: ledger.begin(claim.ack, claim.fence, dispatch, now)
         )
@@ -162,14 +193,17 @@ class Dispatcher:
         return begun
 
     async def _conclude(self, claim: Claim, outcome: Outcome) -> None:
-        not_before = None
-        if outcome.event is AckEvent.DEFER:
-            not_before = clock.now() + self._pause(claim.mailbox, outcome)
-        elif outcome.event is AckEvent.ACCEPT:
-            self._rests.pop(claim.mailbox, None)
+        event, not_before, now = outcome.event, None, self._now()
+        if event is AckEvent.ACCEPT:
+            self._rest.end()
+            self._blame.accept(claim.ack, now)
+        elif event is AckEvent.DEFER and self._blame.is_letters(claim.ack, outcome, now):
+            event = AckEvent.REFUSE
+        elif event is AckEvent.DEFER:
+            not_before = now + self._pause(outcome)
         await self._settle(
             claim,
-            outcome.event,
+            event,
             reason=outcome.sentence or None,
             code=outcome.code,
             not_before=not_before,
@@ -184,7 +218,7 @@ class Dispatcher:
         code: int | None = None,
         not_before: datetime | None = None,
     ) -> None:
-        now = clock.now()
+        now = self._now()
 
         def work(ledger: Ledger) -> bool:
             return ledger.settle(
@@ -209,6 +243,17 @@ class Dispatcher:
             settled=settled,
         )
 
+    async def _give_up(self, claim: Claim) -> None:
+        """After a fault nobody foresaw: unknown where DATA may have begun, else due later."""
+        now = self._now()
+
+        def work(ledger: Ledger) -> bool:
+            return ledger.settle(claim.ack, claim.fence, AckEvent.LOSE, now) or ledger.settle(
+                claim.ack, claim.fence, AckEvent.DEFER, now, not_before=now + _DEFERRED
+            )
+
+        await self._write(work)
+
     async def _write(self, work: Callable[[Ledger], bool]) -> bool:
         """Write down what has happened already: the server's answer must not be lost."""
         while True:
@@ -218,25 +263,16 @@ class Dispatcher:
                 log.error("store.failed", problem=str(error))  # noqa: TRY400 - it says all
                 await asyncio.sleep(_STORE_PAUSE)
 
-    def _pause(self, mailbox: str, outcome: Outcome) -> timedelta:
+    def _pause(self, outcome: Outcome) -> timedelta:
         """Return how long this acknowledgement waits; rest the sender where it is at fault."""
         if outcome.whose is Whose.LETTER:
             return _DEFERRED
-        _, before = self._rests.get(mailbox, (None, None))
-        now = clock.now()
-        if self._is_resting(mailbox, now):
-            return self._rests[mailbox][0] - now
-        rest = _FIRST_REST if before is None else min(before * 2, _LONGEST_REST)
-        self._rests[mailbox] = (now + rest, rest)
-        self._problems[mailbox] = outcome.sentence
-        log.warning(
-            "sender.resting",
-            mailbox=mailbox,
-            problem=outcome.sentence,
-            retry_seconds=round(rest.total_seconds()),
-        )
-        return rest
-
-    def _is_resting(self, mailbox: str, now: datetime) -> bool:
-        until, _ = self._rests.get(mailbox, (now, None))
-        return until > now
+        now = self._now()
+        if self._rest.begin(outcome.sentence, now):
+            log.warning(
+                "sender.resting",
+                mailbox=self.mailbox,
+                problem=outcome.sentence,
+                retry_seconds=round(self._rest.left(now).total_seconds()),
+            )
+        return self._rest.left(now)

@@ -68,7 +68,7 @@ _SENDER: Final = re.compile(
 #: "Service not available, closing": the server's own trouble (RFC 5321 4.2.3).
 _CLOSING: Final = 421
 _TEMPORARY: Final = range(400, 500)
-_PERMANENT: Final = range(500, 600)
+PERMANENT: Final = range(500, 600)
 _DONE: Final = range(200, 300)
 
 
@@ -80,10 +80,10 @@ def judge_refusal(stage: Stage, code: int, text: str) -> Outcome:
     """
     if stage is Stage.DATA and code in _DONE:
         return Outcome(event=AckEvent.ACCEPT, whose=Whose.NOBODY, stage=stage, code=code)
-    if code not in _TEMPORARY and code not in _PERMANENT:
+    if code not in _TEMPORARY and code not in PERMANENT:
         return judge_silence(stage, f"the server gave no reply that can be read at {stage}")
     whose = _whose(stage, code, text)
-    final = whose is Whose.LETTER and code in _PERMANENT
+    final = whose is Whose.LETTER and code in PERMANENT
     enhanced = _ENHANCED.search(text)
     said = f"{code} {enhanced[0]}" if enhanced else str(code)
     return Outcome(

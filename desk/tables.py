@@ -34,7 +34,8 @@ def draw_queue(rows: Sequence[QueueRow], now: datetime) -> RenderableType:
         return Text("The queue is empty.")
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("rank", justify="right", no_wrap=True, width=5)
-    table.add_column("case", justify="right", no_wrap=True, width=5)
+    digits = max(len(str(row.case)) for row in rows)
+    table.add_column("case", justify="right", no_wrap=True, width=max(5, digits))
     table.add_column("what and why; order, acknowledgement, words", ratio=1, no_wrap=True)
     table.add_column("time left", no_wrap=True, width=_CLOCK_WIDTH)
     for row in rows:
@@ -66,7 +67,7 @@ def draw_case(view: CaseView, now: datetime) -> RenderableType:
         ("limit", left(row.limit_at, now)),
         ("linked", "-" if view.linked is None else f"case {view.linked}"),
     ):
-        facts.add_row(name, printable(value))
+        facts.add_row(name, Text(printable(value)))
     parts: list[RenderableType] = [Text(f"Case {row.case}", style="bold"), facts]
     for letter in view.letters:
         read = letter.verdict.letter
@@ -138,12 +139,15 @@ def _draw_answer(ack: AckView) -> RenderableType:
         title += f" ({ack.reason})"
     if ack.promised_at:
         title += f", promised by {when(ack.promised_at)}"
-    return Panel(Text(printable(ack.body or "(not written)")), title=title, title_align="left")
+    return Panel(
+        Text(printable(ack.body or "(not written)")), title=Text(title), title_align="left"
+    )
 
 
 def _draw_events(events: Sequence[EventView]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for event in events:
         said = " ".join(f"{name}={value}" for name, value in event.fields.items())
-        table.add_row(when(event.at), event.name, event.who, printable(said))
+        cells = (when(event.at), event.name, event.who, printable(said))
+        table.add_row(*map(Text, cells))
     return table

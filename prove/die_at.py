@@ -14,7 +14,7 @@ import threading
 
 from daemon.cli import main
 
-LOGGERS = ("answer", "filing", "marking", "poll", "send", "service")
+LOGGERS = ("answer", "filing", "marking", "parts", "poll", "send", "service", "succession")
 
 
 class _Killer(logging.Filter):

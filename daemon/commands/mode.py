@@ -1,6 +1,7 @@
 """``triaged mode``: what may leave, shown or set."""
 
 import argparse
+import getpass
 
 from daemon import clock
 from daemon.commands.options import add_config, find_config
@@ -23,9 +24,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print or set the store's mode."""
     config = load_config(find_config(given))
+    if given.mode is None and not config.is_started:
+        # Looking makes no store; this is what a new one will start with.
+        print(config.mode)
+        return Exit.OK
+    now, who = clock.now(), f"command:{getpass.getuser()}"
     with lend_store(config) as store:
         if given.mode is not None:
-            now = clock.now()
-            store.write(lambda ledger: ledger.set("mode", given.mode, "command", now))
+            store.write(lambda ledger: ledger.set("mode", given.mode, who, now))
         print(store.read(lambda ledger: ledger.setting("mode")) or config.mode)
     return Exit.OK

@@ -50,8 +50,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _count(counts: Counts) -> str:
-    is_open = sum(counts.cases.values()) - counts.cases.get("done", 0)
-    return f"{is_open} {counts.acks.get('sent', 0)}"
+    return f"{counts.cases.get('open', 0)} {counts.acks.get('sent', 0)}"
 
 
 def _row(row: QueueRow) -> dict[str, object]:

@@ -10,6 +10,8 @@ from daemon.configuration import load_config
 from daemon.exits import Exit
 from daemon.knowledge import load_knowledge
 from daemon.logs import configure
+from daemon.once import run_once
+from daemon.parts import Parts
 from daemon.seal import is_sealed, seal
 from daemon.service import Service
 from daemon.shops import check_shops
@@ -40,11 +42,11 @@ def run(given: argparse.Namespace) -> int:
     with lend_store(config) as store:
         if not sealed:
             seal(config.state_folder)
-        service = Service(config, knowledge, store)
+        parts = Parts(config, knowledge, store)
         if not given.once:
-            asyncio.run(service.run())
+            asyncio.run(Service(parts).run())
             return Exit.OK
-        problems = asyncio.run(service.run_once())
+        problems = asyncio.run(run_once(parts))
     # The folders of one mailbox fail alike.
     for problem in dict.fromkeys(problems):
         print(f"triaged: {problem}", file=sys.stderr)

@@ -38,7 +38,7 @@ def lend_started(path: Path) -> Iterator[Store]:
         CommandError: there is none yet, or it cannot be opened, read or written.
     """
     config = load_config(path)
-    if config.store is None and not config.database.exists():
+    if not config.is_started:
         raise CommandError(
             f"there is no store at {config.database} yet; start one with: triaged run", Exit.FAILED
         )

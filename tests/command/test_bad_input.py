@@ -1,5 +1,7 @@
 """Whatever is wrong, the command says one clear sentence, with the right exit code."""
 
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -91,7 +93,7 @@ def test_store_that_is_no_database_is_told(installation: Installation) -> None:
 def test_state_folder_that_cannot_be_made_is_told(installation: Installation) -> None:
     """A state folder below a file is named; 74."""
     (installation.folder / "state").write_text("a file")
-    done = installation.run("mode")
+    done = installation.run("mode", "live")
 
     assert (74, "") == (done.returncode, done.stdout)
     assert str(installation.folder / "state") in done.stderr
@@ -209,6 +211,40 @@ def test_unknown_case_is_told(installation: Installation) -> None:
 
     assert (1, "") == (done.returncode, done.stdout)
     assert "there is no case 4711" in done.stderr
+
+
+def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A full disk behind a redirection is one sentence and 74."""
+    letter = tmp_path / "letter.eml"
+    letter.write_bytes(b"From: a@b.example\nSubject: Hello\n\nWhere is my parcel?\n")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "daemon", "explain", "--json", letter],
+            cwd=CHECKOUT,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert (74, "triaged: No space left on device\n") == (done.returncode, done.stderr)
+
+
+def test_names_that_are_no_text_are_shown(tmp_path: Path) -> None:
+    """A file whose name is no UTF-8 is explained like any other, whatever the locale."""
+    letter = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.eml"))
+    letter.write_bytes(b"From: a@b.example\nSubject: Hello\n\nWhere is my parcel?\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "daemon", "explain", "--jsonl", tmp_path],
+        cwd=CHECKOUT,
+        check=False,
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": "latin-1"},
+    )
+
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert 1 == len(done.stdout.splitlines())
+    assert json.loads(done.stdout)["file"].endswith("caf\udce9.eml")
 
 
 def test_looking_makes_no_store(installation: Installation) -> None:

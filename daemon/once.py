@@ -1,0 +1,64 @@
+"""``triaged run --once``: read, file and send what is there now, then end.
+
+A mailbox that cannot be reached is told and costs no other one anything (P12). SIGTERM ends it
+early; what is on its way is settled before.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+from daemon.inbox import InboxError
+from daemon.parts import Parts
+from daemon.poll import Watch
+
+#: How long the mail in hand may take when it is told to stop.
+_GRACE: Final = 20.0
+
+Work = Callable[[], Coroutine[Any, Any, None]]
+
+
+async def run_once(parts: Parts) -> list[str]:
+    """Do what is there; return a sentence for each mailbox that failed."""
+    told = asyncio.Event()
+    parts.begin(told.set)
+    doing = asyncio.ensure_future(_do(parts))
+    telling = asyncio.ensure_future(told.wait())
+    try:
+        await asyncio.wait({doing, telling}, return_when=asyncio.FIRST_COMPLETED)
+        if not doing.done():
+            parts.stop_sending()
+            await asyncio.wait({doing}, timeout=_GRACE)
+        return doing.result() if doing.done() else []
+    finally:
+        for task in (doing, telling):
+            task.cancel()
+        await asyncio.wait({doing, telling}, timeout=1)
+        await parts.close()
+
+
+async def _do(parts: Parts) -> list[str]:
+    await parts.recover(parts.config.worker)
+    failed: dict[Watch, str] = {}
+    for watches in (parts.inboxes, parts.sents):
+        failed |= await _visit({watch: watch.once for watch in watches})
+        await parts.clerk.drain()
+    dispatchers = parts.dispatchers.values()
+    await asyncio.gather(*(one.drain() for one in dispatchers))
+    down = {watch.mailbox for watch in failed}
+    reached = [watch for watch in parts.inboxes if watch.mailbox not in down]
+    failed |= await _visit({watch: watch.mark_once for watch in reached})
+    resting = [one.problem for one in dispatchers if one.problem]
+    return [*failed.values(), *resting]
+
+
+async def _visit(works: dict[Watch, Work]) -> dict[Watch, str]:
+    """Do all of it side by side; return a sentence for each that failed."""
+    ended = await asyncio.gather(*(work() for work in works.values()), return_exceptions=True)
+    failed = {}
+    for watch, end in zip(works, ended, strict=True):
+        if isinstance(end, InboxError):
+            failed[watch] = str(end)
+        elif isinstance(end, BaseException):
+            raise end
+    return failed

@@ -1,0 +1,42 @@
+"""The knowledge in use, and how a model that is promoted or rolled back gets into it.
+
+The registry is looked at from time to time; a new champion is loaded beside the one in use and
+takes its place as a whole. One that cannot be loaded is told once, and the old one judges on (P9).
+"""
+
+import asyncio
+from pathlib import Path
+
+from classifier.model import ModelFault, load_model
+from daemon.config import Config
+from daemon.exits import CommandError
+from daemon.knowledge import Knowledge
+from daemon.logs import logger
+from daemon.models import find_model
+
+log = logger("succession")
+
+
+class Succession:
+    """What letters are judged by, now and after the next change."""
+
+    def __init__(self, config: Config, knowledge: Knowledge) -> None:
+        """Begin with what was loaded at start."""
+        self._config = config
+        self.knowledge = knowledge
+        self._refused: Path | None = None
+
+    async def follow(self) -> None:
+        """Judge by another model from now on, when one was put into use."""
+        try:
+            path = await asyncio.to_thread(find_model, self._config)
+            if path in {self.knowledge.model, self._refused}:
+                return
+            self._refused = path
+            model = await asyncio.to_thread(load_model, path)
+        except (CommandError, ModelFault) as fault:
+            log.error("model.refused", problem=str(fault))  # noqa: TRY400 - its sentence says all
+            return
+        self.knowledge = self.knowledge.with_model(path, model)
+        self._refused = None
+        log.info("model.changed", model=path.name)
