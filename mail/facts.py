@@ -70,7 +70,8 @@ def _labelled(text: str, known: Iterable[str]) -> Iterator[str]:
 
 def find_asins(texts: Iterable[str]) -> tuple[str, ...]:
     """Return Amazon's article numbers in ``texts``."""
-    return tuple(dict.fromkeys(hit for text in texts for hit in _ASIN.findall(text[:_LENGTH])))
+    told = (text[:_LENGTH] for text in texts if "B0" in text)
+    return tuple(dict.fromkeys(hit for text in told for hit in _ASIN.findall(text)))
 
 
 def count_photos(message: Message, html: str) -> int:

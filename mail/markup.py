@@ -9,6 +9,7 @@ The walk is a loop with its own stack: 3,000 nested elements are nothing special
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -57,7 +58,6 @@ _INVISIBLE: Final = re.compile(
 )
 #: Marks deeper than this say nothing more, and cost.
 _QUOTE_DEPTH: Final = 5
-_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2002-\u200a\u202f\u3000\xa0]+")
 _LINE_BLANKS: Final = re.compile(r"[ \t\xa0\u2002-\u200a\u202f]+")
 _HTML: Final = re.compile(r"<(?:html|body|div|p|br|table|span|font|a)\b[^<>]*>", re.IGNORECASE)
 
@@ -103,7 +103,7 @@ class _Page:
             self.words.append(line)
 
     def _put(self, line: str) -> None:
-        clean = _LINE_BLANKS.sub(" ", line) if self.preformatted else _BLANKS.sub(" ", line).strip()
+        clean = _LINE_BLANKS.sub(" ", line) if self.preformatted else " ".join(line.split())
         # Two empty lines say no more than one.
         if clean.strip() or not self.lines or self.lines[-1].strip("> "):
             signature = "-- " if clean == "--" else clean
@@ -198,9 +198,14 @@ def _is_hidden(node: LexborNode, told: _Attributes) -> bool:
     style = told.get("style")
     if not style:
         return False
-    if _HIDDEN.search(style):
-        return True
-    return _SHRUNK.search(style) is not None and not _has_elements(node)
+    hidden, shrunk = _judge(style)
+    return hidden or (shrunk and not _has_elements(node))
+
+
+@lru_cache(maxsize=1024)
+def _judge(style: str) -> tuple[bool, bool]:
+    """Tell whether a style hides its element, and whether it makes it too small to see."""
+    return _HIDDEN.search(style) is not None, _SHRUNK.search(style) is not None
 
 
 def _has_elements(node: LexborNode) -> bool:
