@@ -135,7 +135,8 @@ def recover(tx: Transaction, worker: str, now: datetime) -> Recovery:
 
 def newest(tx: Transaction, limit: int) -> tuple[AckView, ...]:
     """Return acknowledgements, newest first."""
-    return tuple(map(_view, tx.run(_shown(tx).order_by(acks.c.id.desc()).limit(limit)).mappings()))
+    found = tx.run(_shown(tx).order_by(acks.c.since.desc(), acks.c.id.desc()).limit(limit))
+    return tuple(map(_view, found.mappings()))
 
 
 def of_case(tx: Transaction, case: int) -> tuple[AckView, ...]:

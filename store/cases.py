@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlalchemy import case as when
 
 from cases.clocks import lift_at
+from cases.joining import REOPEN_WITHIN
 from cases.opening import Opening
 from cases.states import CaseState
 from store.columns import Instant
@@ -54,6 +55,7 @@ _NEARER: Final = or_(
 _PROMISE: Final = (
     update(cases)
     .where(
+        cases.c.seller == bindparam("whose"),
         cases.c.id == bindparam("number"),
         cases.c.opening == bindparam("present"),
         cases.c.answered.is_(False),
@@ -66,11 +68,29 @@ _PROMISE: Final = (
 )
 
 
-def of_buyers(tx: Transaction, buyers: Collection[str]) -> frozenset[int]:
-    """Return the numbers of these buyers' cases."""
+def of_buyers(tx: Transaction, buyers: Collection[str], now: datetime) -> frozenset[int]:
+    """Return the numbers of these buyers' cases that a letter can still join or reopen."""
     if not buyers:
         return frozenset()
-    found = select(cases.c.id).where(cases.c.seller == tx.seller, cases.c.buyer.in_(buyers))
+    found = select(cases.c.id).where(
+        cases.c.seller == tx.seller,
+        cases.c.buyer.in_(buyers),
+        or_(
+            cases.c.state != CaseState.DONE,
+            cases.c.closed_at.is_(None),
+            cases.c.closed_at >= now - REOPEN_WITHIN,
+        ),
+    )
+    return frozenset(tx.run(found).scalars())
+
+
+def among(tx: Transaction, numbers: Collection[int], buyers: Collection[str]) -> frozenset[int]:
+    """Return those of the cases that are these buyers', however old they are."""
+    if not numbers or not buyers:
+        return frozenset()
+    found = select(cases.c.id).where(
+        cases.c.seller == tx.seller, cases.c.id.in_(numbers), cases.c.buyer.in_(buyers)
+    )
     return frozenset(tx.run(found).scalars())
 
 
@@ -103,7 +123,7 @@ def change(tx: Transaction, rows: Mapping[int, CaseRow]) -> None:
     """Write cases that were locked."""
     if rows:
         tx.run(
-            update(cases).where(cases.c.id == bindparam("number")),
+            update(cases).where(cases.c.seller == tx.seller, cases.c.id == bindparam("number")),
             [{"number": number, **_columns(row)} for number, row in rows.items()],
         )
 
@@ -113,6 +133,7 @@ def promise(tx: Transaction, case: int, opening: int, promised_at: datetime) -> 
     tx.run(
         _PROMISE,
         {
+            "whose": tx.seller,
             "number": case,
             "present": opening,
             "promised": promised_at,

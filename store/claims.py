@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Column, func, select, update
+from sqlalchemy import Column, and_, func, select, update
 
 from cases.labels import Priority
 from cases.states import AckEvent, AckState
@@ -26,6 +26,8 @@ HOUR: Final = timedelta(hours=1)
 
 #: No cap is higher; further acknowledgements to a busy relay domain are not counted.
 COUNT_LIMIT: Final = 1000
+
+_ANSWERED: Final = and_(letters.c.seller == acks.c.seller, letters.c.id == acks.c.letter_id)
 
 
 def claim(
@@ -47,7 +49,11 @@ def claim(
     counted = _Counts(tx, taken, now)
     tx.run(
         update(acks)
-        .where(acks.c.id.in_([row["id"] for row in taken]), acks.c.state == AckState.DUE)
+        .where(
+            acks.c.seller == tx.seller,
+            acks.c.id.in_([row["id"] for row in taken]),
+            acks.c.state == AckState.DUE,
+        )
         .values(
             **changes(AckEvent.CLAIM, now),
             fence=acks.c.fence + 1,
@@ -78,7 +84,7 @@ def next_due(tx: Transaction, mailboxes: Sequence[str]) -> datetime | None:
         return None
     moment: datetime | None = tx.run(
         select(acks.c.not_before)
-        .join(letters, letters.c.id == acks.c.letter_id)
+        .join(letters, _ANSWERED)
         .where(
             acks.c.seller == tx.seller,
             acks.c.state == AckState.DUE,
@@ -94,7 +100,7 @@ def stranded(tx: Transaction, mailboxes: Sequence[str]) -> dict[str, int]:
     """Return how many are due whose mailbox is none of these, by mailbox."""
     rows = tx.run(
         select(letters.c.mailbox, func.count().label("acks"))
-        .join(acks, acks.c.letter_id == letters.c.id)
+        .join(acks, _ANSWERED)
         .where(
             acks.c.seller == tx.seller,
             acks.c.state == AckState.DUE,
@@ -115,8 +121,8 @@ def _pick(tx: Transaction, mailboxes: Sequence[str], limit: int, now: datetime) 
                 *cases.c["level", "limit_at", "answered"],
                 cases.c.opening.label("present"),
             )
-            .join(letters, letters.c.id == acks.c.letter_id)
-            .join(cases, cases.c.id == acks.c.case_id)
+            .join(letters, _ANSWERED)
+            .join(cases, and_(cases.c.seller == acks.c.seller, cases.c.id == acks.c.case_id))
             .where(
                 acks.c.seller == tx.seller,
                 acks.c.state == AckState.DUE,

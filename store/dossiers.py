@@ -206,13 +206,16 @@ class Dossiers:
             + [f"order:{order}" for order in wanted.orders]
         )
         heard = _heard(tx, wanted.heard)
-        numbers = {case for case, _, _ in heard} | cases.of_buyers(tx, wanted.buyers)
+        numbers = {case for case, _, _ in heard} | _sent_in(tx, wanted.sent)
+        numbers |= cases.of_buyers(tx, wanted.buyers, self._now)
         numbers |= handles.holding(tx, Sort.ORDER, wanted.orders)
-        numbers |= handles.holding(tx, Sort.SENT, wanted.sent) | due.sending(tx, wanted.sent)
+        # A case that was done long ago counts only where its buyer names it.
+        called = handles.holding(tx, Sort.CASE_ID, wanted.case_ids) | _sent_in(tx, wanted.answered)
+        numbers |= cases.among(tx, called - numbers, wanted.buyers)
         # Longer keys were cut in the tables; decisions compare what the letters say.
         whole = {key(value): value for value in wanted.long}
         # The order in which everybody locks: acknowledgements, then cases.
-        acks = due.of_cases(tx, numbers)
+        acks = due.of_cases(tx, numbers, wanted.heard)
         positions: dict[int, int] = {}
         for number, row in cases.lock(tx, numbers):
             named_row = replace(row, buyer=whole.get(row.buyer, row.buyer))
@@ -229,6 +232,10 @@ class Dossiers:
             self.heard[whole.get(message_id, message_id)] = spoken
         for position in positions.values():
             self.index(position)
+
+
+def _sent_in(tx: Transaction, message_ids: frozenset[str]) -> frozenset[int]:
+    return handles.holding(tx, Sort.SENT, message_ids) | due.sending(tx, message_ids)
 
 
 def _heard(tx: Transaction, message_ids: frozenset[str]) -> list[tuple[int, str, datetime]]:

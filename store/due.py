@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
+from sqlalchemy import case as when
 
 from cases.evidence import Dispatched
 from cases.states import AckEvent, AckState, follow_ack
@@ -51,19 +52,26 @@ class AckRow:
         return replace(self, reason=reason, **changes(event, now))
 
 
-def of_cases(tx: Transaction, wanted: Collection[int]) -> list[tuple[int, AckRow]]:
-    """Return case and acknowledgement of these cases, and lock the rows."""
+def of_cases(
+    tx: Transaction, wanted: Collection[int], copied: Collection[str]
+) -> list[tuple[int, AckRow]]:
+    """Return case and acknowledgement of these cases, and lock the rows.
+
+    The words are there only of those that answer one of the letters named in ``copied``.
+    """
     if not wanted:
         return []
+    answers = letters.c.message_id
     rows = tx.run(
         select(
             *acks.c["id", "case_id", "opening", "since", "not_after", "promised_at"],
             *(acks.c[name] for name in _MUTABLE),
-            *acks.c["message_id", "recipient", "body"],
-            letters.c.message_id.label("answers"),
+            *acks.c["message_id", "recipient"],
+            when((answers.in_(copied), acks.c.body), else_="").label("body"),
+            answers.label("answers"),
         )
-        .join(letters, letters.c.id == acks.c.letter_id)
-        .where(acks.c.case_id.in_(wanted))
+        .join(letters, and_(letters.c.seller == acks.c.seller, letters.c.id == acks.c.letter_id))
+        .where(acks.c.seller == tx.seller, acks.c.case_id.in_(wanted))
         .order_by(acks.c.id)
         .with_for_update(of=acks)
     )
@@ -106,7 +114,11 @@ def change(tx: Transaction, rows: Sequence[tuple[AckState, AckRow]]) -> None:
     if not rows:
         return
     changed = tx.run(
-        update(acks).where(acks.c.id == bindparam("row"), acks.c.state == bindparam("was")),
+        update(acks).where(
+            acks.c.seller == tx.seller,
+            acks.c.id == bindparam("row"),
+            acks.c.state == bindparam("was"),
+        ),
         [{"row": row.id, "was": was, **_mutable(row)} for was, row in rows],
     )
     if changed.rowcount != len(rows):

@@ -51,7 +51,7 @@ def of_cases(tx: Transaction, wanted: Sequence[int]) -> list[tuple[int, Sort, st
         return []
     rows = tx.run(
         select(*handles.c["case_id", "sort", "value"])
-        .where(handles.c.case_id.in_(wanted))
+        .where(handles.c.seller == tx.seller, handles.c.case_id.in_(wanted))
         .order_by(handles.c.id)
     )
     return [(case, Sort(sort), value) for case, sort, value in rows]

@@ -113,7 +113,9 @@ def finish(tx: Transaction, rows: Sequence[Row]) -> None:
     if rows:
         tx.run(
             update(letters).where(
-                letters.c.id == bindparam("letter"), letters.c.state == LetterState.ACCEPTED
+                letters.c.seller == tx.seller,
+                letters.c.id == bindparam("letter"),
+                letters.c.state == LetterState.ACCEPTED,
             ),
             rows,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import case, select, update
+from sqlalchemy import and_, case, select, update
 
 from cases.labels import Priority
 from store.letters import LetterState, find, keep
@@ -72,7 +72,9 @@ def unmarked(tx: Transaction, mailbox: str, folder: str, limit: int) -> tuple[Un
     """Return the places that do not show yet what was made of their letters."""
     rows = tx.run(
         select(*places.c["id", "uid", "uidvalidity"], *letters.c["tags", "level"])
-        .join(letters)
+        .join(
+            letters, and_(letters.c.seller == places.c.seller, letters.c.id == places.c.letter_id)
+        )
         .where(
             places.c.seller == tx.seller,
             places.c.mailbox == mailbox,
@@ -105,7 +107,11 @@ def mark(tx: Transaction, marked: Sequence[int]) -> None:
 
 def ask_marks(tx: Transaction, filed: Sequence[int]) -> None:
     """Have the servers show what was made of these letters."""
-    tx.run(update(places).where(places.c.letter_id.in_(filed)).values(unmarked=True))
+    tx.run(
+        update(places)
+        .where(places.c.seller == tx.seller, places.c.letter_id.in_(filed))
+        .values(unmarked=True)
+    )
 
 
 def _move(tx: Transaction, cursor: Cursor) -> None:

@@ -62,7 +62,11 @@ def view(tx: Transaction, case: int, now: datetime) -> CaseView | None:
 
 
 def _rows(tx: Transaction) -> Select[Any]:
-    present = and_(acks.c.case_id == cases.c.id, acks.c.opening == cases.c.opening)
+    present = and_(
+        acks.c.seller == cases.c.seller,
+        acks.c.case_id == cases.c.id,
+        acks.c.opening == cases.c.opening,
+    )
     return (
         select(cases, acks.c.state.label("ack"), acks.c.reason.label("ack_reason"))
         .outerjoin(acks, present)
@@ -73,7 +77,7 @@ def _rows(tx: Transaction) -> Select[Any]:
 def _letters(tx: Transaction, case: int) -> tuple[LetterView, ...]:
     rows = tx.run(
         select(*letters.c["id", "received", "verdict"])
-        .where(letters.c.case_id == case)
+        .where(letters.c.seller == tx.seller, letters.c.case_id == case)
         .order_by(letters.c.received, letters.c.id)
     )
     return tuple(

@@ -20,7 +20,11 @@ class Wanted:
     #: Aliases of buyers who write, or whom we write to.
     buyers: frozenset[str]
     orders: frozenset[str]
-    #: Message-IDs that may be ours.
+    #: The marketplaces' own case ids.
+    case_ids: frozenset[str]
+    #: Message-IDs of ours that buyers answer.
+    answered: frozenset[str]
+    #: Message-IDs of ours that our own mail or a bounce names.
     sent: frozenset[str]
     #: Message-IDs of letters that we answer.
     heard: frozenset[str]
@@ -28,7 +32,9 @@ class Wanted:
     @property
     def long(self) -> list[str]:
         """The values that an index does not take whole."""
-        everything = self.buyers | self.orders | self.sent | self.heard
+        everything = self.buyers.union(
+            self.orders, self.case_ids, self.answered, self.sent, self.heard
+        )
         return [value for value in everything if len(value) > KEY_LENGTH]
 
 
@@ -36,6 +42,8 @@ def look_for(batch: Iterable[Letter]) -> Wanted:
     """Return by what the cases of these letters are found."""
     buyers: set[str] = set()
     orders: set[str] = set()
+    case_ids: set[str] = set()
+    answered: set[str] = set()
     sent: set[str] = set()
     heard: set[str] = set()
     for letter in batch:
@@ -43,6 +51,8 @@ def look_for(batch: Iterable[Letter]) -> Wanted:
             case Kind.BUYER | Kind.NOTICE:
                 buyers.add(letter.buyer)
                 orders.update(letter.order_ids)
+                case_ids.add(letter.case_id or "")
+                answered |= referred(letter)
             case Kind.OWN:
                 buyers |= aliases(letter.recipients)
                 heard |= referred(letter)
@@ -52,6 +62,8 @@ def look_for(batch: Iterable[Letter]) -> Wanted:
     return Wanted(
         buyers=frozenset(buyers - {""}),
         orders=frozenset(orders),
+        case_ids=frozenset(case_ids - {""}),
+        answered=frozenset(answered),
         sent=frozenset(sent - {""}),
         heard=frozenset(heard),
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from store.protocol import StoreError
 
 #: The newest version under versions/.
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 
 
 def upgrade(connection: Connection) -> None:
