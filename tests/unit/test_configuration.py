@@ -1,10 +1,14 @@
 # ruff: noqa: E501 - the table of faults reads best with one fault a line
 """A bad configuration names file, line, column, key and remedy, all faults at once."""
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from daemon.config import Table
 from daemon.configuration import ConfigError, load_config, parse_config
 from daemon.exits import CommandError, Exit
 
@@ -138,27 +142,49 @@ def test_unreadable_file_is_told(tmp_path: Path, content: bytes | None, said: st
     assert Exit.CONFIG is caught.value.code
 
 
-def test_sample_names_every_key() -> None:
-    """The sample configuration, with every line switched on, is valid and complete."""
-    lines = Path("config.toml").read_text(encoding="utf-8").splitlines()
-    switched_on = [line.removeprefix("#") if _is_key(line) else line for line in lines]
-    config = parse_config("\n".join(switched_on), "config.toml")
+#: Keys whose value in the sample is an example, because the default is nothing.
+EXAMPLES = {"mailboxes.main.shop", "shops.main.country", "shops.main.subdivision"}
 
-    named = {line.split("=")[0].strip("# ") for line in lines if _is_key(line)}
-    assert {"main"} == set(config.shops)
-    for table in (
-        config,
-        config.mailboxes["main"],
-        config.mailboxes["main"].imap,
-        config.mailboxes["main"].smtp,
-        config.shops["main"],
-        config.channels,
-        config.log,
-    ):
-        keys = set(type(table).model_fields) - {
-            *("mailboxes", "shops", "channels", "log", "imap", "smtp", "hours", "promise")
-        }
-        assert set() == keys - named
+
+def test_sample_names_every_key_with_its_default() -> None:
+    """The sample configuration, switched on, is valid, has every key and shows every default."""
+    lines = Path("config.toml").read_text(encoding="utf-8").splitlines()
+    text = "\n".join(line.removeprefix("#") if _is_key(line) else line for line in lines)
+    config, sample = parse_config(text, "config.toml"), tomllib.loads(text)
+    shown = dict(_walk(sample))
+    meant = {
+        f"{path}.{key}".lstrip("."): (table, key)
+        for path, table in _tables(config)
+        for key in _keys(table)
+    }
+
+    assert set(meant) == set(shown)
+    for name, (table, key) in meant.items():
+        field = type(table).model_fields[key]
+        if not field.is_required() and name not in EXAMPLES:
+            assert field.get_default(call_default_factory=True) == getattr(table, key), name
+
+
+def _keys(table: Table) -> set[str]:
+    return {key for key, value in table if not isinstance(value, (Table, dict))}
+
+
+def _tables(table: Table, path: str = "") -> Iterator[tuple[str, Table]]:
+    yield path, table
+    for key, value in table:
+        below = value.items() if isinstance(value, dict) else [("", value)]
+        for name, one in below:
+            if isinstance(one, Table):
+                yield from _tables(one, ".".join(filter(None, (path, key, name))))
+
+
+def _walk(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        name = f"{path}.{key}".lstrip(".")
+        if isinstance(value, dict) and key != "password":
+            yield from _walk(value, name)
+        else:
+            yield name, value
 
 
 def _is_key(line: str) -> bool:
