@@ -143,7 +143,12 @@ def test_unreadable_file_is_told(tmp_path: Path, content: bytes | None, said: st
 
 
 #: Keys whose value in the sample is an example, because the default is nothing.
-EXAMPLES = {"mailboxes.main.shop", "shops.main.country", "shops.main.subdivision"}
+EXAMPLES = {
+    "mailboxes.main.shop",
+    "shops.main.senders",
+    "shops.main.country",
+    "shops.main.subdivision",
+}
 
 
 def test_sample_names_every_key_with_its_default() -> None:
