@@ -239,3 +239,6 @@ def _fields(text: str) -> dict[str, str]:
             value = value.partition("\n")[0].strip()
         form.setdefault(name, value)
     return form
+
+
+MARKETPLACE: Final = Amazon()

@@ -1,6 +1,7 @@
 """eBay: members' relay addresses, notices, and the element in which the buyer's words stand."""
 
 import re
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -9,8 +10,8 @@ from mail import markup
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.opened import Opened
 
-_DOMAIN = re.compile(r"(?:^|\.)ebay\.(?:com(?:\.\w{2})?|co\.\w{2}|[a-z]{2})$")
-_TOPICS = (
+_DOMAIN: Final = re.compile(r"(?:^|\.)ebay\.(?:com(?:\.\w{2})?|co\.\w{2}|[a-z]{2})$")
+_TOPICS: Final = (
     ("return", re.compile(r"return|rückgabe|retour|reso|devoluci", re.IGNORECASE)),
     ("cancellation", re.compile(r"cancel|storn|annul", re.IGNORECASE)),
     (
@@ -56,3 +57,6 @@ class Ebay:
             return None
         topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
         return Notice(topic=topic)
+
+
+MARKETPLACE: Final = Ebay()

@@ -101,3 +101,6 @@ class Etsy:
             return None
         topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
         return Notice(topic=topic)
+
+
+MARKETPLACE: Final = Etsy()

@@ -45,3 +45,6 @@ class Shopify:
         del origin
         topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
         return Notice(topic=topic)
+
+
+MARKETPLACE: Final = Shopify()

@@ -48,3 +48,6 @@ class Walmart:
             return None
         topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
         return Notice(topic=topic)
+
+
+MARKETPLACE: Final = Walmart()
