@@ -50,6 +50,8 @@ class Boundary:
     own: frozenset[str] = frozenset()
     #: Authserv-ids whose Authentication-Results we believe.
     trusted: frozenset[str] = frozenset()
+    #: Domains of forwarders whose seal we believe where a trusted server found it whole (RFC 8617).
+    forwarders: frozenset[str] = frozenset()
 
 
 _NOTHING_KNOWN: Final = Boundary()
@@ -103,7 +105,7 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
         fulfilment=find_fulfilment(f"{mail.subject}\n{writing.new}\n{wrapper}"),
         photos=count_photos(message, body.html),
         notice=notice if sorting.kind in {Kind.NOTICE, Kind.BUYER} else None,
-        suspect=origin is not None and fails(headers, boundary.trusted),
+        suspect=origin is not None and fails(headers, boundary.trusted, boundary.forwarders),
         faults=_faults(message, body, mail),
     )
 

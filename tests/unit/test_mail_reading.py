@@ -394,3 +394,35 @@ def test_only_a_trusted_server_makes_a_mail_suspect(field: bytes, *, told: bool)
 def test_nothing_at_all_is_a_letter_too() -> None:
     """The smallest input."""
     assert (Kind.BUYER, "", "") == (read(b"").kind, read(b"").sender, read(b"").text)
+
+
+def forwarded(*, ours: str, sealer: str, seen: str) -> bytes:
+    """Build a relayed letter that a forwarder sealed."""
+    return (
+        b"From: a1b2c3@marketplace.amazon.de\nTo: shop@seller.example\nSubject: x\n"
+        + f"Authentication-Results: mx.ours; dmarc=fail; {ours}\n"
+        f"ARC-Seal: i=1; a=rsa-sha256; d={sealer}; s=x; cv=none; b=abc\n"
+        f"ARC-Authentication-Results: i=1; mx.forwarder.example; dmarc={seen} (p=reject)\n"
+        "\nhello\n".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "sealer", "seen", "told"),
+    [
+        ("arc=pass (i=1)", "forwarder.example", "pass", False),
+        ("arc=pass", "mail.forwarder.example", "pass", False),
+        ("arc=pass", "forwarder.example", "fail", True),
+        ("arc=fail", "forwarder.example", "pass", True),
+        ("spf=pass", "forwarder.example", "pass", True),
+        ("arc=pass", "evil.example", "pass", True),
+        ("arc=pass", "forwarder.example.evil.test", "pass", True),
+    ],
+)
+def test_a_named_forwarders_seal_is_believed(
+    ours: str, sealer: str, seen: str, *, told: bool
+) -> None:
+    """Where our server found it whole, what the forwarder saw counts; a stranger's never does."""
+    known = Boundary(trusted=frozenset({"mx.ours"}), forwarders=frozenset({"forwarder.example"}))
+
+    assert told is read(forwarded(ours=ours, sealer=sealer, seen=seen), known).suspect
