@@ -11,7 +11,8 @@ from mail.sentences import Sentences
 
 #: Local parts of mail servers (RFC 3834 2, RFC 5230 4.6).
 DAEMON: Final = re.compile(
-    r"mailer[-_.]?daemon|mail[-_.]?daemon|postmaster|mail[-_.]?delivery.*|mdaemon|mmdf|uucp"
+    r"mailer[-_.]?daemon|mail[-_.]?daemon|postmaster|mail[-_.]?delivery.*|mdaemon|mmdf|uucp|scomp"
+    r"|post[-_]master"
     r"|(?:double-?)?bounces?|bounces?[-_+=.].*|.*[-_+.=]bounces?"
     r"|delivery[-_.]?(?:status|failure|notification).*|dsn[-_.].*|abuse[-_.]?report.*|fbl"
     r"|feedback[-_.]?loop|microsoftexchange[0-9a-f]{32}|microsoftoutlook[0-9a-f]{32}|mailerdaemon"
@@ -35,7 +36,7 @@ BOUNCE_SUBJECT: Final = re.compile(
     r"\s*(?:\[?\*{0,5}spam\*{0,5}\]?\s*)?(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*){0,2}(?:"
     r"undelivered mail|undeliverable(?: mail| message| e-?mail|:|$)"
     r"|delivery status notification|delivery (?:final )?failure (?:notification|notice|\()"
-    r"|delivery notification:|delivery report|failure notice\s*$|non-delivery of:"
+    r"|delivery notification:|delivery report|failure notice\s*:?\s*$|\[bounce\]|non-delivery of:"
     r"|delivery failure: (?:user|smtp|error|.{0,40}(?:domino|router|listed|server))"
     r"|zustellungsfehler|permanent delivery failure|delayed mail \(|mail failure\."
     r"|successful mail delivery|delivery delayed:|message frozen"
@@ -116,6 +117,16 @@ BOUNCE_SENTENCES: Final = Sentences(
     "did not reach (the following|some or all of the intended) recipient",
     "there was a temporary problem (while )?delivering your message",
     "this is an (email |e-mail )?abuse report", "this report relates to your message",
+    "we had trouble delivering your message", "hi. this is the james mail server",
+    "could not deliver message to the following", "unable to deliver message to the following",
+    "your message to~was blocked by",
+    "the message you sent was (rejected|blocked|refused|not delivered)",
+    "an attachment in the message you sent was", "your message has been delayed",
+    "your mail sent on:", "the (e-mail|email|mail) you sent~(could not|was not|has not)",
+    "das postfach ~ ist voll", "die folgende nachricht konnte nicht",
+    "folgende empfanger konnten nicht", "ihre (nachricht|e-mail|mail) wurde nicht zugestellt",
+    "el mensaje no (pudo|ha podido|se pudo)~entregad",
+    "la boite aux lettres de votre correspondant", "votre message n'a pas ete (delivre|distribue)",
     "your message was successfully delivered to", "the attached message had permanent fatal",
     "session transcript", "transcript of session follows", "the mail system ¶",
     "each of the following recipients was rejected", "this message was undeliverable",

@@ -17,7 +17,9 @@ LIST_FIELDS: Final = frozenset(
      "x-yahoo-newman-id", "x-google-group-id", "list-name", "list-url", "x-list-name",
      "x-listserver", "x-listprocessor-version", "x-beenthere", "x-mailman-approved-at",
      "x-ezmlm-archive", "x-egroups-return", "x-yahoo-profile", "x-list-unsubscribe",
-     "x-unsubscribe", "x-unsubscribe-web", "list-unsubscribe-mailto", "x-apparently-list"}
+     "x-unsubscribe", "x-unsubscribe-web", "list-unsubscribe-mailto", "x-apparently-list",
+     "x-mlserver",
+     "x-ml-info", "x-ml-count"}
 )  # fmt: skip
 #: Fields of programs that send one mail to many; None where any value says so.
 BULK_FIELDS: Final[Mapping[str, re.Pattern[str] | None]] = {

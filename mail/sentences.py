@@ -128,7 +128,7 @@ def _spread(phrase: str) -> list[str]:
 
 
 def _pattern(phrase: str) -> str:
-    written = {"(": "(?:", ")": ")", "|": "|", "~": _GAP}
+    written = {"(": "(?:", ")": ")", "|": "|", "~": _GAP, " ": rf" (?:{_BREAK} )?"}
     pieces = (
         "?"
         if sign == "?" and phrase[place - 1 : place] == ")"
