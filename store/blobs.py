@@ -3,39 +3,36 @@
 A file is written, synced and renamed into its place, and its folder synced, before ``put``
 returns: a row that names it is never committed before it is there. Writing one twice is harmless;
 a file without a row is left by a transaction that was rolled back and harms nobody.
-Raises ``StoreError`` when the folder cannot be written, or when the process has no memory or no
-file descriptor left to read with; a file that is gone or unreadable is that one letter's loss.
+Only a file that is missing from its folder is a letter's own loss. Whatever else keeps one from
+being written or read (no folder, no right, a broken disk, no file descriptor left) is trouble of
+the store's, passes or can be mended, and raises ``StoreError``.
 """
 
-import errno
 import hashlib
 import os
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
 
-from store.ownership import give
+from store.ownership import Sync, give, make_folder, sync_folder
 from store.protocol import StoreError
-
-#: What the process lacks, whichever file it wants to read.
-_SHORTAGES: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 
 class Blobs:
-    """The files under one ``folder``."""
+    """The files under one ``folder``; ``sync`` has the disk keep an open file or folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sync: Sync = os.fsync) -> None:
         self._folder = folder
+        self._sync = sync
 
     def put(self, raw: bytes) -> str:
         """Keep ``raw`` for good and return its name."""
         name = hashlib.sha256(raw).hexdigest()
         path = self._path(name)
         try:
-            self._make(path.parent)
+            make_folder(path.parent, self._sync)
             if not path.exists():
                 self._write(path, raw)
-            _sync(path.parent)
+            sync_folder(path.parent, self._sync)
         except OSError as error:
             raise StoreError(
                 f"The folder {self._folder} cannot take a large letter"
@@ -44,45 +41,35 @@ class Blobs:
         return name
 
     def get(self, name: str) -> bytes | None:
-        """Return the bytes kept under ``name``; None when the file is gone or unreadable."""
+        """Return the bytes kept under ``name``; None when there is no such file any more."""
+        path = self._path(name)
         try:
-            return self._path(name).read_bytes()
+            return path.read_bytes()
+        except (FileNotFoundError, IsADirectoryError) as error:
+            if path.parent.is_dir():
+                return None
+            raise self._unreadable(error) from error
         except OSError as error:
-            if error.errno in _SHORTAGES:
-                raise StoreError(
-                    f"No large letter can be read now ({error.strerror}); give triaged more memory"
-                    " or open files."
-                ) from error
-            return None
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: OSError) -> StoreError:
+        return StoreError(
+            f"The folder {self._folder} gives no large letter now ({error.strerror});"
+            " mount or restore it, or give triaged the right to read there."
+        )
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name[2:]
-
-    def _make(self, shard: Path) -> None:
-        if not shard.is_dir():
-            shard.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for made in (self._folder, shard):
-                _sync(made, give_to=self._folder.parent)
 
     def _write(self, path: Path, raw: bytes) -> None:
         partial = path.with_name(f"{path.name}.{token_hex(4)}")
         try:
             descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
-                give(descriptor, self._folder.parent)
+                give(descriptor, path.parent)
                 file.write(raw)
                 file.flush()
-                os.fsync(file.fileno())
+                self._sync(descriptor)
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
-
-
-def _sync(folder: Path, give_to: Path | None = None) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        if give_to is not None:
-            give(descriptor, give_to)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

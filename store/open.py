@@ -27,7 +27,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from store.blobs import Blobs
 from store.faults import show, translate
 from store.migrations import upgrade
-from store.ownership import give
+from store.ownership import give, make_folder
 from store.protocol import Store, StoreError
 from store.sql_store import SqlStore
 
@@ -79,7 +79,7 @@ def _read_url(url: str) -> URL:
 def _make_file(path: Path) -> None:
     """Make an empty file for its owner alone; SQLite gives the log beside it the same rights."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             give(file, path.parent)

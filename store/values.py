@@ -57,7 +57,7 @@ class Accepted:
     attempts: int = 0
     #: How often a process ended with it in hand; from the first on it is to be judged alone.
     deaths: int = 0
-    #: The file that holds it is gone or cannot be read.
+    #: The file that held it is gone.
     lost: bool = False
 
 
