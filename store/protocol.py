@@ -190,7 +190,17 @@ class Store(Protocol):
         """Run ``work`` on a consistent view; it must not change anything."""
 
     def hold(self, worker: str) -> bool:
-        """Make sure nobody else runs as ``worker`` on this store until close; False if one does."""
+        """Make sure nobody else runs as ``worker`` on this store until close; False if one does.
+
+        A name that was lost is taken again.
+        """
+
+    def holds(self, worker: str) -> bool:
+        """Look whether the name is still held; asks the server, so not from an event loop.
+
+        A server that restarts, or a lock file that is removed, gives it up. Who has lost it and
+        cannot ``hold`` it again must begin nothing more: another may run by that name.
+        """
 
     def close(self) -> None:
         """Give back every connection."""

@@ -5,20 +5,18 @@ reaches its caller unchanged. On PostgreSQL a transaction that lost a deadlock i
 piece of work changes nothing but the ledger.
 """
 
-import fcntl
-import hashlib
-import os
 from collections.abc import Callable, Iterable
-from functools import partial
+from hashlib import sha256
 from typing import Final, TypeVar
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from store.blobs import Blobs
 from store.events import flush
 from store.faults import is_deadlock, is_unusable, show, translate
 from store.ledger import SqlLedger
+from store.names import Name, take
 from store.protocol import Ledger, StoreError
 from store.transaction import Transaction
 
@@ -37,8 +35,8 @@ class SqlStore:
         self._blobs = blobs
         self._seller = seller
         self._worker = ""
-        #: What keeps a worker's name, each with the way to let it go.
-        self._held: dict[str, Callable[[], None]] = {}
+        #: Those that this process holds, by worker.
+        self._names: dict[str, Name] = {}
 
     def write(self, work: Callable[[Ledger], T]) -> T:
         """Run ``work`` in one transaction that writes."""
@@ -63,21 +61,26 @@ class SqlStore:
         return self._run(self._reading, lambda tx: work(SqlLedger(tx)))
 
     def hold(self, worker: str) -> bool:
-        """Keep a worker's name: a lock of the server's, or one on a file beside SQLite's."""
-        if worker not in self._held:
-            digest = hashlib.sha256(f"{self._seller}/{worker}".encode()).digest()
-            on_server = self._writing.dialect.name == "postgresql"
-            let_go = self._hold_on_server(digest) if on_server else self._hold_file(digest)
-            if let_go is None:
+        """Take a worker's name, or take it again where it was lost."""
+        if not self.holds(worker):
+            name = take(self._writing, sha256(f"{self._seller}/{worker}".encode()).digest())
+            if name is None:
                 return False
-            self._held[worker] = let_go
+            self._names[worker] = name
         self._worker = worker
         return True
 
+    def holds(self, worker: str) -> bool:
+        """Look whether a worker's name is still ours."""
+        name = self._names.get(worker)
+        if name is not None and not name.lasts():
+            self._names.pop(worker).let_go()
+        return worker in self._names
+
     def close(self) -> None:
         """Give back names and connections."""
-        while self._held:
-            self._held.popitem()[1]()
+        while self._names:
+            self._names.popitem()[1].let_go()
         self._writing.dispose()
         self._reading.dispose()
 
@@ -101,29 +104,6 @@ class SqlStore:
                     raise translate(error, engine.url) from error
                 raise
         raise StoreError(f"The store {show(engine.url)} is too busy; run fewer workers on it.")
-
-    def _hold_file(self, digest: bytes) -> Callable[[], None] | None:
-        path = f"{self._writing.url.database}.{digest.hex()[:16]}.lock"
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(descriptor)
-            return None
-        return partial(os.close, descriptor)
-
-    def _hold_on_server(self, digest: bytes) -> Callable[[], None] | None:
-        connection = self._writing.connect().execution_options(isolation_level="AUTOCOMMIT")
-        number = int.from_bytes(digest[:8], signed=True)
-        if not connection.scalar(select(func.pg_try_advisory_lock(number))):
-            connection.close()
-            return None
-
-        def let_go() -> None:
-            connection.scalar(select(func.pg_advisory_unlock(number)))
-            connection.close()
-
-        return let_go
 
 
 def _attempt(tx: Transaction, work: Callable[[Ledger], object]) -> object | Exception:

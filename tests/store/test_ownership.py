@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from store.letters import INLINE_LIMIT
 from store.open import open_store
+from tests.store.builders import NOW, WORKER, arrival
 
 #: Debian's user nobody.
 _NOBODY = 65534
@@ -15,7 +17,14 @@ _NOBODY = 65534
 def test_root_leaves_no_file_of_its_own(tmp_path: Path) -> None:
     """A store made by root in the service's folder can be opened by the service."""
     os.chown(tmp_path, _NOBODY, _NOBODY)
-    store = open_store(f"sqlite:///{tmp_path / 'triaged.db'}", tmp_path / "letters")
+    store = open_store(f"sqlite:///{tmp_path / 'state' / 'triaged.db'}", tmp_path / "letters")
+    store.hold(WORKER)
+    large = arrival(raw=b"x" * (INLINE_LIMIT + 1))
+    store.write(lambda ledger: ledger.accept([large], None, NOW))
+    made = list(tmp_path.rglob("*"))
+    owners = {path.stat().st_uid for path in made}
     store.close()
 
-    assert {_NOBODY} == {path.stat().st_uid for path in tmp_path.iterdir()}
+    assert {_NOBODY} == owners
+    # A folder, the database with its two logs, the lock; a folder, its shard, the letter.
+    assert 8 == len(made)

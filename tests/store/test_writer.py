@@ -48,6 +48,10 @@ class CountedStore:
         """Pass on."""
         return self._store.hold(worker)
 
+    def holds(self, worker: str) -> bool:
+        """Pass on."""
+        return self._store.holds(worker)
+
     def close(self) -> None:
         """Pass on."""
         self._store.close()
