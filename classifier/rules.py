@@ -26,6 +26,7 @@ __all__ = [
     "Hit",
     "Rulebook",
     "RulebookFault",
+    "compile_rulebook",
     "load_rulebook",
     "match",
     "search",
@@ -85,7 +86,11 @@ def load_rulebook(text: str, name: str) -> Rulebook:
     Raises:
         RulebookFault: the file breaks the format, with every fault in it.
     """
-    rulefile = read_rulefile(text, name)
+    return compile_rulebook(read_rulefile(text, name))
+
+
+def compile_rulebook(rulefile: RuleFile) -> Rulebook:
+    """Return the rulebook, ready to be searched with; this takes a while."""
     return Rulebook(
         language=rulefile.language,
         rules=rulefile.rules,

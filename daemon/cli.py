@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "case": "show one case with its letters, acknowledgements and events",
         "mode": "show or set what may leave: nothing (shadow) or acknowledgements (live)",
         "check-config": "check configuration, templates, rules and model; name every fault",
+        "rules": "test rules against their examples, or see which letters they speak of",
         "learn": "keep what people say letters are about, to train on",
         "train": "train a model from our own letters and the corrections, in a process of its own",
         "models": "show the trained models and which one is in use",

@@ -70,6 +70,12 @@ def _check_certificates(path: Path) -> Path:
     return path
 
 
+def _check_folder(path: Path | None) -> Path | None:
+    if path is not None and not path.is_dir():
+        raise ValueError("is no folder that can be read; check path and rights")
+    return path
+
+
 def _unset(value: object) -> object:
     """Take "" as not set, as the sample writes it."""
     return None if value == "" else value
@@ -250,6 +256,8 @@ class Config(Table):
     history: Duration = timedelta(days=7)
     #: The name of this worker; two workers on one store need two names.
     worker: str = Field(default="main", pattern=r"^[a-z0-9-]{1,40}$")
+    #: A folder of rulebooks of your own, one TOML file a language, added to ours.
+    rules: Annotated[Path | None, BeforeValidator(_unset), AfterValidator(_check_folder)] = None
     #: The folder of the model in use; the default is the starter model.
     model: Annotated[Path | None, BeforeValidator(_unset)] = None
     #: Show tags on the server as keywords and flags (live mode only).

@@ -100,7 +100,7 @@ def load_knowledge(
     model = _model(config)
     try:
         read = open_classifier if proved else load_classifier
-        classifier = read(assets.rulebooks(), model)
+        classifier = read(assets.rulebooks(), model, config.rules if config else None)
     except (RulebookFault, ModelFault) as error:
         faults.append(str(error))
     try:

@@ -23,33 +23,40 @@ _LIBRARIES: Final = ("babel", "jinja2")
 _NAME: Final = "proved.sha256"
 
 
-def is_sealed(state_folder: Path) -> bool:
-    """Say whether what is installed now was proved by an earlier start."""
+def is_sealed(state_folder: Path, own: Path | None = None) -> bool:
+    """Say whether what is there now was proved by an earlier start.
+
+    Args:
+        state_folder: holds the seal.
+        own: the operator's folder of rulebooks.
+    """
     try:
-        return (state_folder / _NAME).read_text(encoding="ascii").strip() == _digest()
+        return (state_folder / _NAME).read_text(encoding="ascii").strip() == _digest(own)
     except (OSError, ValueError):
         return False
 
 
-def seal(state_folder: Path) -> None:
-    """Remember that what is installed now was proved."""
+def seal(state_folder: Path, own: Path | None = None) -> None:
+    """Remember that what is there now was proved."""
     draft = state_folder / f"{_NAME}.{os.getpid()}"
     with suppress(OSError):
-        draft.write_text(f"{_digest()}\n", encoding="ascii")
+        draft.write_text(f"{_digest(own)}\n", encoding="ascii")
         draft.replace(state_folder / _NAME)
 
 
-def _digest() -> str:
+def _digest(own: Path | None) -> str:
     total = hashlib.sha256(sys.version.encode())
     for name in _LIBRARIES:
         total.update(f"{name} {metadata.version(name)}\0".encode())
-    for path in _proved_and_proving():
+    for path in _proved_and_proving(own):
         total.update(f"{path.parent.name}/{path.name}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 
-def _proved_and_proving() -> Iterator[Path]:
+def _proved_and_proving(own: Path | None) -> Iterator[Path]:
+    if own is not None:
+        yield from sorted(own.glob("*.toml"))
     for folder in (assets.rulebooks(), assets.templates()):
         yield from sorted(path for path in folder.rglob("*") if path.suffix in {".toml", ".txt"})
         yield from sorted(folder.parent.glob("*.py"))

@@ -76,4 +76,6 @@ def _load(config: Path | None, own: frozenset[str]) -> Knowledge:
     from daemon.seal import is_sealed
 
     configured = load_config(config)
-    return load_knowledge(configured, own, proved=is_sealed(configured.state_folder))
+    return load_knowledge(
+        configured, own, proved=is_sealed(configured.state_folder, configured.rules)
+    )

@@ -37,11 +37,11 @@ def run(given: argparse.Namespace) -> int:
     config = load_config(path)
     configure(config.log)
     check_shops(path, config)
-    sealed = is_sealed(config.state_folder)
+    sealed = is_sealed(config.state_folder, config.rules)
     knowledge = load_knowledge(config, proved=sealed)
     with lend_store(config) as store:
         if not sealed:
-            seal(config.state_folder)
+            seal(config.state_folder, config.rules)
         parts = Parts(config, knowledge, store)
         if not given.once:
             asyncio.run(Service(parts).run())

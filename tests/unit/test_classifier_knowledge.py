@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from classifier.knowledge import load_knowledge, open_knowledge
-from classifier.rules import RulebookFault
+from classifier.rules import RulebookFault, match
 
 BOOK = """
 language = "{language}"
@@ -38,7 +38,7 @@ def test_a_language_has_one_rulebook(tmp_path: Path) -> None:
     """Two files of one language would hide each other."""
     place = folder(tmp_path, en="late-delivery")
     (place / "english.toml").write_text(BOOK.format(language="en", tag="refund"), "utf-8")
-    with pytest.raises(RulebookFault, match="has a rulebook already"):
+    with pytest.raises(RulebookFault, match=r"name it en\.toml"):
         load_knowledge(place, None)
 
 
@@ -56,3 +56,29 @@ def test_the_rulebooks_of_the_package_load() -> None:
     shipped = Path(__file__).parents[2] / "classifier" / "rulebook"
 
     assert {"de", "en", "ja"} <= set(load_knowledge(shipped, None).rulebooks)
+
+
+def test_own_rules_stand_beside_ours(tmp_path: Path) -> None:
+    """An operator's rule is added to ours of the same language; a new language is a whole file."""
+    ours, own = tmp_path / "ours", tmp_path / "own"
+    for made in (ours, own):
+        made.mkdir()
+    folder(ours, en="late-delivery")
+    folder(own, fi="late-delivery")
+    text = BOOK.format(language="en", tag="defective").replace("late", "frobnicator leaks")
+    (own / "en.toml").write_text(text.replace('id = "frobnicator leaks"', 'id = "leaks"'), "utf-8")
+    rulebooks = load_knowledge(ours, None, own).rulebooks
+
+    assert ["en", "fi"] == list(rulebooks)
+    found = match(rulebooks["en"], "My order is late and the frobnicator leaks")
+    assert ["late-delivery", "defective"] == [hit.label for hit in found.hits]
+
+
+def test_an_own_id_must_be_new(tmp_path: Path) -> None:
+    """A rule of the operator's with an id of ours is told with file and id."""
+    ours, own = tmp_path / "ours", tmp_path / "own"
+    for made in (ours, own):
+        made.mkdir()
+        folder(made, en="late-delivery")
+    with pytest.raises(RulebookFault, match=r"en\.toml: late: is an id of ours"):
+        load_knowledge(ours, None, own)

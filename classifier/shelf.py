@@ -1,0 +1,87 @@
+"""The shelf: the rulebooks of all languages, ours and beside them the operator's own.
+
+An own file adds rules and signals to ours of the same language; guards and date words stay ours.
+In a language for which there is none of ours it is a whole rulebook. A rulebook is compiled when
+it is first asked for, because most letters need one or two of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from classifier.rulefile import Fault, RulebookFault, RuleFile, read_rulefile
+from classifier.rules import Rulebook, compile_rulebook
+
+
+class Shelf(Mapping[str, Rulebook]):
+    """Rulebooks by language, ISO 639-1."""
+
+    def __init__(self, ours: Path, own: Path | None = None) -> None:
+        """Look which files there are.
+
+        Args:
+            ours: holds one TOML file a language, named after it.
+            own: the operator's folder of such files; None where there is none.
+        """
+        self._ours = {path.stem: path for path in sorted(ours.glob("*.toml"))}
+        self._own = {path.stem: path for path in sorted(own.glob("*.toml"))} if own else {}
+        self._read: dict[str, Rulebook] = {}
+
+    def __getitem__(self, language: str) -> Rulebook:
+        """Return the rulebook; raises ``RulebookFault`` where a file breaks the format."""
+        if language not in self._read:
+            self._read[language] = compile_rulebook(self.read(language))
+        return self._read[language]
+
+    def __contains__(self, language: object) -> bool:
+        """Tell whether there is a rulebook, compiled or not."""
+        return language in self._ours or language in self._own
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the languages."""
+        return iter(sorted({*self._ours, *self._own}))
+
+    def __len__(self) -> int:
+        """Count the languages."""
+        return len({*self._ours, *self._own})
+
+    def read(self, language: str) -> RuleFile:
+        """Return the rules of a language, ours first.
+
+        Raises:
+            RulebookFault: a file breaks the format, is named after another language, or has an id
+                of ours; with every fault.
+        """
+        files = [_read(paths[language]) for paths in (self._ours, self._own) if language in paths]
+        return files[0] if len(files) == 1 else _join(self._own[language], *files)
+
+    def check(self) -> None:
+        """Compile everything; raise ``RulebookFault`` with every fault of every file."""
+        faults: list[Fault] = []
+        for language in self:
+            try:
+                self[language]
+            except RulebookFault as fault:
+                faults += fault.faults
+        if faults:
+            raise RulebookFault(tuple(faults))
+
+
+def _read(path: Path) -> RuleFile:
+    rulefile = read_rulefile(path.read_text(encoding="utf-8"), path.name)
+    if rulefile.language != path.stem:
+        sentence = f"holds rules of {rulefile.language!r}: name it {rulefile.language}.toml"
+        raise RulebookFault((Fault(file=path.name, line=0, rule="", sentence=sentence),))
+    return rulefile
+
+
+def _join(path: Path, ours: RuleFile, own: RuleFile) -> RuleFile:
+    taken = {(rule.signal, rule.id) for rule in ours.rules}
+    faults = tuple(
+        Fault(file=path.name, line=0, rule=rule.id, sentence="is an id of ours: rename it")
+        for rule in own.rules
+        if (rule.signal, rule.id) in taken
+    )
+    if faults:
+        raise RulebookFault(faults)
+    return replace(ours, rules=(*ours.rules, *own.rules))
