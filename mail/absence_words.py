@@ -20,6 +20,13 @@ AWAY_SUBJECT: Final = re.compile(
 )
 #: The sender is away, or is no longer there.
 ABSENCE: Final = Sentences(
+    "i'm (currently )?on (sabbatical|a business trip|annual leave)", "has retired",
+    "is no longer (with|at|employed)", "(mailbox|account|inbox) (has been|is|was) closed",
+    "je ne fais plus partie", "je ne travaille plus", "休業とさせて", "休業いたし",
+    "szabadsagon vagyok", "nem vagyok az irodaban", "θα απουσιαζω", "απουσιαζω απο",
+    "sunt in concediu", "estic de vacances", "estare fora de l'oficina", "na godisnjem odmoru sam",
+    "som na dovolenke", "esu atostogose", "esmu atvalinajuma", "olen puhkusel", "sedang cuti",
+    "toi dang nghi phep",
     "i am (currently |now |presently )?(out of|away from|not in) (the |my )?(office|desk)",
     "i'm (currently |now )?(out of|away from|not in) (the |my )?(office|desk)",
     "i will be (out of|away)", "i'll be (out of|away)",
@@ -67,7 +74,12 @@ ABSENCE: Final = Sentences(
 )  # fmt: skip
 #: What becomes of the mail meanwhile: beside an absence it makes an automatic answer.
 HANDLING: Final = Sentences(
-    "access to (my )?(e-mail|email|mail|e-mails|emails)",
+    "for (enquiries|inquiries|assistance|urgent)", "(contact|write to|e-mail|email|use) ~@",
+    "please (direct|use|send) ~ (to|info|@)", "please contact ~ (for|instead|in my)",
+    "sie sich bitte an", "adresser vos (messages|e-mails|mails|demandes)", "期間中のお問い合わせ",
+    "順次(対応|ご返信|返信)", "surgos esetben", "nem olvasom", "για επειγοντα", "nu am acces",
+    "voi raspunde", "no llegire", "respondre quan", "za hitne", "v nalehavych", "kiireloomuliste",
+    "kembali", "access to (my )?(e-mail|email|mail|e-mails|emails)",
     "(answer|reply|respond|get back)~(when|upon|on|after|once|as soon as) (i|my|i'm|we|"
     "our)( )?(return|am back|get back|are back|'m back|back)",
     "(answer|reply|respond)~(return|back)", "(will not|won't|not) be (forwarded|read|monitor)",
@@ -101,4 +113,16 @@ HANDLING: Final = Sentences(
     "(返信|返答|対応|連絡)~(遅れ|遅く|できません|いたしかね)", "翌営業日", "営業日以降", "休み明け",
     "(无法|不能|不便)~(查看|收取|处理|回复|回覆)", "(回来|返回|假期结束|上班)后",
     "(急事|紧急|緊急)~(联系|联络|致电|拨打)", "메일을 확인할 수 없", "복귀 후", "급한",
+)  # fmt: skip
+#: What only a buyer says of their absence: it is about a parcel, or how to reach them meanwhile.
+ERRANDS: Final = Sentences(
+    "(call|contact|phone|text|reach|ring) me", "(write|e-mail|email|send) me",
+    "my (order|parcel|package|delivery|purchase)", "(deliver|ship|hold|send|keep) (it|the|my|them)",
+    "(liefern|verschicken|versenden|schicken|senden|rufen) sie (bitte )?(es|das|die|den|"
+    "mich|mir|erst|an)",
+    "(mein paket|meine bestellung|meine lieferung)",
+    "(mon colis|ma commande|ma livraison|appelez-moi)", "(mi pedido|mi paquete|mi compra|llameme)",
+    "(il mio (ordine|pacco)|mi chiami)", "mijn (bestelling|pakket)", "moja (paczka|przesylka)",
+    "mitt (paket|köp)", "(мой заказ|моя посылка|мою посылку)", "(配達|配送|商品|荷物|注文した)",
+    "(我的订单|我的訂單|我的包裹|快递|快遞|发货|發貨)",
 )  # fmt: skip

@@ -11,6 +11,13 @@ from mail.sentences import Sentences
 
 #: A mail arrived.
 RECEIVED: Final = Sentences(
+    "thank(s| you) for getting in touch", "due to (high|the high|a high|increased)~(volume|demand)",
+    "herzlichen dank fur ihre (e-mail|mail|nachricht|anfrage)",
+    "merci pour votre (message|e-mail|mail|demande)", "merci de votre (message|demande)",
+    "(我们|我們)已收到(您|你)的(来信|來信|邮件|郵件)",
+    "obrigado pelo seu (contacto|contato|e-mail|email)", "chúng tôi đã nhận được",
+    "đã nhận được (email|thư)", "спасибо за (ваше )?(обращение|письмо|сообщение)",
+    "mesajinizi aldik", "mesajınızı aldık",
     "(we|we've|i) (have )?(successfully )?received your (request|message|e-mail|email|mail|"
     "inquiry|enquiry|ticket|query|question|submission|case)",
     "thank(s| you) (very much )?for (contacting|reaching out|getting in touch|writing to us)",
@@ -49,11 +56,18 @@ RECEIVED: Final = Sentences(
     "お問合せ(いただき|を受け付け|ありがとう)",
     "(我们|我們)已(经)?(收到|接收)(您|你)的(邮件|郵件|来信|反馈|请求|咨询)",
     "(您|你)的(邮件|郵件|来信)(我|我们)?已(经)?收到", "感谢您的(来信|咨询|邮件|联系)",
-    "문의가~접수", "문의해 주셔서", "chung toi da nhan duoc",
+    "문의가~접수", "문의해 주셔서", "chúng tôi đã nhận được",
     "we appreciate your (e-mail|email|message|inquiry)",
 )  # fmt: skip
 #: Someone will see to it: beside a receipt it makes an automatic answer.
 FOLLOWING: Final = Sentences(
+    "it may take (up to )?", "up to ~(days|hours) (for us )?to (respond|reply|answer)",
+    "ihr anliegen wird", "kann die beantwortung", "(nous )?vous repondrons dans",
+    "wij streven ernaar", "proberen ~ te (reageren|antwoorden)", "responderemos o mais",
+    "size (donus yapacagiz|donecegiz)", "size (dönüş yapacağız|donus yapacagız|döneceğiz)",
+    "свяжется с вами", "ответим в ближайшее",
+    "(将|會|将会|會|會)?(儘快|尽快)(处理并|處理並)?(回复|回覆|答复|答覆)(您|你)", "营业日(以)?内",
+    "営業日以内に(ご)?返信", "se phan hoi",
     "(we|team|representative|agent|advisor|member|specialist|someone)~(will|shall|'ll|aim "
     "to|try to)~(get back|respond|reply|answer|touch|contact|review|process|follow|attend|"
     "return)",

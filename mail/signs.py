@@ -270,6 +270,7 @@ def absence_text(seen: Seen) -> bool:
     """The sender is away, and says what becomes of the mail meanwhile."""
     return (
         "?" not in seen.folded
+        and not absence.ERRANDS.stand(seen.folded)
         and absence.ABSENCE.stand(seen.folded)
         and absence.HANDLING.stand(seen.folded)
     )
