@@ -90,7 +90,7 @@ def _check_store(url: str | None) -> str | None:
         whole = bool(parts.path.strip("/")) and (parts.port is None or parts.port > 0)
     except ValueError:
         whole = False
-    if not whole or parts.query or parts.scheme not in _STORES:
+    if not whole or parts.scheme not in _STORES or (parts.scheme == "sqlite" and parts.query):
         raise ValueError(
             'no store triaged can use; write "sqlite:////path/triaged.db" or '
             '"postgresql+psycopg://user@host/name"'

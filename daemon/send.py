@@ -125,9 +125,14 @@ class Dispatcher:
         now = self._now()
         if self._stopping or self._rest.is_on(now):
             return ()
-        claims = await self._writer(
-            lambda ledger: ledger.claim(self._worker, [self.mailbox], room, LEASE, now)
-        )
+        try:
+            claims = await self._writer(
+                lambda ledger: ledger.claim(self._worker, [self.mailbox], room, LEASE, now)
+            )
+        except StoreError as error:
+            # Not raised: what is on its way must come to its end.
+            log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
+            return ()
         log.debug("acks.claimed", acks=len(claims))
         return claims
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from daemon.exits import CommandError, Exit
 from daemon.logs import logger
 from daemon.parts import Parts
 from daemon.poll import Watch
@@ -28,6 +29,8 @@ _STAGGER: Final = 0.01
 _FIRST_LOOK: Final = 60.0
 #: Claims of workers that died elsewhere are looked for this often.
 _RECOVER_EVERY: Final = timedelta(minutes=1)
+#: A database server that restarts forgets who runs under which name.
+_HOLD_EVERY: Final = timedelta(seconds=10)
 #: A model that was promoted or rolled back is in use after this long.
 _FOLLOW_EVERY: Final = timedelta(seconds=1)
 #: How long the mail in hand may take when the service is told to stop.
@@ -50,10 +53,16 @@ class Service:
         self._parts = parts
         #: Set once what people wrote, and then what we answered meanwhile, was read and filed.
         self._inboxes_read, self._all_read = asyncio.Event(), asyncio.Event()
+        self._stop = asyncio.Event()
+        self._displaced = False
 
     async def run(self) -> None:
-        """Run until SIGTERM or SIGINT, then finish what is in hand."""
-        stop = asyncio.Event()
+        """Run until SIGTERM or SIGINT, then finish what is in hand.
+
+        Raises:
+            CommandError: another process runs under this worker's name by now.
+        """
+        stop = self._stop
         self._parts.begin(stop.set)
         await self._parts.recover(self._parts.config.worker)
         scheduler = self._schedule()
@@ -85,6 +94,11 @@ class Service:
             await _end([*sending, *tasks])
             await self._parts.close()
             log.info("service.stopped")
+        if self._displaced:
+            raise CommandError(
+                f"the store gave the name {self._parts.config.worker!r} to another process",
+                Exit.TEMPFAIL,
+            )
 
     async def _look_first(self) -> None:
         """Say when everything was read once and filed; nothing is sent before.
@@ -113,6 +127,19 @@ class Service:
         for mailbox, acks in stranded.items():
             log.warning("acks.stranded", mailbox=mailbox, acks=acks)
 
+    async def _keep_name(self) -> None:
+        """Take the worker's name again where the store's server lost it; else end."""
+        store, worker = self._parts.store, self._parts.config.worker
+        try:
+            held = await asyncio.to_thread(lambda: store.holds(worker) or store.hold(worker))
+        except StoreError as error:
+            log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
+            return
+        if not held:
+            log.error("service.displaced", worker=worker)
+            self._displaced = True
+            self._stop.set()
+
     async def _recover_quietly(self, worker: str) -> None:
         """Recover, where the store lets us; the scheduler would show a traceback."""
         try:
@@ -124,6 +151,7 @@ class Service:
         scheduler = AsyncIOScheduler(timezone="UTC")
         for work, words, every in (
             (self._recover_quietly, [_NOBODY], _RECOVER_EVERY),
+            (self._keep_name, [], _HOLD_EVERY),
             (self._parts.succession.follow, [], _FOLLOW_EVERY),
         ):
             seconds = every.total_seconds()
