@@ -43,6 +43,12 @@ class SqlLedger:
         """List what is known of a folder."""
         return place_table.known_uids(self._tx, mailbox, folder, uidvalidity)
 
+    def unknown_uids(
+        self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]
+    ) -> list[int]:
+        """List what is not known of a folder."""
+        return place_table.unknown_uids(self._tx, mailbox, folder, uidvalidity, uids)
+
     def awaiting(self, limit: int) -> tuple[Accepted, ...]:
         """Hand out letters to be read."""
         return letters.awaiting(self._tx, limit)

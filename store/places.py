@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import and_, case, select, update
+from sqlalchemy import and_, case, func, select, update
 
 from cases.labels import Priority
 from store.letters import LetterState, find, keep
 from store.schema import cursors, letters, places
 from store.transaction import Transaction
 from store.values import Arrival, Cursor, Unmarked
+
+#: So many UIDs are compared at once, so that a folder of millions needs little memory.
+UID_WINDOW: Final = 5000
 
 
 def accept(
@@ -66,6 +70,35 @@ def known_uids(tx: Transaction, mailbox: str, folder: str, uidvalidity: int) -> 
             )
         ).scalars()
     )
+
+
+def unknown_uids(
+    tx: Transaction, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]
+) -> list[int]:
+    """Return those of the ascending ``uids`` that do not stand in the store, in their order.
+
+    Where every UID from a window's first to its last is known, which is the rule, counting them
+    tells so, and none of them is read.
+    """
+    standing = (
+        places.c.seller == tx.seller,
+        places.c.mailbox == mailbox,
+        places.c.folder == folder,
+        places.c.uidvalidity == uidvalidity,
+    )
+    unknown: list[int] = []
+    for begin in range(0, len(uids), UID_WINDOW):
+        window = uids[begin : begin + UID_WINDOW]
+        first, last = window[0], window[-1]
+        between = (*standing, places.c.uid.between(first, last))
+        known = tx.run(select(func.count()).where(*between)).scalar_one()
+        if known > last - first:
+            continue
+        # Where the server has lost most of what is known, only what it still has is looked up.
+        asked = between if known <= UID_WINDOW else (*standing, places.c.uid.in_(window))
+        there = frozenset(tx.run(select(places.c.uid).where(*asked)).scalars())
+        unknown += [uid for uid in window if uid not in there]
+    return unknown
 
 
 def unmarked(tx: Transaction, mailbox: str, folder: str, limit: int) -> tuple[Unmarked, ...]:

@@ -51,7 +51,15 @@ class Ledger(Protocol):
         """Return how far the folder has been read; None before the first time."""
 
     def known_uids(self, mailbox: str, folder: str, uidvalidity: int) -> frozenset[int]:
-        """Return the UIDs of the folder that stand in the store."""
+        """Return all UIDs of the folder that stand in the store: in a large one, many."""
+
+    def unknown_uids(
+        self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]
+    ) -> list[int]:
+        """Return those of the ascending ``uids`` that do not stand in the store, in their order.
+
+        Compares window by window, and reads UIDs only of windows that have a hole.
+        """
 
     def awaiting(self, limit: int) -> tuple[Accepted, ...]:
         """Return accepted letters that are not filed yet, in order of receipt.

@@ -1,6 +1,7 @@
 """Letters come in once, in order, and none is lost on the way to its case."""
 
 import resource
+from collections.abc import Sequence
 from operator import methodcaller
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from store.letters import BATCH_BYTES, INLINE_LIMIT
 from store.open import open_store
+from store.places import UID_WINDOW
 from store.protocol import Ledger, Store, StoreError
 from store.values import Arrival, Cursor
 from tests.store.builders import (
@@ -62,6 +64,43 @@ def test_one_fetch_may_hold_a_letter_twice(store: Store) -> None:
     """Two copies in one FETCH are one letter with two places."""
     assert 1 == take(store, arrival("same", uid=1), arrival("same", uid=2))
     assert {1, 2} == store.read(lambda ledger: ledger.known_uids(MAILBOX, "INBOX", 1))
+
+
+@pytest.mark.parametrize(
+    ("kept", "asked", "unknown"),
+    [
+        ([], [1, 2], [1, 2]),
+        ([1, 2, 3], [1, 2, 3], []),
+        ([1, 3], [1, 2, 3], [2]),
+        ([2, 9], [1, 2, 3, 9, 10], [1, 3, 10]),
+        # The server has lost most of what is known: its mail was moved away.
+        (list(range(1, 40)), [1, 20, 39, 41], [41]),
+        # As many are known as are asked for, but not the same.
+        ([1, 2, 4], [1, 3, 4], [3]),
+    ],
+    ids=["none", "all", "a hole", "both ends", "moved away", "as many"],
+)
+def test_what_is_not_known_is_found(
+    store: Store, kept: list[int], asked: list[int], unknown: list[int]
+) -> None:
+    """Of the UIDs that a server lists those come back that no place in the store has."""
+    take(store, *(arrival(uid=uid) for uid in kept))
+    take(store, arrival(uid=3, folder="Sent"), arrival(uid=3, uidvalidity=2))
+
+    assert unknown == _unknown(store, asked)
+
+
+def test_a_large_folder_is_compared_window_by_window(store: Store) -> None:
+    """What is missing is found in whichever window of a large folder it lies."""
+    last = 2 * UID_WINDOW + 7
+    missing = {3, UID_WINDOW, UID_WINDOW + 1, last}
+    take(store, *(arrival(uid=uid) for uid in range(1, last + 1) if uid not in missing))
+
+    assert sorted(missing) == _unknown(store, range(1, last + 1))
+
+
+def _unknown(store: Store, asked: Sequence[int]) -> list[int]:
+    return store.read(lambda ledger: ledger.unknown_uids(MAILBOX, "INBOX", 1, asked))
 
 
 def test_sellers_do_not_see_each_other(store: Store, url: str, blobs: Path) -> None:

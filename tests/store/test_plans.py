@@ -135,6 +135,7 @@ def _write(ledger: Ledger, now: datetime) -> None:
 def _read(ledger: Ledger, case: int, now: datetime) -> None:
     ledger.cursor(MAILBOX, "INBOX")
     ledger.known_uids(MAILBOX, "INBOX", 1)
+    ledger.unknown_uids(MAILBOX, "INBOX", 1, [1, 2, 1_000_000])
     ledger.awaiting(10)
     ledger.unmarked(MAILBOX, "INBOX", 10)
     ledger.next_due([MAILBOX])
