@@ -54,7 +54,9 @@ _MARKED: Final = re.compile(
 _MARK_NAMES: Final = ("id", "class", "data-marker", "name")
 _INDENT: Final = re.compile(r"border(?:-left)?\s*:\s*(?:none|0|medium none)", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+    # A joiner holds the parts of an emoji together; elsewhere nobody sees it.
+    "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 #: Marks deeper than this say nothing more, and cost.
 _QUOTE_DEPTH: Final = 5

@@ -5,6 +5,7 @@ out where they say nothing.
 """
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,21 @@ def test_a_person_is_not_refused(mail: str) -> None:
     letter = read(f"To: shop@seller.example\n{mail}".encode())
 
     assert (Kind.BUYER, ()) == (letter.kind, letter.vetoes), letter.kind_reason
+
+
+CORPUS = sorted((Path(__file__).parents[2] / "classifier" / "corpus").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_what_buyers_write_is_theirs_and_whole(path: Path) -> None:
+    """Of the training letters every seventh, sent directly: none is refused, no word is lost."""
+    told = tomllib.loads(path.read_text(encoding="utf-8"))["letter"][::7]
+    head = "From: max@buyer.example\nTo: shop@seller.example\nSubject: "
+    letters = [read(f"{head}{one['subject']}\n\n{one['text']}".encode()) for one in told]
+
+    assert [(Kind.BUYER, one["text"].split()) for one in told] == [
+        (letter.kind, letter.text.split()) for letter in letters
+    ]
 
 
 @pytest.mark.parametrize("path", sorted(LETTERS.glob("[mp]*.txt")), ids=lambda path: path.stem)

@@ -301,6 +301,7 @@ def test_an_indented_paragraph_in_html_is_no_quote() -> None:
         ("<style>x</style><script>y</script><title>z</title>a<!-- c -->", "a"),
         ("a<img alt='logo' src=x>", "a"),
         ("a<img alt='😀' src=x>", "a😀"),
+        ("x\u200dy 🤦\u200d♀️", "xy 🤦\u200d♀️"),
         ("zero\u200bwidth soft\u00adhyphen", "zerowidth softhyphen"),
     ],
 )
