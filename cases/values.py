@@ -50,7 +50,8 @@ class Letter:
     kind: Kind = Kind.BUYER
     #: Id of the signal that decided the kind (docs/reference/kinds.md).
     kind_reason: str = "default"
-    #: Ids of the "do not answer" signals a buyer's letter bears (lists, Precedence, suppression).
+    #: Ids of the "do not answer" signals a buyer's letter bears (lists, Precedence, suppression);
+    #: of mail of ours, the marks of a machine: no person wrote it.
     vetoes: tuple[str, ...] = ()
     #: ISO 639-1 of the new text, ``zh`` for all Chinese, else "unknown".
     language: str = "unknown"

@@ -50,9 +50,11 @@ class Sorting:
 
 def sort(mail: Opened, writing: Writing, origin: Origin | None, own: frozenset[str]) -> Sorting:
     """Return the kind of ``mail``, whose text is ``writing``, with the signal that decided."""
-    if mail.sender.address and mail.sender.address in own:
-        return Sorting(kind=Kind.OWN, reason=OWN_ADDRESS)
     seen = see(mail, writing, origin, own)
+    if mail.sender.address and mail.sender.address in own:
+        # What a machine of ours sent is no person's answer, so its marks are told too.
+        marks = tuple(one.id for one in SIGNALS if one.id in _AUTOMATIC and one.applies(seen))
+        return Sorting(kind=Kind.OWN, reason=OWN_ADDRESS, vetoes=marks)
     for signal in SIGNALS:
         if signal.applies(seen):
             kind, reason = signal.kind, signal.id
@@ -70,6 +72,9 @@ def sort(mail: Opened, writing: Writing, origin: Origin | None, own: frozenset[s
 
 OWN_ADDRESS: Final = "own-address"
 DEFAULT: Final = "default"
+
+#: The signals that are marks of RFC 3834 and its forerunners in the header.
+_AUTOMATIC: Final = frozenset({"auto-submitted", "auto-reply-field", "precedence-auto-reply"})
 
 #: In the order in which they are asked.
 SIGNALS: Final = (

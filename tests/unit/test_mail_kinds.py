@@ -351,3 +351,20 @@ def test_the_page_explains_every_signal_and_veto() -> None:
 
     wanted = [OWN_ADDRESS, *(one.id for one in SIGNALS), DEFAULT, *(one.id for one in VETOES)]
     assert wanted == rows
+
+
+@pytest.mark.parametrize(
+    ("field", "marks"),
+    [
+        ("Auto-Submitted: auto-generated", ("auto-submitted",)),
+        ("X-Autoreply: yes", ("auto-reply-field",)),
+        ("Auto-Submitted: no", ()),
+        ("X-Mailer: Thunderbird", ()),
+    ],
+)
+def test_machines_of_ours_are_told_from_people(field: str, marks: tuple[str, ...]) -> None:
+    """Mail of ours bears the marks of a machine in its vetoes; a person's bears none."""
+    raw = f"From: us@shop.example\r\nTo: b@mail.example\r\n{field}\r\n\r\nOn its way.\r\n"
+    letter = read(raw.encode(), Boundary(own=frozenset({"us@shop.example"})))
+
+    assert (Kind.OWN, marks) == (letter.kind, letter.vetoes)
