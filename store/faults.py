@@ -33,6 +33,7 @@ _SENTENCES: Final = (
     ("no pg_hba.conf entry", "the server does not let us in from here; see its pg_hba.conf"),
     (r'database "[^"]*" does not exist', "the server has no such database; create it"),
     (r'role "[^"]*" does not exist', "the server knows no such user; create it"),
+    ("invalid connection option", "its address has an option that no server knows; correct it"),
     ("Connection refused", "no server answers there; start it or correct host and port"),
     ("No such file or directory", "no server answers there; start it or correct the host"),
     ("failed to resolve|could not translate|Name or service", "there is no such host; correct it"),

@@ -8,6 +8,7 @@ Raises ``StoreError`` with a sentence for whatever keeps the store from being us
 
 import os
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -48,28 +49,40 @@ def open_store(url: str, blobs: Path, seller: str = "default") -> Store:
     address = _read_url(url)
     if address.get_backend_name() == "sqlite":
         _make_file(Path(str(address.database)))
-    writing, reading = _engine(address, reading=False), _engine(address, reading=True)
+    with ExitStack() as opened:
+        writing, reading = _engine(address, reading=False), _engine(address, reading=True)
+        opened.callback(writing.dispose)
+        opened.callback(reading.dispose)
+        _bring_up(writing)
+        store = SqlStore(writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller)
+        opened.pop_all()
+    return store
+
+
+def _bring_up(engine: Engine) -> None:
     try:
-        with writing.begin() as connection:
+        with engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
             upgrade(connection)
     except DBAPIError as error:
-        writing.dispose()
-        raise translate(error, address) from error
-    except StoreError:
-        writing.dispose()
-        raise
-    return SqlStore(writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller)
+        raise translate(error, engine.url) from error
 
 
 def _read_url(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise StoreError(f"The store's address is not a URL; {_REMEDY}.") from None
     match address.drivername:
-        case "sqlite" if address.database not in {None, "", ":memory:"}:
+        case "sqlite" if address.database in {None, "", ":memory:"}:
+            raise StoreError(f"The store's address names no file; {_REMEDY}.")
+        case "sqlite" if address.query:
+            raise StoreError(
+                f"The store {show(address)} is a file and takes no options;"
+                " drop what follows the question mark."
+            )
+        case "sqlite":
             return address
         case "postgresql" | "postgres" | "postgresql+psycopg":
             return address.set(drivername="postgresql+psycopg")

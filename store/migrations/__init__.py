@@ -15,7 +15,7 @@ HEAD: Final = "0003"
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the database to ``HEAD``; raise ``StoreError`` when it is newer than we are."""
+    """Bring the database to ``HEAD``; raise ``StoreError`` where it is newer, or not of ours."""
     version = _version(connection)
     if version == HEAD:
         return
@@ -26,11 +26,17 @@ def upgrade(connection: Connection) -> None:
         )
     from alembic import command  # noqa: PLC0415 - a third of a second that most starts save
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", "store:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
+    try:
+        command.upgrade(config, HEAD)
+    except CommandError:
+        raise StoreError(
+            f"The store has schema {version}, which is none of triaged's; name another database."
+        ) from None
 
 
 def _version(connection: Connection) -> str | None:

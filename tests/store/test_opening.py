@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from store.migrations import HEAD
 from store.open import open_store
@@ -106,11 +106,77 @@ def test_sqlite_is_set_to_lose_nothing(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_every_commit_on_sqlite_is_synced(tmp_path: Path) -> None:
+    """Whoever commits does so under ``synchronous = FULL``, with foreign keys held."""
+    seen: set[tuple[int, int, int]] = set()
+
+    def look(connection: Connection) -> None:
+        asked = (f"PRAGMA {name}" for name in ("synchronous", "foreign_keys", "query_only"))
+        synchronous, keys, reading = (connection.exec_driver_sql(one).scalar_one() for one in asked)
+        seen.add((synchronous, keys, reading))
+
+    event.listen(Engine, "commit", look)
+    try:
+        store = open_store(f"sqlite:///{tmp_path}/triaged.db", tmp_path)
+        receive(store, verdict())
+        store.read(lambda ledger: ledger.counts())
+        store.close()
+    finally:
+        event.remove(Engine, "commit", look)
+
+    full = 2
+    assert {(full, 1, 0), (full, 1, 1)} == seen
+
+
+@pytest.mark.parametrize("fault", [StoreError("no"), KeyError("no"), KeyboardInterrupt()])
+def test_an_opening_that_fails_leaves_nothing_open(tmp_path: Path, fault: BaseException) -> None:
+    """Whatever ends the opening, no connection to the file stays."""
+    path = tmp_path / "triaged.db"
+
+    def fail(_connection: Connection) -> None:
+        raise fault
+
+    event.listen(Engine, "begin", fail)
+    try:
+        with pytest.raises(type(fault)):
+            open_store(f"sqlite:///{path}", tmp_path)
+    finally:
+        event.remove(Engine, "begin", fail)
+
+    assert [] == [one for one in Path("/proc/self/fd").iterdir() if _target(one) == str(path)]
+
+
+def _target(descriptor: Path) -> str:
+    try:
+        return str(descriptor.readlink())
+    except FileNotFoundError:
+        # The one with which the folder itself was read.
+        return ""
+
+
+def test_a_schema_of_somebody_else_is_refused(empty_url: str, blobs: Path) -> None:
+    """A version that no triaged has ever written is named, and nothing is touched."""
+    open_store(empty_url, blobs).close()
+    engine = create_engine(empty_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    engine.dispose()
+
+    with pytest.raises(StoreError, match=r"schema 0000, which is none of triaged's"):
+        open_store(empty_url, blobs)
+
+
 @pytest.mark.parametrize(
     ("url", "sentence"),
     [
         ("no url", "is not a URL"),
-        ("sqlite://", "none that triaged can use"),
+        ("postgresql://user:secret@host:port/db", "is not a URL"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("sqlite:////tmp/triaged.db?foo=bar", "takes no options"),
+        ("sqlite:////tmp/triaged.db?mode=ro&uri=true", "takes no options"),
+        ("postgresql://user:secret@127.0.0.1:1/db?foo=bar", "an option that"),
         ("mysql://user:secret@host/db", "none that triaged can use"),
         ("sqlite:////proc/triaged/x.db", "cannot be opened"),
         ("postgresql://user:secret@127.0.0.1:1/db", "no server answers there"),
