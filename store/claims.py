@@ -16,6 +16,7 @@ from cases.states import AckEvent, AckState
 from store import settings
 from store.acknowledgements import EVENTS, changes
 from store.events import Event, record
+from store.protocol import StoreError
 from store.schema import acknowledgements as acks
 from store.schema import cases, letters
 from store.transaction import Row, Transaction
@@ -47,7 +48,7 @@ def claim(
         return ()
     tx.lock(f"{sort}:{row[sort]}" for row in taken for sort in ("address", "domain"))
     counted = _Counts(tx, taken, now)
-    tx.run(
+    claimed = tx.run(
         update(acks)
         .where(
             acks.c.seller == tx.seller,
@@ -62,6 +63,8 @@ def claim(
             counted_at=now,
         )
     )
+    if claimed.rowcount != len(taken):
+        raise StoreError("An acknowledgement changed while it was locked; claim again.")
     record(
         tx,
         [

@@ -50,12 +50,12 @@ def blame(tx: Transaction, now: datetime) -> tuple[Interrupted, ...]:
         return ()
     take(tx, (), now)
     ended = tuple(
-        Interrupted(letter=letter, aside=deaths >= DEATH_LIMIT)
+        Interrupted(
+            letter=letter,
+            aside=deaths >= DEATH_LIMIT and set_aside(tx, letter, ENDED_THE_PROCESS, now),
+        )
         for letter, deaths in _count(tx, taken).items()
     )
-    for one in ended:
-        if one.aside:
-            set_aside(tx, one.letter, ENDED_THE_PROCESS, now)
     suspected = [one.letter for one in ended if not one.aside]
     name = EventName.LETTER_INTERRUPTED
     record(tx, [Event(at=now, name=name, letter=letter) for letter in suspected])

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import bindparam, func, select, update
 
 from store.events import Event, EventName, record
+from store.protocol import StoreError
 from store.schema import bodies, letters
 from store.transaction import Row, Transaction
 from store.values import Accepted, Arrival
@@ -109,16 +110,19 @@ def lock(tx: Transaction, wanted: Sequence[int]) -> dict[int, Row]:
 
 
 def finish(tx: Transaction, rows: Sequence[Row]) -> None:
-    """Write what became of accepted letters; each row names its ``letter``."""
-    if rows:
-        tx.run(
-            update(letters).where(
-                letters.c.seller == tx.seller,
-                letters.c.id == bindparam("letter"),
-                letters.c.state == LetterState.ACCEPTED,
-            ),
-            rows,
-        )
+    """Write what became of letters that ``lock`` has shown accepted; each row names its letter."""
+    if not rows:
+        return
+    finished = tx.run(
+        update(letters).where(
+            letters.c.seller == tx.seller,
+            letters.c.id == bindparam("letter"),
+            letters.c.state == LetterState.ACCEPTED,
+        ),
+        rows,
+    )
+    if finished.rowcount != len(rows):
+        raise StoreError("A letter changed while it was locked; run the filing again.")
 
 
 def fail(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
@@ -136,16 +140,15 @@ def fail(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
     if attempts is None:
         return False
     if attempts >= FAILURE_LIMIT:
-        set_aside(tx, letter, reason, now)
-        return True
+        return set_aside(tx, letter, reason, now)
     failed = EventName.LETTER_FAILED
     record(tx, [Event(at=now, name=failed, letter=letter, fields={"reason": reason})])
     return False
 
 
-def set_aside(tx: Transaction, letter: int, reason: str, now: datetime) -> None:
-    """Keep an accepted letter out of what waits."""
-    tx.run(
+def set_aside(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
+    """Keep an accepted letter out of what waits; False where it is accepted no more."""
+    kept_out = tx.run(
         update(letters)
         .where(
             letters.c.seller == tx.seller,
@@ -154,8 +157,11 @@ def set_aside(tx: Transaction, letter: int, reason: str, now: datetime) -> None:
         )
         .values(state=LetterState.SET_ASIDE, reason=reason)
     )
+    if not kept_out.rowcount:
+        return False
     name = EventName.LETTER_SET_ASIDE
     record(tx, [Event(at=now, name=name, letter=letter, fields={"reason": reason})])
+    return True
 
 
 def count(tx: Transaction) -> dict[str, int]:
