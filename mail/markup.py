@@ -51,6 +51,9 @@ _MARKED: Final = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: Outlook's mark of a header below which all is history, and a line that says so.
+_ANSWERED: Final = "divRplyFwdMsg"
+_SEPARATOR: Final = "-----Original Message-----"
 _MARK_NAMES: Final = ("id", "class", "data-marker", "name")
 _INDENT: Final = re.compile(r"border(?:-left)?\s*:\s*(?:none|0|medium none)", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(
@@ -92,6 +95,11 @@ class _Page:
         self.end_line()
         if self.lines and self.lines[-1].strip("> "):
             self._put("")
+
+    def separate(self) -> None:
+        """Say in plain words that all that follows is history."""
+        self.end_line()
+        self._put(_SEPARATOR)
 
     def write(self, text: str) -> None:
         """Add words as they stand between two tags."""
@@ -166,6 +174,8 @@ def _seen(text: str) -> str:
 
 
 def _enter(page: _Page, told: _Attributes, name: str, *, quoted: bool) -> None:
+    if told.get("id") == _ANSWERED:
+        page.separate()
     if name == "img":
         # Some programs send emoji as pictures; other alternative texts are no words of a person.
         picture = told.get("alt") or ""

@@ -35,4 +35,6 @@ def test_every_letter_has_a_page() -> None:
     """And no page is left without its letter."""
     folder = Path(__file__).parents[1] / "letters"
 
-    assert [one.stem for one in LETTERS] == sorted(one.stem for one in folder.glob("*.json"))
+    assert [one.stem for one in LETTERS] == sorted(
+        one.stem for one in folder.glob("*.json") if one.stem != "quotes-html"
+    )

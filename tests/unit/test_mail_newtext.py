@@ -1,5 +1,6 @@
 """New text: the history goes, what the person newly wrote stays."""
 
+import json
 import re
 from pathlib import Path
 
@@ -388,3 +389,18 @@ def test_the_attributions_of_seventy_programs_are_cut(line: str, quote: str) -> 
 def test_what_programs_append_is_cut(block: str) -> None:
     """Headers, separators, devices, signatures."""
     assert NEW == split_writing(f"{NEW}\n\n{block}").new
+
+
+#: The HTML of answers that say "It broke.", by program.
+PAGES = json.loads(
+    (Path(__file__).parents[1] / "letters" / "quotes-html.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_the_html_of_twenty_programs_is_cut(page: str) -> None:
+    """History, header and the program's own line; a name or address as a sign-off may stay."""
+    first, second, *sign_off = split_writing(render(page)).new.split()
+
+    assert ("It", "broke.") == (first, second)
+    assert sign_off in ([], ["Max"], ["m@m.example"])
