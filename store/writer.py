@@ -3,7 +3,8 @@
 What waits is written in one transaction, each work in a savepoint of its own: at most
 ``GROUP_LIMIT`` works, and no further one is begun after ``GROUP_TIME``, so that other processes
 get their turn. Each caller gets its own result or its own error; when the commit itself fails
-every caller of the group gets ``StoreError``. The event loop never waits for the store.
+every caller of the group gets ``StoreError``, which names the class of a fault that nobody
+foresaw. The event loop never waits for the store.
 """
 
 import asyncio
@@ -73,8 +74,14 @@ class Writer:
                     order.outcome.set_result(result)
         except StoreError as error:
             _fail(taken, error)
-        finally:
-            _fail(taken, StoreError("The writer failed; see the error before this one."))
+        except BaseException as error:
+            # Nobody looks at what this thread raises. The class alone: its words may be a letter's.
+            failure = StoreError(
+                f"The store failed in a way nobody foresaw ({type(error).__name__})."
+            )
+            failure.__cause__ = error
+            _fail(taken, failure)
+            raise
 
     def _take(self, taken: list[_Order]) -> Iterator[Callable[[Ledger], object]]:
         end = perf_counter() + GROUP_TIME

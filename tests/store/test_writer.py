@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 
-from store.protocol import Ledger, Store
+from store.protocol import Ledger, Store, StoreError
 from store.writer import GROUP_LIMIT, Writer
 from tests.store.builders import NOW
 
@@ -55,6 +55,15 @@ class CountedStore:
     def close(self) -> None:
         """Pass on."""
         self._store.close()
+
+
+class FaultyStore(CountedStore):
+    """A store with a fault of its own, whose words nobody must read."""
+
+    def write_all(self, works: Iterable[Callable[[Ledger], object]]) -> list[object | Exception]:
+        """Take the works, then fail."""
+        super().write_all(works)
+        raise ZeroDivisionError("a buyer's words")
 
 
 def put(value: str, ledger: Ledger) -> str:
@@ -148,6 +157,17 @@ async def test_a_caller_that_gave_up_gets_nothing_written(writer: Writer) -> Non
     await blocked
 
     assert None is await writer.read(lambda ledger: ledger.setting("note"))
+
+
+async def test_any_fault_reaches_who_waits(store: Store) -> None:
+    """A fault that nobody foresaw ends no wait in silence: it is told by its class."""
+    writer = Writer(FaultyStore(store))
+    works = [asyncio.ensure_future(writer(partial(put, str(number)))) for number in range(3)]
+    told = await asyncio.gather(*works, return_exceptions=True)
+    await writer.close()
+
+    assert {"The store failed in a way nobody foresaw (ZeroDivisionError)."} == set(map(str, told))
+    assert {StoreError} == set(map(type, told))
 
 
 async def test_closing_drains(store: Store) -> None:
