@@ -43,12 +43,19 @@ _MONTHS: Final = (
     "november", "december",
 )  # fmt: skip
 _NAMED: Final = re.compile(
-    r"(?:by|before|until|no later than|bis(?: zum)?|avant le|antes del?|entro il|até|vor dem)\s+"
+    r"(?:by(?: date)?|before|until|no later than|bis(?: zum)?|avant le|antes del?"
+    r"|entro il|até|vor dem)"
+    r"\s*[:：]?\s+"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     r"(?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<month2>[a-z]{3,9})\.?,?\s+(?P<year2>\d{4})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}))",
     re.IGNORECASE,
+)
+
+
+_EAST_ASIAN: Final = re.compile(
+    r"(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日[^\n。]{0,20}?(?:まで|之前|以前|前)"
 )
 
 
@@ -58,6 +65,7 @@ def stated_deadline(text: str, written: datetime | None, zone: str) -> datetime 
         return None
     place = ZoneInfo(zone)
     times = [_named_day(found, place) for found in _NAMED.finditer(text)]
+    times += [_east_asian_day(found, place) for found in _EAST_ASIAN.finditer(text)]
     if _NEXT_BUSINESS_DAY.search(text):
         times.append(_business_days(written, 1, place))
     times += [_span(found, written, place) for found in _SPAN.finditer(text)]
@@ -100,6 +108,13 @@ def _named_day(found: re.Match[str], place: ZoneInfo) -> datetime | None:
             day, year = int(found["day"] or found["day2"]), int(found["year"] or found["year2"])
         return _end_of_day(year, month, day, place)
     except (ValueError, StopIteration):
+        return None
+
+
+def _east_asian_day(found: re.Match[str], place: ZoneInfo) -> datetime | None:
+    try:
+        return _end_of_day(int(found["year"]), int(found["month"]), int(found["day"]), place)
+    except ValueError:
         return None
 
 

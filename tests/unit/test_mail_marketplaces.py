@@ -261,6 +261,9 @@ WRITTEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
         ("it took 48 hours", None),
         ("by November 2, 2026", None),
         ("please answer soon", None),
+        ("Ship by: November 25, 2026", datetime(2026, 11, 25, 22, 59, 59, tzinfo=UTC)),
+        ("2026年11月25日までにご返信ください。", datetime(2026, 11, 25, 22, 59, 59, tzinfo=UTC)),
+        ("请在2026年11月25日之前回复。", datetime(2026, 11, 25, 22, 59, 59, tzinfo=UTC)),
     ],
 )
 def test_a_deadline_is_read_from_the_notice(words: str, told: datetime | None) -> None:
