@@ -28,21 +28,20 @@ WORDS: Final[Mapping[str, str]] = {
     " dañado roto danneggiato rotto 割れ 破損 壊れ 破损 碎 坏",
     "defective": "not work|doesn't work|defect|stopped working|funktioniert nicht|defekt"
     "|ne fonctionne pas|en panne|no funciona|non funziona|動かな|故障|不良|不工作|用不了",
-    "not-as-described": "description as described beschreibung description descripción descrizione"
+    "not-as-described": "described description beschreibung description descripción descrizione"
     " 説明 写真と 描述 不符 quality qualität qualité calidad qualità",
     "late-delivery": "where is|late|not arrived|delay|wo bleibt|verspät|nicht angekommen|retard"
     "|pas arrivé|retraso|no ha llegado|ritardo|non è arrivat|届かな|まだ届|遅|还没到|没收到|延误",
-    "free-gift": "free gift freebie gratis zugabe cadeau offert omaggio 特典 おまけ 赠品",
+    "free-gift": "freebie giveaway gratis zugabe offert omaggio 特典 おまけ 赠品",
     "gift-order": "gift birthday geschenk geburtstag cadeau anniversaire regalo cumpleaños"
     " compleanno プレゼント 誕生日 礼物 生日",
     "address-change": "address adresse dirección indirizzo 住所 地址",
     "cancellation": "cancel stornier annul cancelar annullare キャンセル 取消",
     "exchange": "replace exchange umtausch ersatz échang remplac cambio sustitu sostitu 交換 换",
-    "return": "return send back zurückschick retour rückgabe renvoy devol reso restitu 返品 退货",
-    "refund": "refund money back erstatt geld zurück rembours reembols rimbors 返金 退款",
+    "return": "return zurückschick retour rückgabe renvoy devol reso restitu 返品 退货",
+    "refund": "refund money erstatt rembours reembols rimbors 返金 退款",
     "invoice": "invoice vat rechnung facture factura fattura 領収書 发票",
-    "product-question": "compatible question does it kompatibel frage compatible pregunta domanda"
-    " 質問 教えて 请问",
+    "product-question": "compatib question kompatib frage pregunta domanda 質問 教えて 请问",
     "review": "review stars feedback bewertung sterne avis reseña recensione レビュー 评价 差评",
     "thanks": "thank danke merci gracias grazie ありがと 谢谢",
     "spam": "seo ranking marketing supplier bitcoin partnership 集客 推广",
