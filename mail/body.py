@@ -43,6 +43,8 @@ _NO_WORDS: Final = frozenset(
     {"text/calendar", "text/css", "text/vcard", "text/x-vcard", "text/directory", "text/csv",
      "text/rfc822-headers", "text/javascript", "text/xml", "text/x-amp-html"}
 )  # fmt: skip
+#: No capsule is searched further than this many bytes for the words in it.
+_CAPSULE: Final = 500_000
 _SNIFFED: Final = 2000
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _QUOTE_DEPTH: Final = re.compile(r"^>*")
@@ -92,7 +94,8 @@ def read_body(message: Message) -> Body:
         text = _outside(message)
         if text:
             faults[Fault.TEXT_OUTSIDE_PARTS] = None
-    return Body(text=text.replace("\0", "").strip("\n"), html=source, faults=tuple(faults))
+    text = text.replace("\0", "").strip("\n")[:LENGTH]
+    return Body(text=text, html=source, faults=tuple(faults))
 
 
 def _leaves(message: Message) -> list[_Leaf]:
@@ -217,7 +220,7 @@ def _enclosed(message: Message, leaves: list[_Leaf]) -> str:
         if leaf.part.content_type in TNEF:
             return decode(tnef_body(message.data(leaf.part)))[0].replace("\r", "")
         if leaf.part.content_type in SIGNED:
-            inner = parse_message(signed_entity(message.data(leaf.part)))
+            inner = parse_message(signed_entity(message.data(leaf.part, _CAPSULE)))
             # A capsule inside a capsule stays closed.
             return _join(inner, [one for one in _leaves(inner) if _is_text(one.part)], {})
     return ""
