@@ -113,6 +113,8 @@ def shut(url: str) -> Iterator[None]:
             text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"),
             {"name": address.database},
         )
-        yield
-        connection.execute(text(f"{allow} true"))
+        try:
+            yield
+        finally:
+            connection.execute(text(f"{allow} true"))
     engine.dispose()
