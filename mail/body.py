@@ -38,6 +38,8 @@ _ARMOUR_END: Final = re.compile(r"\n-----BEGIN PGP SIGNATURE-----.*", re.DOTALL)
 _UUENCODED: Final = re.compile(r"(?m)^begin [0-7]{3,4} [^\n]+\n(?:[ -`]{1,61}\n)*?(?:`| )?\n?end$")
 _ENRICHED: Final = re.compile(r"<param>.*?</param>|</?[A-Za-z-]{1,40}>", re.DOTALL | re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"(?mi)^(?:SUMMARY|DESCRIPTION)(?:;[^:\n]*)?:((?:.*(?:\n[ \t].*)*))")
+_XHTML: Final = "application/xhtml+xml"
+_PAGES: Final = frozenset({"text/html", _XHTML})
 #: Texts that no person writes.
 _NO_WORDS: Final = frozenset(
     {"text/calendar", "text/css", "text/vcard", "text/x-vcard", "text/directory", "text/csv",
@@ -118,7 +120,7 @@ def _leaves(message: Message) -> list[_Leaf]:
 
 def _is_text(part: Part) -> bool:
     kind = part.content_type
-    if kind in {"text/plain", "text/html", "text/enriched", "text/richtext"}:
+    if kind in {"text/plain", "text/html", "text/enriched", "text/richtext", _XHTML}:
         return not (part.filename and kind != "text/plain" and part.is_attachment)
     return kind.startswith("text/") and kind.partition("/")[2] in {"x-markdown", "markdown", "text"}
 
@@ -148,11 +150,11 @@ def _choose(message: Message, group: list[Part], faults: dict[Fault, None]) -> s
     plain = "\n\n".join(
         text
         for part in group
-        if part.content_type != "text/html"
+        if part.content_type not in _PAGES
         for text in (_words(message, part, faults),)
         if text.strip()
     )
-    pages = [part for part in group if part.content_type == "text/html"]
+    pages = [part for part in group if part.content_type in _PAGES]
     if not pages or (plain.strip() and not _may_be_stub(plain)):
         return plain
     rich = "\n\n".join(_words(message, part, faults) for part in pages)
@@ -168,7 +170,7 @@ def _may_be_stub(plain: str) -> bool:
 
 def _words(message: Message, part: Part, faults: dict[Fault, None]) -> str:
     text = _text(message, part, faults)
-    if part.content_type == "text/html":
+    if part.content_type in _PAGES:
         return markup.render(text)
     if part.content_type in {"text/enriched", "text/richtext"}:
         text = _ENRICHED.sub("", text).replace("<<", "<")
@@ -240,13 +242,14 @@ def _undeclared(message: Message, leaves: list[_Leaf], faults: dict[Fault, None]
     texts = [
         _words(message, leaf.part, faults)
         for leaf in leaves
-        if not leaf.part.filename and _may_be_text(message, leaf.part)
+        if leaf.part.content_type in _PAGES
+        or (not leaf.part.filename and _may_be_text(message, leaf.part))
     ]
     return "\n\n".join(texts)
 
 
 def _may_be_text(message: Message, part: Part) -> bool:
-    if part.content_type.startswith("text/"):
+    if part.content_type.startswith(("text/", "message/")):
         return part.content_type not in _NO_WORDS
     data = message.data(part, _SNIFFED)
     alone = part.content_type == "application/octet-stream"

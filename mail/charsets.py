@@ -89,6 +89,11 @@ def decode(data: bytes, declared: str = "", *, cut: bool = False) -> tuple[str, 
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace"), None
     codec, fault = _known(declared)
+    if codec.startswith(("utf-16", "utf-32", "utf_16", "utf_32")) and b"\0" not in data:
+        # Words in a wide form of Unicode mostly have NULs, and hardly ever are UTF-8 by chance.
+        text = _strictly(data, "utf-8", cut=cut)
+        if text is not None:
+            return text, Fault.WRONG_CHARSET
     if data.isascii() and codec in {"", "utf-8", "cp1252"}:
         if JAPANESE_SHIFT not in data:
             return data.decode("ascii"), fault

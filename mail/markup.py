@@ -15,7 +15,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _DROPPED: Final = frozenset(
-    {"head", "style", "script", "title", "template", "noscript", "svg", "math", "object", "iframe",
+    {"head", "style", "script", "title", "template", "svg", "math", "object", "iframe",
      "select", "button", "-comment", "!doctype", "meta", "link", "map", "audio", "video"}
 )  # fmt: skip
 

@@ -122,7 +122,18 @@ class _Walk:
 
 def parse_message(raw: bytes) -> Message:
     """Take any bytes apart."""
-    walk = _Walk(raw=_line_ends(raw))
+    message = _parse(_line_ends(raw))
+    root = message.parts[0]
+    if Fault.NO_BOUNDARY in message.faults and root.encoding.startswith(("base64", "quoted")):
+        # Its parts are hidden by an encoding that no multipart may have.
+        body = undo(message.raw[root.start :], root.encoding)
+        inner = _parse(message.raw[: root.start] + body)
+        return message if Fault.NO_BOUNDARY in inner.faults else inner
+    return message
+
+
+def _parse(raw: bytes) -> Message:
+    walk = _Walk(raw=raw)
     start = len(walk.raw) - len(walk.raw.lstrip(b"\r\n \t\xef\xbb\xbf"))
     _open(walk, start, -1)
     position = max(walk.parts[-1].start - 1, 0)

@@ -87,7 +87,7 @@ def _split(lines: list[str], *, answer: bool, inside: bool) -> Writing:
     carried = None if first is None else first.carried
     if carried is False or (not quoted and signed):
         # A reply that adds nothing says nothing; nor does a telephone's line alone.
-        added = [line for line in signed.split("\n") if line.strip() and not _is_program(line)]
+        added = [line for line in signed.split("\n") if _is_said(line)]
         return Writing(new="\n".join(added), quoted=quoted, signature=signed)
     # A forwarded mail is what the sender wants read, and so are marks that no program set.
     if all(is_quoted(line) for line in lines if line.strip()):
@@ -171,6 +171,11 @@ def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
         if last and (is_rule(line) or _is_program(line)):
             marks[number] = _Mark.SIGNATURE
         below = marks[number]
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line cut as a signature says anything itself."""
+    return bool(line.strip()) and not _SIGNATURE.fullmatch(line) and not _is_program(line)
 
 
 def _is_program(line: str) -> bool:

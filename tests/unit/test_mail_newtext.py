@@ -165,7 +165,7 @@ def test_a_signature_is_cut_and_a_sign_off_is_kept() -> None:
 
 def test_a_signature_alone_is_kept() -> None:
     """Never empty when something was written."""
-    assert "--\nPlease call me" == split_writing("--\nPlease call me").new
+    assert "Please call me" == split_writing("--\nPlease call me").new
 
 
 def test_answers_between_quoted_lines_are_kept() -> None:

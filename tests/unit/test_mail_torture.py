@@ -156,6 +156,113 @@ FORMS |= {
 }
 
 
+INSIDE = f"--b1\n{TEXT}\n--b1--\n"
+FORMS |= {
+    "utf16 lie even": mail(PLAIN, "Content-Type: text/plain; charset=utf-16"),
+    "charset semicolon": mail(PLAIN.encode(), 'Content-Type: text/plain; charset="utf-8;"'),
+    "charset twice": mail(PLAIN, "Content-Type: text/plain; charset=utf-8; charset=iso-8859-1"),
+    "charset comment": mail(PLAIN, "Content-Type: text/plain; charset=utf-8 (Unicode)"),
+    "type comment": mail(PLAIN, "Content-Type: text/plain (plain text); charset=utf-8"),
+    "multi base64 whole": mail(
+        base64.encodebytes(INSIDE.encode()),
+        "Content-Type: multipart/mixed; boundary=b1",
+        "Content-Transfer-Encoding: base64",
+    ),
+    "multi qp whole": mail(
+        quopri.encodestring(INSIDE.replace("text/plain", "text=2Fplain").encode()),
+        "Content-Type: multipart/mixed; boundary=b1",
+        "Content-Transfer-Encoding: quoted-printable",
+    ),
+    "delivery-status only": multi("report", "Content-Type: message/delivery-status\n\n" + PLAIN),
+    "prefix boundaries": mail(
+        f"--ab\nContent-Type: multipart/mixed; boundary=a\n\n--a\n{TEXT}\n--a--\n--ab--\n",
+        "Content-Type: multipart/mixed; boundary=ab",
+    ),
+    "same boundary twice": mail(
+        f"--b1\nContent-Type: multipart/alternative; boundary=b1\n\n--b1\n{TEXT}\n--b1--\n",
+        "Content-Type: multipart/mixed; boundary=b1",
+    ),
+    "alt plain attach html": multi("alternative", f"Content-Disposition: attachment\n{TEXT}"),
+    "html attach only": multi("mixed", f"Content-Disposition: attachment; filename=a.html\n{HTML}"),
+    "html attach with empty": multi(
+        "mixed", EMPTY, f"Content-Disposition: attachment; filename=a.html\n{HTML}"
+    ),
+    "plain with sig txt": multi(
+        "mixed",
+        TEXT,
+        "Content-Type: text/plain; name=x.txt\nContent-Disposition: attachment\n\nother",
+    ),
+    "img first": multi("related", "Content-Type: image/png\nContent-ID: <a>\n\nx", HTML),
+    "related start": mail(
+        f"--b1\nContent-Type: image/png\n\nx\n--b1\nContent-ID: <s>\n{HTML}\n--b1--\n",
+        'Content-Type: multipart/related; boundary=b1; start="<s>"',
+    ),
+    "html body in title": mail(
+        f"<html><head><title>t</title></head><body>{PLAIN}</body>", "Content-Type: text/html"
+    ),
+    "html unclosed": mail(f"<div><table><tr><td>{PLAIN}", "Content-Type: text/html"),
+    "html in comment cond": mail(
+        f"<!--[if mso]>x<![endif]--><p>{PLAIN}</p>", "Content-Type: text/html"
+    ),
+    "html noscript head": mail(
+        f"<html><body><noscript>{PLAIN}</noscript></body></html>", "Content-Type: text/html"
+    ),
+    "html textarea": mail(f"<form><textarea>{PLAIN}</textarea></form>", "Content-Type: text/html"),
+    "html frameset": mail(
+        f"<html><body><center><font>{PLAIN}</font></center></body></html>",
+        "Content-Type: text/html",
+    ),
+    "html uppercase": mail(f"<HTML><BODY><P>{PLAIN}</P></BODY></HTML>", "Content-Type: TEXT/HTML"),
+    "html double-escaped nbsp": mail(
+        f"<p>{PLAIN.replace(' ', '&nbsp;')}</p>", "Content-Type: text/html"
+    ),
+    "html all in blockquote": mail(f"<blockquote>{PLAIN}</blockquote>", "Content-Type: text/html"),
+    "html all in cite": mail(
+        f"<blockquote type=cite>{PLAIN}</blockquote>", "Content-Type: text/html"
+    ),
+    "html all in signature div": mail(
+        f"<div class='gmail_signature'>{PLAIN}</div>", "Content-Type: text/html"
+    ),
+    "html all in class signature": mail(
+        f"<div id='signature'>{PLAIN}</div>", "Content-Type: text/html"
+    ),
+    "plain all quoted": mail("> " + PLAIN),
+    "plain only signature": mail("-- \n" + PLAIN),
+    "xhtml": mail(
+        f'<?xml version="1.0"?><html xmlns="x"><body><p>{PLAIN}</p></body></html>',
+        "Content-Type: application/xhtml+xml",
+    ),
+    "text amp": multi("alternative", "Content-Type: text/x-amp-html\n\n<p>amp</p>", HTML),
+    "watch html": multi("alternative", EMPTY, "Content-Type: text/watch-html\n\n<p>w</p>", HTML),
+    "form data": mail(
+        f'--b1\nContent-Disposition: form-data; name="text"\n\n{PLAIN}\n--b1--\n',
+        "Content-Type: multipart/form-data; boundary=b1",
+    ),
+    "voice": multi("voice-message", TEXT),
+    "nested alt in alt": multi(
+        "alternative",
+        f"Content-Type: multipart/alternative; boundary=c\n\n--c\n{TEXT}\n--c\n{HTML}\n--c--\n",
+    ),
+    "mixed text pdf text": multi(
+        "mixed",
+        "Content-Type: text/plain\n\nThe lamp is broken,",
+        PDF,
+        "Content-Type: text/plain\n\nplease help me.",
+    ),
+    "mixed html text": multi(
+        "mixed",
+        "Content-Type: text/html\n\n<p>The lamp is broken,</p>",
+        "Content-Type: text/plain\n\nplease help me.",
+    ),
+    "apple mixed": multi(
+        "mixed",
+        "Content-Type: text/html\n\n<html><body>The lamp is broken,</body></html>",
+        "Content-Type: image/jpeg\nContent-Disposition: inline; filename=a.jpg\n\nx",
+        "Content-Type: text/html\n\n<html><body>please help me.</body></html>",
+    ),
+}
+
+
 @pytest.mark.parametrize("raw", FORMS.values(), ids=FORMS)
 def test_the_words_are_read_from_any_form(raw: bytes) -> None:
     """All of them, and nothing else."""
@@ -170,7 +277,8 @@ CHARSETS = [
     *(("", one) for one in ("utf-8", "cp1252")),
     *(("unknown-8bit", one) for one in ("utf-8", "cp1252")),
     *(("x-no-such", one) for one in ("utf-8", "cp1252")),
-    ("utf-16", "utf-16"), ("utf-16le", "utf-16-le"), ("utf-7", "utf-7"), ("utf-32", "utf-32"),
+    ("utf-16", "utf-16"), ("utf-16", "utf-8"), ("utf-16le", "utf-16-le"),
+    ("utf-7", "utf-7"), ("utf-32", "utf-32"),
     ("windows-1252", "cp1252"), ("cp-850", "cp1252"), ("default", "cp1252"), ('"utf-8"', "utf-8"),
     ("utf8", "utf-8"), ("UTF_8", "utf-8"), ("iso-8859-8-i", "utf-8"), ("ansi", "cp1252"),
 ]  # fmt: skip
@@ -232,6 +340,7 @@ TURKISH = "Lambanın ışığı çalışmıyor, iade istiyorum."
         ("euc-kr", "cp949", KOREAN),
         ("", "cp949", KOREAN),
         ("iso-2022-kr", "iso-2022-kr", KOREAN),
+        ("utf-16le", "utf-16-le", "您好灯坏了请换新"),
         ("iso-8859-2", "iso-8859-2", POLISH),
         ("windows-1250", "cp1250", POLISH),
         ("iso-8859-2", "utf-8", POLISH),
