@@ -20,14 +20,11 @@ from daemon.logs import logger
 from daemon.rests import Rest
 from daemon.smtp_faults import Outcome, Whose
 from store.protocol import Ledger, StoreError
-from store.values import Claim, Dispatch
+from store.values import LEASE, Claim, Dispatch
 from store.writer import Writer
 
 log = logger("send")
 
-#: How long a worker may hold an acknowledgement before it is free again: longer than the two
-#: waits of ten minutes that one DATA may take.
-LEASE: Final = timedelta(minutes=30)
 #: How many are under way or wait for a connection; half of them are fetched anew at a time.
 _BATCH: Final = 50
 #: A letter deferred by itself (greylisting): RFC 5321 4.5.4.1 asks for patience.
