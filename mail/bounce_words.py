@@ -33,10 +33,11 @@ FAILED_FIELDS: Final = frozenset(
 
 #: No parcel has these: they decide alone.
 BOUNCE_SUBJECT: Final = re.compile(
-    r"\s*(?:\[?\*{0,5}spam\*{0,5}\]?\s*)?(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*){0,2}(?:"
-    r"undelivered mail|undeliverable(?: mail| message| e-?mail|:|$)"
+    r"\s*(?:\[?\*{0,5}spam\*{0,5}\]?\s*)?(?:\[[^\]]{1,40}\]\s*)?(?:"
+    r"undelivered mail|undeliverable(?: mail| message| e-?mail|:)"
     r"|delivery status notification|delivery (?:final )?failure (?:notification|notice|\()"
-    r"|delivery notification:|delivery report|failure notice\s*:?\s*$|\[bounce\]|non-delivery of:"
+    r"|delivery notification:|delivery report \(|failure notice\s*:?\s*$|\[bounce\]"
+    r"|non-delivery of:"
     r"|delivery failure: (?:user|smtp|error|.{0,40}(?:domino|router|listed|server))"
     r"|zustellungsfehler|permanent delivery failure|delayed mail \(|mail failure\."
     r"|successful mail delivery|delivery delayed:|message frozen"
@@ -44,29 +45,30 @@ BOUNCE_SUBJECT: Final = re.compile(
     r" (?:from|to) you|considered unsolicited bulk"
     r"|failed mail|returned (?:mail|e-?mail):|returned (?:mail|e-?mail)\s*$"
     r"|mail (?:delivery (?:failed|failure|error|status|system|subsystem)|failure|system error"
-    r"|undeliverable|returned|status report)"
-    r"|non-?delivery (?:report|notification|receipt)|message (?:delivery (?:failure|has failed)"
+    r"|undeliverable|status report)"
+    r"|non-?delivery (?:report|notification|receipt)|message (?:delivery (?:failure"
+    r"|has failed)\s*(?:$|[:(])"
     r"|you sent blocked|undeliverable|status - undeliver)"
     r"|warning: (?:could not send|message .{0,40}delayed)"
     r"|could not send message|nondeliverable|ndn:|ndr:|automatically rejected mail|user unknown"
-    r"|unzustellbar:|unzustellbarkeitsbericht|zustellbericht|übermittlung fehlgeschlagen"
-    r"|nicht zustellbare (?:nachricht|e-?mail|mail)|fehlgeschlagene (?:e-?mail-)?zustellung"
-    r"|non remis\s?:|échec de (?:la )?remise|échec de distribution|courrier non remis"
+    r"|unzustellbarkeitsbericht|übermittlung fehlgeschlagen"
+    r"|nicht zustellbare (?:nachricht|e-?mail|mail)|fehlgeschlagene e-?mail-zustellung"
+    r"|courrier non remis"
     r"|message non (?:remis|distribué|délivré)|correo (?:devuelto|no entregado)"
-    r"|no se puede entregar\s?:|no entregado\s?:|mensaje no entregado|non recapitabile\s?:"
-    r"|mancato recapito\s?:|notifica di mancata? (?:consegna|recapito)"
+    r"|mensaje no entregado"
+    r"|notifica di mancata? (?:consegna|recapito)"
     r"|notifica (?:dello )?stato (?:del )?recapito|messaggio non recapitato"
-    r"|não é possível entregar\s?:|mensagem não entregue"
-    r"|não entregue\s?:|falha na entrega (?:da mensagem|do e-?mail)|onbestelbaar\s?:"
-    r"|niet-?bestelbaar\s?:|kan niet worden bezorgd\s?:|kan inte leverera\s?:|olevererbart"
-    r"|ikke leveret\s?:|kan ikke leveres\s?:|din (?:besked|meddelelse|e-?mail) kunne ikke leveres"
-    r"|viestiä ei voitu toimittaa|niedostarczone\s?:|nie można dostarczyć\s?:|zwrot poczty"
-    r"|nedoručitelné\s?:|nedoručená zpráva|teslim edilemedi\s?:|iletilemedi\s?:|i̇letilemedi\s?:"
-    r"|недоставленное сообщение|недоставлено\s?:"
+    r"|mensagem não entregue"
+    r"|falha na entrega (?:da mensagem|do e-?mail)"
+    r"|olevererbart"
+    r"|din (?:besked|meddelelse|e-?mail) kunne ikke leveres"
+    r"|viestiä ei voitu toimittaa|zwrot poczty"
+    r"|nedoručená zpráva"
+    r"|недоставленное сообщение"
     r"|не удалось доставить сообщение|配信不能|(?:メールを)?配信できませんでした|エラーメール"
-    r"|メール配信エラー|送信エラー|宛先不明|未配信|退信|系统退信|系統退信|无法投递|無法傳遞"
-    r"|(?:未送达|未传递)\s?[:：]|投递失败|邮件退回|来自.{0,40}的退信"
-    r"|배달 실패|배달되지 않음|전송 실패|메일 반송|\[?메일 (?:발송|전송) 실패)",
+    r"|メール配信エラー|送信エラー|退信|系统退信|系統退信"
+    r"|邮件退回|来自.{0,40}的退信"
+    r"|메일 반송|\[?메일 (?:발송|전송) 실패)",
     re.IGNORECASE,
 )
 #: These may be about a parcel: they decide with a mail server's words beside them.
@@ -75,7 +77,8 @@ DELIVERY_SUBJECT: Final = re.compile(
     r"|bounce|temporary|relayed|returned|unable to|cannot|could not|there was an? (?:error|problem)"
     r"|error|problem|rejected|warning|notice|notification|blocked|non|zustell|nachricht|unzustell"
     r"|rück|fehler|nicht|échec|avis|courrier|no se|devol|mancat|imposs|falha|devolvid|kan|niet"
-    r"|nie|status|communication|zwrot)",
+    r"|nie|status|communication|zwrot|olevererbart|ikke leveret|teslim|iletilemedi|nedoručiteln"
+    r"|недоставлено|未送达|未传递|无法投递|無法|投递失败|宛先|配信|배달|전송|onbestel|não|mensa)",
     re.IGNORECASE,
 )
 #: A mail server's words, which a person might quote: beside such a subject or name they decide.
@@ -131,30 +134,32 @@ BOUNCE_SENTENCES: Final = Sentences(
     "session transcript", "transcript of session follows", "the mail system ¶",
     "each of the following recipients was rejected", "this message was undeliverable",
     "your mail to the following recipients could not be delivered",
-    "the message that you sent was undeliverable", "failed to deliver to",
+    "the message that you sent was undeliverable",
     "we're writing to let you know that the group you tried to contact", "our virus checker found",
     "banned contents alert", "our content checker found", "sorry, the mailbox of",
     "(this|the) (e-?mail |mail )?address ~ is no longer in use. please use ~ @",
     "this (e-mail|email|mail) address is no longer (active|in use|valid|monitored)",
     "your message has not been (forwarded|delivered)",
     "your (message|mail|e-mail) has not been forwarded", "message could not be delivered to",
-    "the user to whom this message was addressed", "dieser brief wurde vom",
+    "the user to whom this message was addressed", "dieser brief wurde vom gmx",
     "diese nachricht wurde automatisch vom mail",
     "ihre nachricht hat einige oder alle empfanger nicht erreicht",
     "ihr dokument wurde nicht zugestellt",
     "ihre (nachricht|e-mail|mail) ~ konnte ~ nicht zugestellt werden", "die zustellung an folgende",
-    "fehler bei der zustellung an", "echec de la remise", "votre message n'a pas pu etre",
-    "votre message n'a pas ete remis", "error de entrega a",
+    "fehler bei der zustellung an",
+    "echec de la remise (pour ces|du message|de votre message|a ces)",
+    "votre message n'a pas pu etre", "votre message n'a pas ete remis",
+    "error de entrega a (estos|los siguientes)",
     "no se (ha podido|pudo) entregar (su|el) (mensaje|correo)",
     "su mensaje no (ha podido|pudo|se pudo|ha sido)", "il recapito a questi destinatari",
     "il messaggio non e stato (consegnato|recapitato) ai", "impossibile recapitare il messaggio",
     "uw bericht is niet bezorgd", "bezorgen bij de volgende", "uw (bericht|e-mail) kon niet worden",
-    "leverans till foljande", "falha na entrega a", "sua mensagem nao (pode|foi|pôde) ser entregue",
-    "sua mensagem nao pode", "nie mozna dostarczyc wiadomosci",
-    "twoja wiadomosc nie (mogla|zostala)", "vase zprava nemohla byt", "iletiniz asagidaki",
-    "iletiniz aşağıdaki", "din (meddelelse|besked) kunne ikke leveres",
-    "viestiasi ei voitu toimittaa", "сообщение не может быть доставлено",
-    "к сожалению, ваше письмо не может быть доставлено",
+    "leverans till foljande", "falha na entrega a (estes|os seguintes|seguintes)",
+    "sua mensagem nao (pode|foi|pôde) ser entregue", "sua mensagem nao pode",
+    "nie mozna dostarczyc wiadomosci", "twoja wiadomosc nie (mogla|zostala)",
+    "vase zprava nemohla byt", "iletiniz asagidaki", "iletiniz aşağıdaki",
+    "din (meddelelse|besked) kunne ikke leveres", "viestiasi ei voitu toimittaa",
+    "сообщение не может быть доставлено", "к сожалению, ваше письмо не может быть доставлено",
     "это письмо создано автоматически сервером", "это письмо отправлено почтовым сервером",
     "次の受信者またはグループへの配信", "以下の宛先にメールを配信",
     "以下のメールは配信できませんでした", "指定されたアドレスにメールを送信できません",
