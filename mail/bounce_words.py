@@ -83,22 +83,25 @@ DELIVERY_SUBJECT: Final = re.compile(
 )
 #: A mail server's words, which a person might quote: beside such a subject or name they decide.
 BOUNCE_WORDS: Final = re.compile(
-    r"(?i)final-recipient:|reporting-mta:|diagnostic-code:|mailer-daemon|permanent (?:fatal )?error"
-    r"|\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}|\b55[0-9]\b[^\n]{0,80}(?:user|mailbox|recipient"
-    r"|relay|account|address)|(?:remote|mail|smtp) (?:server|host)|smtp error"
-    r"|delivery to the following recipient|following (?:recipient|address)(?:\(s\)|e?s)?"
-    r"[^\n]{0,40}(?:fail|not|could|error|reject)|(?:your|the) (?:e-?mail |mail )?message"
+    r"(?i)final-recipient:|reporting-mta:|diagnostic-code:|mailer-daemon"
+    r"|\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}"
+    r"|delivery to the following recipient|(?:your|the) (?:e-?mail |mail )?message"
     r"[^\n]{0,60}(?:could ?n[o']t|was ?n[o']t|cannot|can ?not|has not|not) be(?:en)? ?delivered"
     r"|(?:your|the) (?:e-?mail |mail )?message (?:was|has) not (?:been )?delivered"
-    r"|mailbox[^\n]{0,30}(?:is full|unavailable|not found|exceed|does not exist|disabled)"
-    r"|recipient[^\n]{0,30}(?:rejected|unknown|not found|does not exist|invalid)"
-    r"|(?:no such user|user unknown|unknown user|unrouteable address|over quota|quota exceeded)"
     r"|(?:nachricht|e-?mail)[^\n]{0,60}(?:nicht zugestellt|unzustellbar)|(?:e-?mail"
-    r"|message) (?:was|has"
-    r" been) (?:blocked|rejected|stopped|refused) by (?:the|our)"
+    r"|message) (?:was|has been) (?:blocked|rejected|stopped|refused) by (?:the|our)"
     r"|message[^\n]{0,60}n'a pas pu être (?:remis|distribué|délivré)|メール[^\n]{0,40}(?:配信"
-    r"|送信)でき|以下(?:の)?(?:宛先|アドレス)|(?:邮件|郵件)[^\n]{0,20}(?:无法|未能|無法)(?:送达"
-    r"|投递|發送|发送)"
+    r"|送信)でき|(?:邮件|郵件)[^\n]{0,20}(?:无法|未能|無法)(?:送达|投递|發送|发送)"
+)
+#: Words of servers and of devices, of mailboxes and of letter boxes: with an address beside them.
+ADDRESS_WORDS: Final = re.compile(
+    r"(?i)permanent (?:fatal )?error|\b55[0-9]\b[^\n]{0,80}(?:user|mailbox|recipient|relay|account"
+    r"|address)|(?:remote|mail|smtp) (?:server|host)|smtp error"
+    r"|following (?:recipient|address)(?:\(s\)|e?s)?[^\n]{0,40}(?:fail|not|could|error|reject)"
+    r"|mailbox[^\n]{0,30}(?:is full|unavailable|not found|exceed|does not exist|disabled)"
+    r"|recipient[^\n]{0,30}(?:rejected|unknown|not found|does not exist|invalid)|以下(?:の)?(?:宛先"
+    r"|アドレス)|no such user|user unknown|unknown user|unrouteable address|over quota"
+    r"|quota exceeded|not listed in|name & address book"
 )
 #: What only a mail server says: it decides alone where a sentence begins with it.
 BOUNCE_SENTENCES: Final = Sentences(

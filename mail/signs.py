@@ -121,7 +121,15 @@ def _like_bounce(seen: Seen) -> bool:
     return (
         bounces.BOUNCE_SUBJECT.match(subject) is not None
         or bounces.DELIVERY_SUBJECT.match(subject) is not None
-        or bounces.BOUNCE_WORDS.search(seen.new[:_BEGINNING]) is not None
+        or _speaks_of_mail(seen)
+    )
+
+
+def _speaks_of_mail(seen: Seen) -> bool:
+    """A mail server's words, the doubtful ones with an address beside them."""
+    text = seen.new[:_BEGINNING]
+    return bounces.BOUNCE_WORDS.search(text) is not None or (
+        "@" in text and bounces.ADDRESS_WORDS.search(text) is not None
     )
 
 
@@ -134,7 +142,7 @@ def bounce_subject(seen: Seen) -> bool:
     return (
         bounces.DELIVERY_SUBJECT.match(subject) is not None
         and not _asks(seen)
-        and bounces.BOUNCE_WORDS.search(seen.new[:_BEGINNING]) is not None
+        and _speaks_of_mail(seen)
     )
 
 
