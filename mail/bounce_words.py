@@ -19,6 +19,11 @@ DAEMON: Final = re.compile(
 )
 #: As a return path only these: "bounces+..." there is how bulk senders count their failures.
 DAEMON_PATH: Final = re.compile(r"mailer[-_.]?daemon|postmaster|double-bounce")
+#: Nobody is named so.
+SERVER_NAME: Final = re.compile(
+    r"mail(?:er)?[ -]?(?:deliver(?:y)?|daemon)|delivery (?:subsystem|system|status|failure)",
+    re.IGNORECASE,
+)
 DAEMON_NAME: Final = re.compile(
     r"mail(?:er)?[ -]?(?:delivery|daemon)|delivery (?:subsystem|system|status|service|failure)"
     r"|(?:system )?administrator|postmaster|mail system|mail ?server|mail gateway"
@@ -138,8 +143,9 @@ BOUNCE_SENTENCES: Final = Sentences(
     "each of the following recipients was rejected", "this message was undeliverable",
     "your mail to the following recipients could not be delivered",
     "the message that you sent was undeliverable",
-    "we're writing to let you know that the group you tried to contact", "our virus checker found",
-    "banned contents alert", "our content checker found", "sorry, the mailbox of",
+    "(hello, )?we're writing to let you know that the group you tried to contact",
+    "our virus checker found", "banned contents alert", "our content checker found",
+    "sorry, the mailbox of",
     "(this|the) (e-?mail |mail )?address ~ is no longer in use. please use ~ @",
     "this (e-mail|email|mail) address is no longer (active|in use|valid|monitored)",
     "your message has not been (forwarded|delivered)",

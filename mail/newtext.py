@@ -8,7 +8,7 @@ comes out empty. Never raises. Practice S4.13.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -59,6 +59,8 @@ class Writing:
     quoted: str = ""
     #: The blocks that were cut as signatures, footers and programs' lines.
     signature: str = ""
+    #: True where all that is new is a mail that was passed on.
+    carried: bool = False
 
 
 def split_writing(text: str, *, answer: bool = True) -> Writing:
@@ -103,7 +105,9 @@ def _carried_mail(lines: list[str]) -> Writing:
     rest = lines if header is None else lines[header.end :]
     whole = _tidy("\n".join(rest))
     told = _split(rest, answer=True, inside=True)
-    return told if told.new else Writing(new=whole or _tidy("\n".join(lines)))
+    return replace(
+        told if told.new else Writing(new=whole or _tidy("\n".join(lines))), carried=True
+    )
 
 
 def _is_emphasis(marks: list[_Mark]) -> bool:

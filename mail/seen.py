@@ -7,6 +7,7 @@ from mail.marketplaces import Origin
 from mail.newtext import Writing
 from mail.opened import Opened
 from mail.sentences import fold
+from mail.subjects import is_forwarded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class Seen:
 
 def see(mail: Opened, writing: Writing, origin: Origin | None, own: frozenset[str]) -> Seen:
     """Prepare what the signals look at."""
-    direct = origin is None
+    # What somebody passes on are another one's words.
+    direct = origin is None and not (writing.carried and is_forwarded(mail.subject))
     return Seen(
         mail=mail,
         origin=origin,

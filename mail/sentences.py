@@ -18,6 +18,10 @@ _END: Final = 600
 _WRAPPED: Final = 52
 _BREAK: Final = "¶"
 _ACCENTS: Final = re.compile("[\u0300-\u036f\u3099\u309a]+")
+#: What has no accent to take off, as keyboards without it write it.
+_LETTERS: Final = (
+    ("’", "'"), ("ł", "l"), ("đ", "d"), ("ø", "o"), ("æ", "ae"), ("ß", "ss"), ("ı", "i"),
+)  # fmt: skip
 _START: Final = r"(?:\A|[¶.!?:;*»«)\]。※•|]\s?)"
 _GAP: Final = ".{0,60}?"
 #: A word no longer than this stands in every other letter.
@@ -45,7 +49,9 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """Return ``text`` in lower case, without accents, its apostrophes straight."""
     if not text.isascii():
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'")
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower()
+        for sign, written in _LETTERS:
+            text = text.replace(sign, written)
     return text.lower()
 
 

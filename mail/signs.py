@@ -107,8 +107,15 @@ def from_daemon(seen: Seen) -> bool:
 
 
 def daemon_name(seen: Seen) -> bool:
-    """A mail server's name over what reads like a bounce."""
-    return bounces.DAEMON_NAME.search(seen.mail.sender.name) is not None and _like_bounce(seen)
+    """A mail server's name over a mail server's subject or words."""
+    name, subject = seen.mail.sender.name, seen.mail.subject
+    if bounces.SERVER_NAME.search(name) and bounces.DELIVERY_SUBJECT.match(subject):
+        return True
+    return bounces.DAEMON_NAME.search(name) is not None and (
+        bounces.BOUNCE_SUBJECT.match(subject) is not None
+        or _speaks_of_mail(seen)
+        or bounces.BOUNCE_SENTENCES.open(seen.folded)
+    )
 
 
 def bounce_on_null_path(seen: Seen) -> bool:

@@ -360,7 +360,7 @@ def test_a_forwarded_mail_loses_its_header() -> None:
         "To: A <a@b.example>"
     )
 
-    assert Writing(new=NEW) == split_writing(f"{header}\n\n{NEW}\n")
+    assert Writing(new=NEW, carried=True) == split_writing(f"{header}\n\n{NEW}\n")
 
 
 @pytest.mark.parametrize(
