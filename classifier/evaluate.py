@@ -21,11 +21,12 @@ from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 from cases.labels import TAGS
 from cases.values import Letter, Triage
 from classifier.classify import classify
+from classifier.concepts import Lexicon, read_lexicon
 from classifier.corpus import DIFFICULTIES, Example, read_corpus
 from classifier.fragments import Fragment
 from classifier.knowledge import Knowledge, load_knowledge
 from classifier.model import Model
-from classifier.train import fit, read_fragments
+from classifier.train import LEXICON, fit, read_fragments
 
 _FOLDS: Final = 4
 
@@ -89,6 +90,8 @@ def held_out(
     taught: Sequence[Fragment],
     split: Iterable[tuple[Sequence[int], Sequence[int]]],
     advance: Callable[[], None] = lambda: None,
+    *,
+    lexicon: Lexicon | None = None,
 ) -> dict[str, list[Judged]]:
     """Return every held-out letter judged by rules alone, by the model alone and by both.
 
@@ -98,10 +101,18 @@ def held_out(
         taught: what the rulebooks teach the model.
         split: for each fold the places of the letters to learn from and to judge.
         advance: called after each fold.
+        lexicon: the words of concepts.
     """
     judged: dict[str, list[Judged]] = {"rules": [], "model": [], "both": []}
     for seen, held in split:
-        model = Model(fit([examples[at] for at in seen], taught, rulebooks=knowledge.rulebooks))
+        model = Model(
+            fit(
+                [examples[at] for at in seen],
+                taught,
+                rulebooks=knowledge.rulebooks,
+                lexicon=lexicon,
+            )
+        )
         test = [examples[at] for at in held]
         ways = {
             "rules": replace(knowledge, model=None),
@@ -181,7 +192,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         task = progress.add_task("judging", total=sum(map(len, splits.values())))
         reports = {
             name: report(
-                held_out(examples, knowledge, taught, split, lambda: progress.advance(task))
+                held_out(
+                    examples,
+                    knowledge,
+                    taught,
+                    split,
+                    lambda: progress.advance(task),
+                    lexicon=read_lexicon(LEXICON),
+                )
             )
             for name, split in splits.items()
         }

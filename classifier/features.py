@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from classifier.folding import Folded
 
 #: Part of every model file: a model of other features is not ours to use.
-VERSION: Final = 2
+VERSION: Final = 3
 
 #: Longer texts are judged by their beginning.
 LONGEST: Final = 6000
@@ -27,7 +27,11 @@ LONGEST: Final = 6000
 #: Lengths of the character runs.
 RUNS: Final = (2, 3, 4, 5)
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[!?]+|[^\w\s.,;:()\"'-]")
+#: The private characters in which concepts are told (``classifier.concepts``); no token of a
+#: letter holds one.
+FIRST_CONCEPT: Final = 0xE000
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[!?]+|[^\w\s.,;:()\"'\ue000-\uf8ff-]")
 _DIGITS: Final = str.maketrans("123456789", "000000000")
 
 _BASE: Final = 0x9E3779B97F4A7C15
@@ -36,9 +40,9 @@ _PAIR: Final = np.uint64(0xC2B2AE3D27D4EB4F)
 _MIX: Final = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 _SHIFT: Final = np.uint64(33)
 
-#: The signs of Chinese and Japanese, and the kind under which they are hashed.
-_WIDE_FROM: Final = np.uint64(0x3041)
-_WIDE_TO: Final = np.uint64(0x9FFF)
+#: The signs of Chinese and Japanese, those of concepts, and the kind they are hashed under.
+_WIDE: Final = np.uint64(0x3041), np.uint64(0x9FFF)
+_CONCEPTS: Final = np.uint64(FIRST_CONCEPT), np.uint64(0xF8FF)
 _SIGN: Final = RUNS[-1] + 1
 
 Hashes = NDArray[np.uint64]
@@ -140,8 +144,9 @@ def _runs(codes: Hashes, blocks: Positions) -> list[_Found]:
 
 
 def _signs(codes: Hashes) -> _Found:
-    """Return the single signs of scripts without blanks: one of them is a word as often as not."""
-    starts = np.flatnonzero((codes >= _WIDE_FROM) & (codes <= _WIDE_TO))
+    """Return concepts, and the single signs of scripts without blanks, as often as not a word."""
+    wide = (codes >= _WIDE[0]) & (codes <= _WIDE[1])
+    starts = np.flatnonzero(wide | ((codes >= _CONCEPTS[0]) & (codes <= _CONCEPTS[1])))
     return _mixed(codes[starts], _SIGN), starts, starts + 1
 
 

@@ -14,7 +14,7 @@ from classifier.phrases import Phrase, Stretch
 from classifier.rulefile import RuleFile
 
 #: A phrase is shown in so many of its variants.
-VARIANTS: Final = 8
+VARIANTS: Final = 4
 
 #: What a fragment weighs beside a letter; an example sentence weighs as much as one.
 WEIGHT: Final = 0.3

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 
+from classifier.concepts import Lexicon
 from classifier.corpus import Example
 from classifier.features import Features, extract, tokenise
 from classifier.folding import fold
@@ -39,12 +40,17 @@ class Lessons:
         return np.array([tag in tags for tags in self.tags])
 
 
-def prepare(examples: Sequence[Example], taught: Sequence[Fragment] = ()) -> Lessons:
+def prepare(
+    examples: Sequence[Example], taught: Sequence[Fragment] = (), lexicon: Lexicon | None = None
+) -> Lessons:
     """Return letters and fragments as weighted rows of features."""
+    told = lexicon or Lexicon({})
+    letters = [((fold(one.subject), fold(one.text)), one.language) for one in examples]
+    pieces = [((fold(one.text),), one.language) for one in taught]
     features = extract(
         [
-            *((tokenise(fold(one.subject)), tokenise(fold(one.text))) for one in examples),
-            *((tokenise(fold(one.text)),) for one in taught),
+            (*map(tokenise, texts), told.tell(texts, language))
+            for texts, language in (*letters, *pieces)
         ]
     )
     weights = np.array([1.0] * len(examples) + [one.weight for one in taught])

@@ -1,6 +1,6 @@
 """The trained model at run time: numpy alone, a batch at a time.
 
-For every tag a linear model over word and character n-grams gives a decision value; a second
+For every tag a linear model over words, characters and concepts gives a decision value; a second
 layer weighs these values against what the rulebooks said and gives two calibrated probabilities:
 that a tag is the main one, and that the letter bears it. Letters of a language it was not trained
 on get no answer: silence is honest, a guess is not. Equal to scikit-learn within 1e-4, which a
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from cases.labels import ALONE, FOREMOST
 from cases.values import Span
 from classifier.carriers import loads, words
+from classifier.concepts import Lexicon
 from classifier.features import Features, Tokens, extract, tokenise
 from classifier.folding import Folded
 from classifier.hearing import Testimony
@@ -74,6 +75,7 @@ class Model:
     def __init__(self, stored: ModelFile) -> None:
         self.tags = tuple(stored.tags)
         self.languages = frozenset(stored.languages) | {"unknown"}
+        self.lexicon = Lexicon(stored.lexicon)
         self._vocabulary = Vocabulary(stored.keys, stored.rarity)
         self._weights = stored.weights
         self._intercepts = stored.intercepts
@@ -104,16 +106,23 @@ class Model:
         heard = [at for at, language in enumerate(languages) if language in self.languages]
         for begin in range(0, len(heard), _CHUNK):
             chunk = heard[begin : begin + _CHUNK]
-            tokens = [(tokenise(texts[at][0]), tokenise(texts[at][1])) for at in chunk]
+            tokens = [self._tokens(texts[at], languages[at]) for at in chunk]
             told = np.stack([testimonies[at] for at in chunk])
             for at, opinion in zip(chunk, self._opinions(tokens, told), strict=True):
                 opinions[at] = opinion
         return opinions
 
-    def decisions(self, texts: Sequence[tuple[Folded, Folded]]) -> Numbers:
+    def decisions(
+        self, texts: Sequence[tuple[Folded, Folded]], languages: Sequence[str]
+    ) -> Numbers:
         """Return what the words alone say: the decision value of every tag, a row a text."""
-        features = extract([(tokenise(subject), tokenise(body)) for subject, body in texts])
+        features = extract(list(map(self._tokens, texts, languages)))
         return self._decide(self._vocabulary.vectors(features), len(texts))
+
+    def _tokens(self, text: tuple[Folded, Folded], language: str) -> tuple[Tokens, Tokens, Tokens]:
+        """Return subject, body and concepts as tokens."""
+        subject, body = text
+        return tokenise(subject), tokenise(body), self.lexicon.tell(text, language)
 
     def _decide(self, vectors: Vectors, size: int) -> Numbers:
         decisions = np.tile(self._intercepts.astype(np.float64), (size, 1))
@@ -124,7 +133,7 @@ class Model:
         return decisions
 
     def _opinions(
-        self, tokens: Sequence[tuple[Tokens, Tokens]], testimonies: NDArray[np.float32]
+        self, tokens: Sequence[tuple[Tokens, Tokens, Tokens]], testimonies: NDArray[np.float32]
     ) -> list[Opinion]:
         features = extract(tokens)
         vectors = self._vocabulary.vectors(features)
@@ -163,7 +172,7 @@ class Model:
     def _spans(
         self,
         features: Features,
-        tokens: Sequence[tuple[Tokens, Tokens]],
+        tokens: Sequence[tuple[Tokens, Tokens, Tokens]],
         given: NDArray[np.bool_],
     ) -> dict[tuple[int, int], tuple[Span, ...]]:
         """Return, for each tag given, the words of the body that carried it.
@@ -180,9 +189,9 @@ class Model:
             asked = np.array([row[turn] if turn < len(row) else 0 for row in tags])
             weights = self._vocabulary.rarity[columns] * self._weights[columns, asked[rows]]
             loaded = loads(features, known, weights)
-            for row, (_, body) in enumerate(tokens):
+            for row, (_, body, _) in enumerate(tokens):
                 if turn < len(tags[row]):
-                    end = int(bodies[2 * row + 1])
+                    end = int(bodies[3 * row + 1])
                     part = loaded[end - len(body.stream) : end]
                     spans[row, tags[row][turn]] = words(part, body)
         return spans

@@ -18,6 +18,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from cases.labels import TAGS
+from classifier.concepts import Words
 from classifier.features import RUNS, VERSION, Hashes
 from classifier.hearing import COLUMNS
 
@@ -44,6 +45,8 @@ class ModelFile:
 
     #: The languages it was trained on; it is silent in others.
     languages: tuple[str, ...]
+    #: The words of concepts by language, which it was trained with.
+    lexicon: Words
     #: From this probability of the main tag its own wording may be used; above 1 never.
     sure: float
     #: By tag, in the order of the columns of ``weights``.
@@ -76,6 +79,7 @@ def write_modelfile(folder: Path, model: ModelFile) -> None:
         "features": {"version": VERSION, "runs": list(RUNS)},
         "testimony": list(COLUMNS),
         "languages": list(model.languages),
+        "lexicon": model.lexicon,
         "sure": model.sure,
         # A list, because its order is that of the columns and JSON objects have none.
         "tags": [{"tag": tag, **asdict(known)} for tag, known in model.tags.items()],
@@ -83,7 +87,7 @@ def write_modelfile(folder: Path, model: ModelFile) -> None:
     }
     (folder / ARRAYS).write_bytes(arrays)
     sealed = {**facts, "seal": _seal(facts)}
-    text = json.dumps(sealed, indent=1, sort_keys=True) + "\n"
+    text = json.dumps(sealed, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     (folder / FACTS).write_text(text, encoding="utf-8")
 
 
@@ -99,6 +103,7 @@ def read_modelfile(folder: Path) -> ModelFile:
         tags = {str(known.pop("tag")): TagFacts(**known) for known in map(dict, facts["tags"])}
         model = ModelFile(
             languages=tuple(map(str, facts["languages"])),
+            lexicon=facts["lexicon"],
             sure=float(facts["sure"]),
             tags=tags,
             keys=arrays["keys"],

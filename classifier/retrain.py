@@ -48,19 +48,28 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     kept_back = [one for one in ours if _judges(one)]
     taught = read_fragments(options.rulebook)
     rulebooks = open_knowledge(options.rulebook, None).rulebooks
+    registry = Registry(options.registry, options.starter)
+    champion = load_model(registry.path(registry.champion))
     examples = [*seen, *(one.example() for one in older)]
     with Progress(transient=True) as progress:
         task = progress.add_task("training", total=2 * len(TAGS))
-        plain = fit(seen, taught, lambda: progress.advance(task), rulebooks=rulebooks)
-        challenger = fit(examples, taught, lambda: progress.advance(task), rulebooks=rulebooks)
-    registry = Registry(options.registry, options.starter)
+        plain, challenger = (
+            fit(
+                letters,
+                taught,
+                lambda: progress.advance(task),
+                rulebooks=rulebooks,
+                lexicon=champion.lexicon,
+            )
+            for letters in (seen, examples)
+        )
 
     def measured(model: Model, letters: Iterable[Example]) -> Measured:
         return _measure(Knowledge(rulebooks=rulebooks, model=model), list(letters))
 
     fresh = [one.example() for one in newest]
     found = {
-        "champion": measured(load_model(registry.path(registry.champion)), fresh),
+        "champion": measured(champion, fresh),
         "challenger": measured(Model(challenger), fresh),
         "before": measured(Model(plain), kept_back),
         "after": measured(Model(challenger), kept_back),

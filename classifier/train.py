@@ -23,6 +23,7 @@ from sklearn.svm import LinearSVC
 
 from cases.labels import TAGS
 from classifier.card import write_card
+from classifier.concepts import Lexicon, read_lexicon
 from classifier.corpus import Example, read_corpus
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
@@ -44,6 +45,9 @@ FREEDOM_OF_WEIGHING: Final = 0.05
 #: Where fitting stops; ten times finer changes no decision value by more than 0.01.
 TOLERANCE: Final = 0.1
 
+#: Our own words of concepts.
+LEXICON: Final = Path(__file__).parent / "lexicon"
+
 _FOLDS: Final = 4
 _STEPS: Final = 1000
 
@@ -58,6 +62,7 @@ def fit(
     advance: Advance = lambda: None,
     *,
     rulebooks: Mapping[str, Rulebook] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> ModelFile:
     """Return the model that letters and rulebooks teach.
 
@@ -66,8 +71,10 @@ def fit(
         taught: the fragments that the rulebooks add.
         advance: called once for each tag, for a progress bar.
         rulebooks: the rulebooks by language, to learn how far they are right.
+        lexicon: the words of concepts, in which all languages meet.
     """
-    lessons = prepare(examples, taught)
+    lexicon = lexicon or Lexicon({})
+    lessons = prepare(examples, taught, lexicon)
     tags = [
         tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
     ]
@@ -85,8 +92,13 @@ def fit(
     lines, certain = _lines(tags, rows, borne, mains, lessons.situations)
     return ModelFile(
         languages=tuple(
-            sorted({one.language for one in examples} | {one.language for one in taught})
+            sorted(
+                {one.language for one in examples}
+                | {one.language for one in taught}
+                | set(lexicon.words)
+            )
         ),
+        lexicon=lexicon.words,
         sure=certain,
         tags={tag: TagFacts(line=lines[tag]) for tag in tags},
         keys=lessons.keys,
@@ -207,6 +219,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m classifier.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder of training letters")
     parser.add_argument("--rulebook", type=Path, help="folder of rulebooks to learn from as well")
+    parser.add_argument("--lexicon", type=Path, default=LEXICON, help="folder of concepts' words")
     parser.add_argument("--out", type=Path, required=True, help="folder the model is written to")
     options: Any = parser.parse_args(arguments)
     examples = read_corpus(options.corpus)
@@ -214,7 +227,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rulebooks = read_rulebooks(options.rulebook) if options.rulebook else {}
     with Progress(transient=True) as progress:
         task = progress.add_task("training", total=len(TAGS))
-        model = fit(examples, taught, lambda: progress.advance(task), rulebooks=rulebooks)
+        model = fit(
+            examples,
+            taught,
+            lambda: progress.advance(task),
+            rulebooks=rulebooks,
+            lexicon=read_lexicon(options.lexicon),
+        )
     write_modelfile(options.out, model)
     write_card(options.out, model, examples, len(taught))
     counts = Counter(one.language for one in examples)

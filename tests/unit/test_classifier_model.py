@@ -88,7 +88,9 @@ def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
         ],
         axis=1,
     )
-    actual = Model(trained).decisions([text(one.text, one.subject) for one in letters])
+    actual = Model(trained).decisions(
+        [text(one.text, one.subject) for one in letters], ["en"] * len(letters)
+    )
 
     assert np.abs(expected - actual).max() < 1e-4
 

@@ -1,0 +1,108 @@
+"""Concepts: what words mean, the same in every language.
+
+A lexicon lists, for each language, the words and stems of about a hundred concepts (arrive, broken,
+refund, not ...). A text is told as the row of its concepts, one sign each, sentence by sentence;
+the model learns from these rows what letters of all languages have in common. The signs are private
+characters of Unicode, which the tokens of a letter never hold. A lexicon travels inside the model
+that was trained with it. Pure but for ``read_lexicon``, which raises ``LexiconFault``.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from classifier.features import FIRST_CONCEPT, Tokens
+from classifier.finder import Finder
+from classifier.folding import Folded, fold
+from classifier.phrases import PhraseError, parse
+from classifier.sentences import sentences
+from classifier.transitions import Wanted
+
+#: By language, ISO 639-1, and concept: its words and stems, as phrases of the rulebooks.
+Words = Mapping[str, Mapping[str, Sequence[str]]]
+
+_NOTHING: Final = fold("")
+
+
+class LexiconFault(Exception):  # noqa: N818 - the word for what a person must mend
+    """A lexicon file breaks the format; the message names file and concept."""
+
+
+class Lexicon:
+    """The words of all concepts.
+
+    Args:
+        words: by language and concept; what is no phrase is refused with ``PhraseError``.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        named = sorted({concept for told in words.values() for concept in told})
+        self._signs = {concept: chr(FIRST_CONCEPT + at) for at, concept in enumerate(named)}
+        self._finders: dict[str, Finder] = {}
+
+    def tell(self, texts: Iterable[Folded], language: str) -> Tokens:
+        """Return the concepts of a letter's parts as tokens, one a sentence."""
+        rows: list[str] = []
+        if language in self.words:
+            finder = self._finders.get(language) or self._compile(language)
+            for text in texts:
+                rows += self._rows(finder, text.text)
+        places: list[tuple[int, int, int]] = []
+        at = 1
+        for row in rows:
+            places.append((at, 0, len(row)))
+            at += len(row) + 2
+        stream = "".join([f" {row} " for row in rows])
+        return Tokens(stream=stream, places=tuple(places), folded=_NOTHING)
+
+    def _rows(self, finder: Finder, text: str) -> list[str]:
+        ends = sentences(text)
+        rows: dict[int, str] = {}
+        for one in sorted(finder.find(text, ends), key=lambda found: (found.start, -found.end)):
+            number = ends.number(one.start)
+            row, sign = rows.get(number, ""), self._signs[one.name]
+            if not row.endswith(sign):
+                rows[number] = row + sign
+        return list(rows.values())
+
+    def _compile(self, language: str) -> Finder:
+        finder = Finder(
+            Wanted(concept, parse(word))
+            for concept, told in self.words[language].items()
+            for word in told
+        )
+        self._finders[language] = finder
+        return finder
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """Return the lexicon of every file in ``folder``; an empty one where there is none.
+
+    Raises:
+        LexiconFault: a file breaks the format.
+    """
+    words: dict[str, dict[str, list[str]]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as fault:
+            raise LexiconFault(f"{path.name}: is not TOML: {fault}") from fault
+        concepts = table.get("concepts")
+        if table.get("language") != path.stem or not isinstance(concepts, dict):
+            raise LexiconFault(f'{path.name}: needs language = "{path.stem}" and [concepts]')
+        for concept, told in concepts.items():
+            _check(path.name, concept, told)
+        words[path.stem] = concepts
+    return Lexicon(words)
+
+
+def _check(name: str, concept: str, told: object) -> None:
+    if not isinstance(told, list) or not all(isinstance(word, str) for word in told):
+        raise LexiconFault(f"{name}: {concept}: needs a list of words")
+    for word in told:
+        try:
+            parse(word)
+        except PhraseError as fault:
+            raise LexiconFault(f"{name}: {concept}: {word!r} {fault}") from fault
