@@ -21,10 +21,10 @@ from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 from cases.labels import TAGS
 from cases.values import Letter, Triage
 from classifier.classify import classify
-from classifier.concepts import Lexicon, read_lexicon
 from classifier.corpus import DIFFICULTIES, Example, read_corpus
 from classifier.fragments import Fragment
 from classifier.knowledge import Knowledge, load_knowledge
+from classifier.lexicon import Lexicon, read_lexicon
 from classifier.model import Model
 from classifier.train import LEXICON, fit, read_fragments
 

@@ -27,7 +27,7 @@ LONGEST: Final = 6000
 #: Lengths of the character runs.
 RUNS: Final = (2, 3, 4, 5)
 
-#: The private characters in which concepts are told (``classifier.concepts``); no token of a
+#: The private characters in which concepts are told (``classifier.lexicon``); no token of a
 #: letter holds one.
 FIRST_CONCEPT: Final = 0xE000
 

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from classifier.concepts import Lexicon
 from classifier.corpus import Example
 from classifier.features import Features, extract, tokenise
 from classifier.folding import fold
 from classifier.fragments import Fragment
+from classifier.lexicon import Lexicon
 from classifier.thresholds import Numbers, Truth
 from classifier.vocabulary import Vocabulary, slots
 

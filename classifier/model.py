@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from cases.labels import ALONE, FOREMOST
 from cases.values import Span
 from classifier.carriers import loads, words
-from classifier.concepts import Lexicon
 from classifier.features import Features, Tokens, extract, tokenise
 from classifier.folding import Folded
 from classifier.hearing import Testimony
+from classifier.lexicon import Lexicon
 from classifier.modelfile import ModelFault, ModelFile, read_modelfile
 from classifier.ordering import ordered
 from classifier.vocabulary import Vectors, Vocabulary

@@ -18,9 +18,9 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from cases.labels import TAGS
-from classifier.concepts import Words
 from classifier.features import RUNS, VERSION, Hashes
 from classifier.hearing import COLUMNS
+from classifier.lexicon import Words
 
 FORMAT: Final = 2
 ARRAYS: Final = "model.safetensors"

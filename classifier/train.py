@@ -23,12 +23,12 @@ from sklearn.svm import LinearSVC
 
 from cases.labels import TAGS
 from classifier.card import write_card
-from classifier.concepts import Lexicon, read_lexicon
 from classifier.corpus import Example, read_corpus
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.hearing import COLUMNS, attest, hear
 from classifier.lessons import Lessons, prepare
+from classifier.lexicon import Lexicon, read_lexicon
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.rulefile import read_rulefile
 from classifier.rules import Rulebook, load_rulebook
@@ -46,7 +46,7 @@ FREEDOM_OF_WEIGHING: Final = 0.05
 TOLERANCE: Final = 0.1
 
 #: Our own words of concepts.
-LEXICON: Final = Path(__file__).parent / "lexicon"
+LEXICON: Final = Path(__file__).parent / "concepts"
 
 _FOLDS: Final = 4
 _STEPS: Final = 1000
@@ -219,7 +219,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m classifier.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder of training letters")
     parser.add_argument("--rulebook", type=Path, help="folder of rulebooks to learn from as well")
-    parser.add_argument("--lexicon", type=Path, default=LEXICON, help="folder of concepts' words")
+    parser.add_argument(
+        "--lexicon", type=Path, nargs="+", default=[LEXICON], help="folders of words"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder the model is written to")
     options: Any = parser.parse_args(arguments)
     examples = read_corpus(options.corpus)
@@ -232,7 +234,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             taught,
             lambda: progress.advance(task),
             rulebooks=rulebooks,
-            lexicon=read_lexicon(options.lexicon),
+            lexicon=read_lexicon(*options.lexicon),
         )
     write_modelfile(options.out, model)
     write_card(options.out, model, examples, len(taught))

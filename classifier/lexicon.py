@@ -1,10 +1,11 @@
 """Concepts: what words mean, the same in every language.
 
-A lexicon lists, for each language, the words and stems of about a hundred concepts (arrive, broken,
-refund, not ...). A text is told as the row of its concepts, one sign each, sentence by sentence;
-the model learns from these rows what letters of all languages have in common. The signs are private
-characters of Unicode, which the tokens of a letter never hold. A lexicon travels inside the model
-that was trained with it. Pure but for ``read_lexicon``, which raises ``LexiconFault``.
+A lexicon lists, for each language, the words and stems of some eighty concepts (arrive, broken,
+refund, not ...). A text is told as the row of its concepts, one sign each, sentence by sentence,
+the longest phrase at a place; the model learns from these rows what letters of all languages have
+in common. The signs are private characters of Unicode, which the tokens of a letter never hold. A
+lexicon travels inside the model that was trained with it. Pure but for ``read_lexicon``, which
+raises ``LexiconFault``.
 """
 
 import tomllib
@@ -60,7 +61,11 @@ class Lexicon:
     def _rows(self, finder: Finder, text: str) -> list[str]:
         ends = sentences(text)
         rows: dict[int, str] = {}
+        taken = 0
         for one in sorted(finder.find(text, ends), key=lambda found: (found.start, -found.end)):
+            if one.start < taken:
+                continue
+            taken = one.end
             number = ends.number(one.start)
             row, sign = rows.get(number, ""), self._signs[one.name]
             if not row.endswith(sign):
@@ -77,14 +82,15 @@ class Lexicon:
         return finder
 
 
-def read_lexicon(folder: Path) -> Lexicon:
-    """Return the lexicon of every file in ``folder``; an empty one where there is none.
+def read_lexicon(*folders: Path) -> Lexicon:
+    """Return the lexicon of every file in ``folders``; the first that has a language gives it.
 
     Raises:
         LexiconFault: a file breaks the format.
     """
     words: dict[str, dict[str, list[str]]] = {}
-    for path in sorted(folder.glob("*.toml")):
+    paths = {path.stem: path for one in reversed(folders) for path in one.glob("*.toml")}
+    for _, path in sorted(paths.items()):
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as fault:

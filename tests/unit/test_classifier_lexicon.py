@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from classifier.concepts import Lexicon, LexiconFault, read_lexicon
 from classifier.features import extract, tokenise
 from classifier.folding import fold
+from classifier.lexicon import Lexicon, LexiconFault, read_lexicon
 from classifier.train import LEXICON
 
 WORDS = {
