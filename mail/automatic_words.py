@@ -118,6 +118,15 @@ AUTO_SUBJECT: Final = re.compile(
 )
 #: A sentence begins so only where a machine writes.
 AUTOMATIC: Final = Sentences(
+    "please (confirm|verify) your (email|e-mail) (address )?by (clicking|following)",
+    "if you (did not|didn't) (request|make|initiate) this~(ignore|disregard)",
+    "your (verification|security|confirmation|one-time|login) code is",
+    "we received a request to (reset|change) your",
+    "you have ~ (new )?messages in (your )?quarantine",
+    "please rate your (recent )?(experience|purchase|order)", "take (the|our) survey",
+    "how did we do", "wenn sie dies nicht angefordert haben",
+    "ihr (bestatigungscode|sicherheitscode)", "si vous n'etes pas a l'origine de cette demande",
+    "si no ha solicitado", "se non hai richiesto", "(您的|你的)?验证码(是|为|:)",
     "esta es una (confirmacion|respuesta|notificacion) automatica",
     "questa e una (conferma|notifica) automatica",
     "ceci est une (confirmation|notification) automatique",

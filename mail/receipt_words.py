@@ -11,6 +11,11 @@ from mail.sentences import Sentences
 
 #: A mail arrived.
 RECEIVED: Final = Sentences(
+    "(la sua|la tua|la vostra) (richiesta|email|segnalazione) e stata (presa in carico|"
+    "ricevuta|registrata)",
+    "su (consulta|solicitud|mensaje) ha sido (registrad|recibid)",
+    "uw (e-mail|bericht|vraag) is ~ontvangen", "sua solicitacao foi (recebida|registrada)",
+    "thanks for your message", "(la|vi) ringraziamo per (averci|la sua|il suo)",
     "thank(s| you) for getting in touch", "due to (high|the high|a high|increased)~(volume|demand)",
     "herzlichen dank fur ihre (e-mail|mail|nachricht|anfrage)",
     "merci pour votre (message|e-mail|mail|demande)", "merci de votre (message|demande)",
@@ -61,9 +66,12 @@ RECEIVED: Final = Sentences(
 )  # fmt: skip
 #: Someone will see to it: beside a receipt it makes an automatic answer.
 FOLLOWING: Final = Sentences(
-    "it may take (up to )?", "up to ~(days|hours) (for us )?to (respond|reply|answer)",
-    "ihr anliegen wird", "kann die beantwortung", "(nous )?vous repondrons dans",
-    "wij streven ernaar", "proberen ~ te (reageren|antwoorden)", "responderemos o mais",
+    "presa in carico dal nostro", "in der reihenfolge des eingangs",
+    "se pondra en contacto con (usted|ti)", "u ontvangt ~ (reactie|antwoord)",
+    "team typically replies", "受付番号", "返信をお待ち", "it may take (up to )?",
+    "up to ~(days|hours) (for us )?to (respond|reply|answer)", "ihr anliegen wird",
+    "kann die beantwortung", "(nous )?vous repondrons dans", "wij streven ernaar",
+    "proberen ~ te (reageren|antwoorden)", "responderemos o mais",
     "size (donus yapacagiz|donecegiz)", "size (dönüş yapacağız|donus yapacagız|döneceğiz)",
     "свяжется с вами", "ответим в ближайшее",
     "(将|會|将会|會|會)?(儘快|尽快)(处理并|處理並)?(回复|回覆|答复|答覆)(您|你)", "营业日(以)?内",
@@ -95,7 +103,9 @@ FOLLOWING: Final = Sentences(
 )  # fmt: skip
 #: What only a ticket system says; each decides alone.
 TICKETS: Final = Sentences(
-    "please type your reply above this line",
+    "your (request|ticket|case) ~(has been|was|is now) (solved|closed|resolved|marked as)",
+    "to reopen this (request|ticket|case)", "team typically replies in",
+    "ihre anfrage wurde (gelost|geschlossen)", "please type your reply above this line",
     "a (support |trouble |new )?ticket (has been|was) (created|opened)",
     "request for support has been created",
     "(has been|was) assigned (#|(ticket|case) |a (ticket|case|reference)|the (ticket|case|"

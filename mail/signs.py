@@ -41,6 +41,14 @@ _BEGINNING: Final = 4000
 _BARE: Final = 300
 #: A shop says "we".
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|ich|mein|meine|je|j'ai|mon|ma|mi|mio|mia)\b")
+#: A person asks the reader; a machine asks "Need help sooner?".
+_QUESTION: Final = re.compile(
+    plain(
+        r"\b(?:can|could|would|will|may|when|where|why|is|are|do|did|konnen|konnten|kann|wann|wo|ist"
+        r"|pouvez|pourriez|quand|est|puede|pueden|podria|cuando|potete|puo|quando|kunt|kan|czy|voce)"
+        r"\b[^.?¶]{0,90}\?|[かの吗嗎呢]\s?[?。]|까요\?"
+    )
+)
 _REQUEST: Final = re.compile(
     plain(
         r"\?|\b(?:please|can you|could you|bitte|konnen sie|konnten sie|merci de|pouvez"
@@ -284,7 +292,7 @@ def automatic_text(seen: Seen) -> bool:
 def absence_text(seen: Seen) -> bool:
     """The sender is away, and says what becomes of the mail meanwhile."""
     return (
-        "?" not in seen.folded
+        _QUESTION.search(seen.folded) is None
         and not absence.ERRANDS.stand(seen.folded)
         and absence.ABSENCE.stand(seen.folded)
         and absence.HANDLING.stand(seen.folded)
