@@ -62,6 +62,16 @@ _LATIN: Final = (
     "vi",
 )
 
+#: Signs that one of the Latin languages has alone: as good as two of its words.
+_OWN_LETTERS: Final = (
+    ("tr", re.compile("[ğĞıİ]")),
+    ("pl", re.compile("[łąęśźżŁĄĘŚŹŻ]")),
+    ("cs", re.compile("[řěůŘĚŮ]")),
+    ("pt", re.compile("[ãõÃÕ]")),
+    ("es", re.compile("[¿¡ñ]")),
+    ("de", re.compile("ß")),
+)
+
 #: A Han or kana sign says as much as this many letters; hiragana says more.
 _SIGN_WEIGHT: Final = 3
 _HIRAGANA_WEIGHT: Final = 12
@@ -119,6 +129,9 @@ def _cyrillic(text: str) -> str:
 def _latin(text: str) -> str:
     found = _words(text)
     scores = _score(found)
+    for language, letters_of_its_own in _OWN_LETTERS:
+        if letters_of_its_own.search(text):
+            scores[language] += _CLEAR_LEAD
     best, second, *_ = sorted(_LATIN, key=lambda language: -scores[language])
     lead = scores[best] - scores[second]
     if lead >= _CLEAR_LEAD and scores[best] * 6 >= len(found):

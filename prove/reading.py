@@ -138,6 +138,7 @@ def _field(raw: bytes, dice: random.Random) -> bytes:
             (b"Content-Type", b"text/html; charset=" + dice.choice(CHARSETS)),
             (b"Content-Transfer-Encoding", dice.choice(ENCODINGS)),
             (b"Subject", b"=?" + dice.choice(CHARSETS) + b"?B?" + b"4pml" * dice.randint(0, 99)),
+            (b"Subject", b"=?utf-8?Q?a=0D=0AX-Evil:_1=00?="),
             (b"From", dice.choice(SPLINTERS)),
             (b"Date", dice.choice((b"99 Foo 99999 99:99:99 +9999", b"0", b"\xff", b"1 Jan 0001"))),
         )

@@ -54,6 +54,8 @@ def test_what_says_nothing_is_unknown(text: str) -> None:
         ("Lamp LED USB-C 收到坏的", "zh"),
         ("Mein iPhone Case ist nicht angekommen", "de"),
         ("注文番号 302-1234567-1234567 です", "ja"),
+        ("Sulama setinden kör tapa çıkmadı. E-fatura da düşmedi.", "tr"),
+        ("Comprei a manta de lã e gostava de saber se vai à máquina.", "pt"),
     ],
 )
 def test_a_products_name_does_not_decide(text: str, language: str) -> None:
