@@ -104,11 +104,13 @@ def is_attribution(line: str, *, sure: bool = True) -> bool:
 
     Where it is not ``sure`` that history follows, a day alone does not make one.
     """
+    address = ADDRESS.search(line) is not None
+    day = DAY.search(line) is not None
+    if not (address or day):
+        return False
     wrote = _WROTE.search(line) is not None
     if wrote and _I_WROTE.search(line):
         return False
-    address = ADDRESS.search(line) is not None
-    day = DAY.search(line) is not None
     clock = _CLOCK.search(line) is not None
     dated = day and (clock or (sure and _WROTE_LAST.search(line) is not None))
     named = _NAMED.search(line) is not None and (
