@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from replies.vocabulary import Vocabulary
+from replies.vocabulary import Clue, Vocabulary
 
 ANYWHERE: Final = Vocabulary(
     language="",
@@ -10,17 +10,19 @@ ANYWHERE: Final = Vocabulary(
     rules={
         "other-contact": r"""
             whats ?app|we ?chat|weixin|telegram|instagram|facebook|messenger|tik ?tok|twitter|skype
-            viber|line id|qq|qr[- ]?codes?|hotline
+            viber|line id|qq|qr[- ]?codes?|hotline|discord|snap ?chat|pinterest|threema|weibo
+            you ?tube|linked ?in|reddit|kakao ?talk|zalo|i ?message|sms
+            (on|via|over|through|über|per|bei|auf|sur|via|par|en|por|su|tramite) signal(?! \w)
         """,
         "promotion": r"""
             newsletters?|black friday|cyber monday|prime day
         """,
         "code": r"""
-            coupons?|vouchers?|cash ?back|gift ?(cards?|certificates?)
+            coupons?(?! de (tissu|tela))|vouchers?|cash ?back|gift ?certificates?
             (discount|promo|promotion|promotional|coupon|voucher|gift) ?codes?
         """,
         "review": r"""
-            thumbs up|\d ?[*★☆]|[★☆]{2,}|(\d|five)[- ]?stars?|trustpilot
+            thumbs up|\d ?[*★☆]|[★☆]{2,}|(\d|five)[- ]?stars?(?![- ](shaped|screw))|trustpilot
         """,
         "incentive": r"""
             bonus
@@ -29,4 +31,14 @@ ANYWHERE: Final = Vocabulary(
             out of (the )?office
         """,
     },
+    clues=(
+        Clue(
+            rule="code",
+            words="gift ?cards?",
+            unless=r"""
+                missing|(in|inside) the (parcel|box|envelope)
+                gift ?card (was|is) (?!on|for|yours)
+            """,
+        ),
+    ),
 )

@@ -2,15 +2,32 @@
 
 from typing import Final
 
-from replies.vocabulary import Vocabulary
+from replies.vocabulary import Clue, Vocabulary
 
 GERMAN: Final = Vocabulary(
     language="de",
     marks=(
-        r"sie|ihr|ihre[mnrs]?|ihnen|wir|uns|unser\w*|der|die|das|den|dem|des|ein|eine[mnrs]?|und|ist"
-        "|sind|nicht|für|mit|von|vom|zu|zur|zum|auf|im|bitte|haben|hat|ich|es|wird|werden|als|bei|war"
+        r"sie|ihr|ihre[mnrs]?|ihnen|wir|uns|unser\w*|der|die|das|den|dem|des|ein|eine[mnrs]?|und"
+        r"|ist"
+        "|sind|nicht|für|mit|von|vom|zu|zur|zum|auf|im|bitte|haben|hat|ich|es|wird|werden|als"
+        "|bei|war"
     ),
     parts={
+        "platform": r"marktplatz\w*|plattform|amazon|ebay|etsy|kaufland",
+        "sent": (
+            r"(?:bei ihnen|unterwegs|raus|an sie|versandt|verschickt|losgeschickt|auf dem weg"
+            r"|in der post)"
+        ),
+        "heeded": (
+            "(?:aufgepasst|beachtet|gelesen|geprüft|geachtet|hingeschaut|hingesehen|kontrolliert"
+            "|befolgt"
+            "|gemessen|nachgemessen|nachgelesen)"
+        ),
+        "rethink": (
+            "(?:überdenken|nachdenken|zurück|zurückzunehmen|ändern|löschen|entfernen|anpassen"
+            "|entschärfen"
+            "|verbessern|anheben)"
+        ),
         "carrier": (
             r"paketdienst|paketbote|zusteller|zustelldienst|kurier|fahrer|spediteur|spedition|post"
             r"|lieferdienst|versanddienst\w*|versandunternehmen|lager|lieferant|amazon|dhl|hermes"
@@ -26,7 +43,7 @@ GERMAN: Final = Vocabulary(
         "indeed": "(?:(?!nicht|noch|geprüft)[^\\s.;!?]+ ){0,5}?",
         "value": (
             r"geld|kaufpreis\w*|betrag|erstattung|rückerstattung|rückzahlung|gutschrift|ersatz\w*"
-            r"|umtausch|entschädigung|stornierung|neue[ns]? \w+"
+            r"|umtausch|entschädigung|stornierung|neue[ns]? (?!nachricht|antwort|information)\w+"
         ),
         "remedy": (
             "erstatten|ersetzen|umtauschen|austauschen|zurückzahlen|zurückerstatten|überweisen"
@@ -62,6 +79,21 @@ GERMAN: Final = Vocabulary(
             telefonisch|telefonnummer
             (unsere?|meine?) (e-?mail-?adresse|handynummer)
             (schreiben|mailen) sie (uns|mir) (direkt|eine e-?mail|per e-?mail)
+            (schicken|senden|schreiben) sie (uns |mir )?(\w+ ){0,3}?(e-?mails?|mails?)
+            an (unser|unsere) (postfach|e-?mail\w*|mail\w*|adresse)
+            (unsere?[rn]?|auf der|auf die) (\w+ )?(web ?seite|website)
+            (unsere?[rn]?|auf der|auf die) (\w+ )?(internetseite|homepage|web-?adresse)
+            unsere? seite (heißt|lautet|ist)|klicken sie|(dem|den|folgenden|diesem) link
+            (im|ins|in den) browser|googeln|suchen sie (im internet|bei google|nach uns|online)
+            (klingeln|läuten|rufen) sie (\w+ ){0,3}?(durch|an)|(kurzer|ein) anruf
+            rufen wir (\w+ )?zurück
+            (ihre|deine|eine) (handy|telefon|mobil|rückruf|festnetz)\w*
+            (wir|ich) rufen? sie (\w+ )?(zurück|an)|sms|per (mail|e-?mail|fax|post|chat)
+            direkt bei uns|(ohne|außerhalb|abseits|vorbei an) (von |der |des |die |dem )?<platform>
+            (<platform>) (vorbei|umgehen)|unter (uns|vier augen)|auf dem kurzen dienstweg
+            unsere? (nummer|rufnummer|durchwahl|hotline|kanal|profil|account|gruppe)
+            whats-?app-?\w*|(bei|auf|über|per|via) (signal|threema|facebook|insta|telegramm?)
+            suchen sie (uns|mich)
         """,
         "promotion": r"""
             (besuchen|entdecken|stöbern) sie (\w+ ){0,3}(online-?)?(shop|laden|store|web)\w*
@@ -77,12 +109,40 @@ GERMAN: Final = Vocabulary(
             (nächste|kommende)[nr]? (bestellung|einkauf|kauf)
             (kaufen|bestellen) sie (jetzt|gleich|wieder|erneut)
             könnte (ihnen|sie) (auch|ebenfalls)
+            (werfen|schauen|sehen) sie (\w+ ){0,4}?(auf|in|bei|unter) unsere?[nrm]? (anderen)
+            (werfen|schauen|sehen) sie (\w+ ){0,4}?(auf|in|bei|unter) unsere?[nrm]? (weiteren|neuen)
+            (blick|auge) auf unsere?|unsere neu(en|este[nr]?|er|es) \w+ (sind|ist|haben)
+            modelle (\w+ )?eingetroffen
+            gönnen sie|(dazu|dafür|hierzu) (passen|passt|gibt es) (auch )?(unser|weiter|ander)\w*
+            halben preis|zum (sonder|aktions|vorzugs|halben)\w* ?preis\w*|reduziert
+            (erzählen|sagen|empfehlen) sie (es |uns |\w+ )?(\w+ ){0,3}?(freunde|freunden)
+            (erzählen|sagen|empfehlen) sie (es |uns |\w+ )?(\w+ ){0,3}?(bekannten|weiter)
+            (weiter|mund)(empfehl|sagen|propaganda)\w*|werden sie (\w+ )?(mitglied|kunde|fan|teil)
+            (treue|bonus|kunden|vorteils)(club|klub|programm|karte|punkte)\w*|kundenclub
+            bestseller|verkaufsschlager
+            (schöne|weitere|andere|neue)[nr]? (lampen|produkte|artikel|modelle) (finden|warten|gibt)
+            abbestell\w*|abmeld\w*|austragen|(mit|antworten sie) ["„“]?stopp?\b
+            keine (weiteren |mehr )?(nachrichten|mails) (mehr|wünschen|erhalten)
+            keine (weiteren |mehr )?(e-mails|werbung|post) (mehr|wünschen|erhalten)
+            keine (weiteren )(nachrichten|mails|e-mails|schreiben)
+            (kunden|käufer|andere),? die [^.;!?]{0,40}(auch|ebenfalls|außerdem)
+            (passen|passt) (\w+ )?(perfekt|wunderbar|gut|hervorragend|ideal|toll)
+            (harmonieren|harmoniert|kombinieren) (\w+ )?(perfekt|wunderbar|gut)
+            (harmonieren|harmoniert|kombinieren) (\w+ )?(hervorragend|ideal|toll)
+            (lassen sie sich|entgehen)
         """,
         "code": r"""
-            \w*gutschein\w*|\w*rabatt\w*|geschenkkarten?|ermäßigung(en)?
+            \w*gutschein\w*|\w*rabatt\w*|ermäßigung(en)?
             (aktions|promo|promotions|geschenk|einlöse|bonus)-?codes?
             (preis)?nachl(ass|ässe|asses)|sparen sie
             \d+ ?(%|prozent) (auf|nachlass|günstiger|weniger|skonto)
+            (zahlen|bezahlen|sparen) sie (\w+ )?(weniger|\d+|etwas|nur)|günstiger|billiger
+            preiswerter
+            (wird|ist|kommt) (\w+ ){0,4}?(günstiger|billiger)|geht auf uns|aufs haus
+            zum preis von (einem|einer|zweien)|(zwei|drei) für (eins|eine|zwei)
+            (lassen|ziehen|erlassen) (wir )?(ihnen )?(\w+ ){0,3}?euro (nach|ab)?
+            (\d+|fünf|zehn|zwanzig) euro (günstiger|billiger|weniger|nachlass|rabatt|abzug)
+            (stichwort|losung|kennwort|losungswort) \S+
         """,
         "review": r"""
             (produkt|kunden|verkäufer|händler|sterne|online)?-?bewertung(en|s\w*)?
@@ -93,6 +153,21 @@ GERMAN: Final = Vocabulary(
             (positive|negative|gute|schlechte|neutrale)[sn]? feedback
             (positive|gute|nette)[snr]? (urteil|kommentar|meinung|worte)e?
             feedback (zu )?(abgeben|hinterlassen|ändern|löschen|entfernen|geben)
+            (wie|dass) zufrieden sie (sind|waren)|lassen sie es (\w+ )?(andere|alle|die welt)
+            (nette|gute|freundliche|liebe|schöne|ein paar|positive)[snr]? (worte|zeilen|sätze)
+            (volle|höchste|beste)[nrs]? (punktzahl|note|punkte|wertung|noten)
+            (gute|bessere|top|schlechte)[nrs]? (punktzahl|note|punkte|wertung|noten)
+            ihre sterne|(note|punkte|daumen) (von ihnen|hoch)|weiterempfehl\w*|beurteilung\w*
+            beurteilen
+            (öffentlich|online) (\w+ ){0,4}?(geschrieben|geäußert|schreiben|sagen)
+            (im netz|im internet) (\w+ ){0,4}?(geschrieben|geäußert|schreiben|sagen)
+            (kommentar|beitrag|eintrag) (\w+ ){0,3}?(zurück|heraus|löschen)
+            (kommentar|beitrag|eintrag) (\w+ ){0,3}?(entfernen|ändern|raus|wieder)
+            (etwas|was) negatives|(negativ|positiv|schlecht|gut) (äußern|schreiben|über uns)
+            (sagen|erzählen|berichten|teilen) sie (\w+ )?(anderen|allen) (\w+ )?(käufer|kunden)\w*
+            sternchen|gut über uns|gutes wort|(urteil|meinung|wertung) über uns(eren)?
+            (urteil|wertung|note|punkte|kritik|beitrag|text|zeilen) [^.;!?]{0,50}<rethink>
+            <rethink> [^.;!?]{0,40}(urteil|wertung|note|punkte|kritik|beitrag|text|zeilen)
         """,
         "incentive": r"""
             trostpflaster|legen (wir )?(\w+ ){0,5}(bei|dazu)
@@ -101,6 +176,12 @@ GERMAN: Final = Vocabulary(
             als (kleine[ns]? )?(entschuldigung|belohnung)
             belohn\w*|bonus|prämien?|entschädig\w*|kulanz\w*
             (wir |ich )?schenken (wir |ich )?ihnen
+            (etwas|was) (schönes|kleines|nettes|extra)|soll es sich lohnen|lohnt sich für sie
+            (kleine|nette|schöne)[nr]? (überraschung|aufmerksamkeit)
+            (im|ins|zum) nächste[nms]* paket
+            für ihre mühe
+            (bekommt|erhält|kriegt) (\w+ )?(eine|ein) (kleine[sr]? )?(kleinigkeit|geschenk)
+            (bekommt|erhält|kriegt) (\w+ )?(eine|ein) (kleine[sr]? )?(überraschung|dankeschön)
         """,
         "remedy-promised": r"""
             (wir|ich) (erstatten|ersetzen|vergüten|stornieren|überweisen)
@@ -123,6 +204,36 @@ GERMAN: Final = Vocabulary(
             geld[- ]zurück([- ]garantie)?
             (kostenlose|kostenfreie)[nrms]? (ersatz\w*|umtausch|rücksendung|austausch)
             (wir )?garantieren (wir )?ihnen
+            (geld|betrag|summe|kaufpreis|hälfte) (\w+ ){0,6}?(wieder|zurück)
+            (geld|betrag|summe|kaufpreis|hälfte) (\w+ ){0,6}?(angewiesen|zurückgebucht)
+            (haben|sehen) sie (\w+ ){0,3}?(geld|betrag|kaufpreis) (\w+ )?(wieder|zurück)?
+            (bekommen|kriegen) sie (\w+ ){0,3}?(geld|betrag|kaufpreis) (\w+ )?(wieder|zurück)?
+            (geld|betrag|summe) (\w+ ){0,4}?(auf|in) (ihr|ihrem|ihrer|ihre) (\w+ )?(konto)
+            (geld|betrag|summe) (\w+ ){0,4}?(auf|in) (ihr|ihrem) (\w+ )?(karte|kreditkarte)
+            (geld|betrag|summe) (\w+ ){0,4}?(auf|in) (ihrer|ihre) (\w+ )?(karte|kreditkarte)
+            (ist|sind|geht) (das|der|ihr|die) (geld|betrag) (\w+ ){0,4}?(konto|karte|zurück)
+            (ist|sind|geht) (das|der|ihr|die) (summe|kaufpreis) (\w+ ){0,4}?(konto|karte|zurück)
+            (wird|wurde|wurden|werden) (\w+ ){0,3}?zurück(gebucht|gezahlt)
+            (wird|wurde|wurden|werden) (\w+ ){0,3}?zurück(erstattet|überwiesen|geschickt)
+            (keinem|keinen|kein) cent|(hälfte|teil|prozent) des (kauf)?preises
+            (ich|wir) (überweise|erstatte|ersetze|vergüte|storniere)n?
+            (betrachten|sehen) sie (\w+ ){1,4}?(als )?(erstattet|erledigt|storniert|ersetzt)
+            entstehen (ihnen )?(keine|keinerlei) kosten|ihnen entstehen (keine|keinerlei)
+            (neue|fabrikneue|richtige|passende|fehlende|zweite|andere)[nrs]? \w+ (\w+ ){0,3}?<sent>
+            (geht|kommt|liegt|ist) (\w+ )?(heute|morgen)? ?(die|der|das|ein|eine) (neue|richtige)\w*
+            (geht|kommt) (\w+ )?(bereits|schon)? ?(die|der|das|ein|eine) (neue|richtige)\w*
+            (liegt|ist) (\w+ )?(bereits|schon)? ?(die|der|das|ein|eine) (neue|richtige)\w*
+            (ersatzteil|paket|sendung|ware) (ist|geht) (\w+ )?(in der post|an sie|raus|an die neue)
+            (wir|ich) (haben|packen|legen) (ihnen )?(\w+ ){0,4}?(eingepackt|losgeschickt)
+            (wir|ich) (haben|packen|legen) (ihnen )?(\w+ ){0,4}?(verschickt|umgeleitet)
+            (wir|ich) (lassen|reparieren|holen) (\w+ ){0,6}?(reparieren|ab|richten|abholen)
+            (holen wir (\w+ ){0,5}?ab|reparieren wir)
+            an die neue (anschrift|adresse)|paket (\w+ )?umgeleitet
+            jeden (\w+ )?cent|letzten cent|(geld|betrag|zahlung) (\w+ ){0,3}?unterwegs
+            (ich|wir) (veranlasse|weise|gebe|leite|löse)n? [^.;!?]{0,40}(gutschrift|zahlung)
+            (ich|wir) (veranlasse|weise|gebe|leite|löse)n? [^.;!?]{0,40}(erstattung|überweisung)
+            (veranlasse|weise|gebe|leite)n? (ich|wir) [^.;!?]{0,40}(gutschrift|zahlung)
+            (veranlasse|weise|gebe|leite)n? (ich|wir) [^.;!?]{0,40}(erstattung|überweisung)
         """,
         "blame": r"""
             <ours>(schuld|fehler|verschulden|versehen|nachlässigkeit|unachtsamkeit)
@@ -130,13 +241,35 @@ GERMAN: Final = Vocabulary(
             (bedienungs|anwender|benutzer|bedien)fehler|fehlbedienung|unsachgemä(ß|ss)\w*
             (sie hätten|hätten sie) [^.;!?]{0,60}\b(müssen|sollen|können)
             falsch (bedient|bestellt|angegeben|eingegeben|benutzt|verwendet|gelesen|montiert)
-            (sie haben|haben sie) [^.;!?]{0,40}\b(falsche?[nrs]?|beschädigt|übersehen|vergessen)
+            (sie haben|haben sie) (?!nichts)[^.;!?]{0,40}\b(falsche?[nrs]?|beschädigt)
+            (sie haben|haben sie) (?!nichts)[^.;!?]{0,40}\b(übersehen|vergessen)
             <carrier>( \w+){0,4}? (schuld|verantwortlich|verschuldet|verursacht|verloren)
             <carrier> (hat|haben) [^.;!?]{0,40}\b(fehler|verloren|versäumt|beschädigt|verzögert)
             problem (der|des|von|vom) (der )?<carrier>(s|es|en)?|unachtsam\w*
             (weil|dass) sie (es|ihn|sie|das \w+|den \w+|die \w+) (\w+ ){1,4}(haben|hatten)
             (schuld|fehler|versagen) (liegt )?(des|der|von|vom|beim|bei) (der )?<carrier>(s|es|en)?
             nicht unsere? (schuld|fehler|problem|verantwortung)
+            sie (haben )?(sich )?(\w+ ){0,4}?(vertan|verlesen|geirrt)
+            sie (haben )?(sich )?(\w+ ){0,4}?(verwählt|vertippt|verschätzt|vergriffen)
+            haben sie (sich )?(\w+ ){0,4}?(vertan|verlesen|geirrt)
+            haben sie (sich )?(\w+ ){0,4}?(verwählt|vertippt|verschätzt|vergriffen)
+            nicht (nach|gemäß|laut|entsprechend) (der )?(anleitung|beschreibung|vorschrift)
+            (bei|durch) (ihnen|sie) (entstanden|passiert|verursacht|beschädigt|kaputt)
+            (beim nächsten mal|künftig) (\w+ )?(lesen|genauer|besser|bitte|achten)
+            (nächstes mal|in zukunft) (\w+ )?(lesen|genauer|besser|bitte|achten)
+            (lesen|prüfen|messen|schauen) sie (\w+ ){0,6}?(genauer|sorgfältiger|besser|aufmerksamer)
+            mit (etwas|mehr|ein wenig) (mehr )?(sorgfalt|vorsicht|aufmerksamkeit|umsicht)
+            sie (\w+ ){0,4}?(falsch|verkehrt)(e|en|er|es)? (\w+ )?(eingelegt|gewählt)
+            sie (\w+ ){0,4}?(falsch|verkehrt)(e|en|er|es)? (\w+ )?(bestellt|angeschlossen)
+            <carrier> (\w+ ){0,4}?(gepatzt|verbockt|verschlampt|verpatzt|versaut|vermasselt)
+            (kommt|liegt|rührt) (\w+ )?(davon|daran|daher),? (wie|dass) sie
+            (fehler|problem|grund|ursache)\w* (liegt|lag|ist) (\w+ )?(bei|an) (ihnen|ihrer)
+            (offensichtlich|offenbar|anscheinend) (zu|falsch|nicht|selbst) \w+
+            (wohl|augenscheinlich|vermutlich) (zu|falsch|nicht|selbst) \w+
+            wer lesen kann|lesen hilft|klar im vorteil
+            (deutlich|klar|eindeutig) in der (beschreibung|anleitung)
+            (sie haben|haben sie) [^.;!?]{0,60}nicht (\w+ )?<heeded>
+            zu fest (angezogen|geschraubt|gedreht)|mit gewalt
         """,
         "belittling": r"""
             (nur|bloß|bloss|lediglich|einfach) (um )?<one> (\w+ ){0,2}?<giveaway>
@@ -144,6 +277,12 @@ GERMAN: Final = Vocabulary(
             umsonst|(\w*zugabe|\w*beigabe|geschenk) (gab|kostet|kostete)
             nichts (dafür )?(bezahlt|gekostet)
             so schlimm|übertreib\w*|übertrieben
+            keinen cent|geschenkte[nmr]? gaul|(war|ist) (\w+ )?geschenkt
+            <giveaway> (\w+ ){0,3}?(keinen|ohne) wert
+            wertlos|(bloß|nur|lediglich|einfach) (eine|ein|so eine?) (\w+ )?(nette )?<giveaway>
+            keinen? (großen )?(geld)?wert
+            (kaum|nur|nicht mal|weniger als|keine) (\w+ ){0,3}?wert|wurde (ihnen )?(\w+ )?geschenkt
+            (nichts|kein geld) verloren
         """,
         "away": r"""
             nicht im (büro|haus)|au(ß|ss)er haus|abwesen\w*
@@ -151,6 +290,87 @@ GERMAN: Final = Vocabulary(
             (büro|laden|geschäft|team|lager|shop) [^.;!?]{0,40}\b(geschlossen|nicht besetzt)
         """,
     },
+    clues=(
+        Clue(
+            rule="code",
+            words="geschenkkarten?|im angebot",
+            unless=r"""
+                gefehlt|fehlt\w*|lag|paket|im angebot (ist|steht|stand|war|sind|heißt)|angegeben
+                (angebot|dort) [^.;!?]{0,30}(steht|stand|beschrieben|abgebildet|genannt)|laut
+                geschrieben
+            """,
+        ),
+        Clue(
+            rule="blame",
+            words=r"<carrier>|bote|versanddienstleister|logistik\w*|paketzusteller|paketfahrer",
+            beside=r"""
+                fallen (gelassen|lassen)|verursacher|gepatzt|konto von|verbockt|schlecht(er|e)?
+                geschmissen
+                schlamp\w*|unzuverlässig\w*|langsam\w*|kaputt|(lieblos|nachlässig|grob)\w*|verloren
+                versagt
+                (wieder|immer|mal) (\w+ )?(zu spät|verspätet)|geworfen|verschlampt|unfähig\w*|fehler
+                pfusch\w*
+                beschädigt|zerstört|schuld|ruiniert|liegen (gelassen|lassen)|(kein|keine) mühe
+            """,
+            unless=r"""
+                , schreiben sie|wie sie|ob|(war|lag|ist) (bei uns|unser)|wie sie
+                unser fehler|bei uns
+            """,
+        ),
+        Clue(
+            rule="belittling",
+            words=r"\w*geschenks?|\w*zugabe|\w*beigabe|gratis\w*|werbe\w+|dreingabe",
+            beside=r"""
+                (bitte|müssen|zuerst) [^.;!?]{0,60}(zurück|wieder|retour)\w*
+                (erst|brauchen|benötigen|haben) [^.;!?]{0,60}(zurück|wieder|retour)\w*
+                (schicken|senden|geben) sie [^.;!?]{0,60}(zurück|wieder|retour)
+                zurückzu(geben|senden|schicken)
+                (zurück|retour)\w* (müssen|sollen|werden)|mit zurück
+            """,
+            unless=r"nicht|behalten|möchten|wunsch|wünsch\w+|ob",
+        ),
+        Clue(
+            rule="remedy-promised",
+            words=r"""
+                (bitte )?\w*stornier\w*|stornierung|zurückziehen
+                (nehmen|ziehen) sie [^.;!?]{0,40}zurück
+            """,
+            beside=r"""
+                ausverkauft|vergriffen
+                (nicht|kein\w*|nichts) (mehr )?(\w+ )?(lieferbar|verfügbar|vorrätig)
+                (nicht|nichts|keine\w*) (\w+ ){0,3}?(auf|am) lager
+                (ware|bestand) (\w+ )?(fehlt|aus)
+                (lieferengpass|engpass|bestand\w* erschöpft)
+                (nicht|kaum) (mehr )?(liefern|nachbestellen)
+            """,
+        ),
+        Clue(
+            rule="review",
+            words=r"""
+                (produkt|artikel|angebots|shop|verkäufer)seite|internet|öffentlich|online|profil
+                im netz
+                (andere[nr]?|künftige[nr]?) (käufer|kunden|interessenten)n?
+            """,
+            beside=r"""
+                sagen|erzählen|teilen|schreiben|geschrieben|rückmeldung|worte|meinung|erfahrung\w*
+                zeilen
+                kommentar\w*|eindruck|lob\w*|zufrieden\w*|posten|veröffentlich\w*
+            """,
+            unless=r"""
+                farbe|größe|maße?|, schreiben sie|wie sie|andere[ns]? (bild|angabe)|stand
+                steht|beschrieb\w+
+            """,
+        ),
+        Clue(
+            rule="code",
+            words=r"""
+                (an|bei|in|zur) (der )?(kasse|bezahlung)
+                (beim|bei der) (bezahlen|bestellen|bestellung|kauf)
+            """,
+            beside=r"(geben|nutzen|verwenden|nennen|tippen|lösen) sie|eingeben|einlösen|angeben",
+            unless=r"nicht|adresse|fehler|falls",
+        ),
+    ),
     spared_before=(
         r"(?:\bob\b[^;:]*|\bnicht,? dass [^;:]*|\bkeine?\b[^;:]*,? dass [^;:]*"
         r"|\b(?:nicht|kein\w*|bevor|ehe)\b [^,;:]*)$"
@@ -162,10 +382,14 @@ GERMAN: Final = Vocabulary(
         (ein )?neue[snr]? (exemplar|gerät|artikel|ware|teil|stück|paket|sendung)
     """,
     framed=r"""
-        \w*(wunsch|wünsche|anfrage|anfragen|antrag|anliegen|frage|fragen)|(ge)?wünsch(t|en)|gewünscht\w+
+        \w*(wunsch|wünsche|anfrage|anfragen|antrag|anliegen|frage|fragen)|(ge)?wünsch(t|en)
+        gewünscht\w+
         bitten?|gebeten|möchten|nachricht|bezüglich|betreffend|wegen|zu (ihrer|ihrem|der|dem)
-        zum|zur|ob|nicht|kein\w*|noch|\w*prüf\w*|\w*klär\w*|informier\w*|melden uns|schritte?n?
-        möglich\w*|warten|entsch(ie|ei)d\w*|antwort\w*|wie es|was|über|lässt|bevor
+        zum|zur|ob|nicht(?! nur)|kein\w*(?! (problem|thema))|noch|\w*prüf\w*|\w*klär\w*|informier\w*
+        melden uns|schritte?n?
+        möglich\w*|warten|entsch(ie|ei)d\w*|antwort\w*|wie es|was|über|lässt|bevor|beantrag\w*
+        anforder\w*
+        kümmer(t|n)|zuständig|kundenservice
     """,
     spared_after=r" (?:[^\s,;:.]+ ){0,4}?(?:noch nicht|nicht)\b",
 )

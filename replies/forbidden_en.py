@@ -2,15 +2,50 @@
 
 from typing import Final
 
-from replies.vocabulary import Vocabulary
+from replies.vocabulary import Clue, Vocabulary
 
 ENGLISH: Final = Vocabulary(
     language="en",
     marks=(
-        "the|you|your|we|our|us|is|are|was|will|and|of|to|for|it|its|this|that|with|have|has|be|been"
+        "the|you|your|we|our|us|is|are|was|will|and|of|to|for|it|its|this|that|with|have|has|be"
+        "|been"
         "|a|an|s|i|my|at|by|from|not|if|please|can|would|should|there|any|only"
     ),
     parts={
+        "platform": "marketplace|platform|amazon|ebay|etsy|site",
+        "directly": "(?:directly|direct|straight|privately)",
+        "goods": (
+            r"(?:\w+ )?(?:lamps?|products?|items?|articles?|models?|colou?rs?|designs?|ones?|goods"
+            r"|parts?"
+            r"|pieces?|size|screws?|things?|range|collection|lampshades?)"
+        ),
+        "sent": (
+            r"(?:(?:is|are|was|were|will be|has been|have been|will|just|already|being) )*(?:\w+ )?"
+            r"(?:in the (?:post|mail)|goes|go|leaves?|left|ships?|shipped|sent|dispatched|on (?:its"
+            r"|the) way"
+            r"|underway|yours|with you)(?: out)?"
+        ),
+        "mishandled": (
+            r"(?:put|used|plugged|dropped|broken|damaged|misread|misunderstood|overlooked|mixed"
+            r"|chosen|forgotten"
+            r"|entered|typed|ordered|selected|installed|connected|washed|lost|made|got|handled)"
+        ),
+        "back": (
+            r"(?:return|returned|send|sent|ship|mail|give|bring|post|have|come"
+            r"|back)(?: \w+){0,4}? back"
+            r"|return(?:ed)?|back"
+        ),
+        "did_handle": (
+            r"(?:mount|install|use|wash|handl|stor|connect|plug|assembl|charg|treat|fitt|set|clean)\w*"
+        ),
+        "itself": r"(?! (?:box|bag|wrap\w*|card|receipt|paper|tag|basket|note|message|ribbon))",
+        "words": r"(?:[^\s.;!?]+ ){0,6}?",
+        "the": "(?:the |our |your |a |an )",
+        "voice": (
+            r"(?:words?|opinions?|experiences?|impressions?|thoughts?|comments?|say|share|shared|post"
+            r"|wrote"
+            r"|write|written|tell|think|speak|know)"
+        ),
         "carrier": (
             "carrier|courier|driver|post office|postal service|royal mail|warehouse|supplier"
             "|(?:delivery|shipping) (?:company|service|driver)"
@@ -86,6 +121,26 @@ ENGLISH: Final = Vocabulary(
             hotline|text \W?\w+\W? to
             (our|my) (own )?(e-?mail address|(tele)?phone number)
             (contact|write( to)?|reach|message) us (directly|outside)
+            our (web ?site|web ?page|web ?form|home ?page|blog)
+            (find|visit|see) ([^\s.;!?]+ ){0,5}?the (web ?(site|form)|home ?page)
+            (check|download\w*|available) ([^\s.;!?]+ ){0,5}?the (web ?(site|form)|home ?page)
+            (drop|send|write|shoot) (us|me) (an? |your )?e-?mails?
+            (send|write|direct) (an? |your )?e-?mails? to
+            (give|make) (us|me) a (ring|call|buzz|bell|quick call)
+            (have|leave|give|send|tell) (us|me)? ?(have )?your (phone|mobile|cell|number|e-?mail)\w*
+            (text|ring|phone|dial|mail|e-?mail) (us|me)(?! whether)
+            (will|'ll|can|to) (ring|phone|call|text) you|call you back
+            (click|tap) (here|on|below|the)|(the|this|following) link (below|above|here)
+            follow (the|this|that) link
+            (google|look up|look for|search for) (us|our|for our) ?\w*
+            (outside|off|away from|without|bypass\w*) (of )?(the |this )?<platform>
+            (leave|skip|avoid|bypass|circumvent) (the |this )?<platform>
+            (privately|in private|behind the scenes|between ourselves|just between us)
+            (order|buy|purchase|shop|pay|deal|settle)\w* (\w+ ){0,2}?<directly>
+            (contact|write|reach|message|write to) (us|me) <directly>
+            (straight|direct|directly) (from|with|through|to) (us|me|our)
+            (app|messenger) with the|the (green|blue) app
+            our (app|chat|channel|page|profile|account)
         """,
         "promotion": r"""
             check out (our|the|more|these|some)
@@ -107,15 +162,40 @@ ENGLISH: Final = Vocabulary(
             (our|some) (other|more|newest|latest|popular) (products?|items?|articles?)
             also available|shop our|(goes|go) well with|we (also )?recommend
             loyalty (program\w*|club)
+            (more|other|further|similar|matching|new|latest) <goods> (\w+ ){0,3}?(like|enjoy|love)
+            (our|the) (new|latest|newest) <goods> (have|has|are|is) (\w+ )?(arrived|here|in|out)
+            (our|the) <goods> (is|are) (now |currently |just )?(half|reduced|on sale|on offer)
+            half[- ]price|price of (one|two)|reduced in price|at a (special|reduced|lower) price
+            (look|browse|glance) (at|through|around|into) our (other|range|whole|full|new)
+            (look|browse|glance) (at|through) the (other|new|latest) (colou?rs|models)
+            (look|browse|glance) (at|through) the (other|new|latest) (products|designs)
+            (in|from) our (\w+ )?(range|line|series|catalogue|catalog|collection|assortment)
+            be interested in (our|a|one|some|these|the|other)|treat (yourself|someone)
+            loyalty|(join|become) (our|a) (\w+ )?(programme|program|club|member\w*|community)
+            best[- ]?sell\w+|tell (your )?(friends|family|everyone)
+            spread the word|(speak|talk|say) (\w+ )?(well|good|nice\w*) (\w+ )?(of|about) us
+            (unsubscribe|opt(ing)?[- ]out|opt(ed)? out)|(reply|answer|text|send|with) ["“']?stop\b
+            no (more|longer)( \w+){0,4} (messages|mails|e-?mails|letters|mailings)
+            (stop|avoid) (receiving|getting) (\w+ )?(messages|mails|e-?mails)
+            (customers|buyers|people|others) (who|that|of) [^.;!?]{0,30}also (love|like|buy)
+            (customers|buyers|people|others) (who|that|of) [^.;!?]{0,30}also (bought|enjoy|chose)
+            (go|goes|pair|pairs) (\w+ )?(perfectly|nicely|well|beautifully)
+            (combine|combines|match|matches) (\w+ )?(perfectly|nicely|well|beautifully)
+            (our|a) matching \w+|to go with your|don't miss
         """,
         "code": r"""
             (discount|promo|promotion|promotional|coupon|voucher|gift) ?codes?
             (claim|redeem|redemption|offer) ?codes?
             codes?:? ["“']?(?=[a-z]*\d)[a-z0-9-]{5,}
             use (the|this|our|my) code
-            coupons?|vouchers?|gift ?(cards?|certificates?)|discount(s|ed)?|cash ?back
+            coupons?|vouchers?|gift ?certificates?|discounted|cash ?back
             (store|shop) credit
             \d+ ?(%|percent|per cent) (off|discount|reduction|back|cheaper)
+            (pay|spend|cost\w*) (\w+ )?less|cheaper|for less money|(off|from) (the|your|our) price
+            (take|knock|get)\w* (\w+ ){0,3}?(euros?|pounds?|dollars?|bucks) off
+            (have|give|save|deduct)\w* (\w+ ){0,3}?(euros?|pounds?|dollars?|bucks) off
+            (take|knock|get|deduct)\w* [€$£]? ?\d+ ?[€$£]? off|[€$£] ?\d+ off|\d+ ?[€$£] off
+            (next|second|third) (\w+ ){1,2}(is|will be) (on us|free|cheaper|half)|on the house|on us
         """,
         # "We will review your message" is work; "your review" is an opinion.
         "review": r"""
@@ -125,9 +205,28 @@ ENGLISH: Final = Vocabulary(
             (positive|nice|good) (comments?|opinions?)|kind words?|review us|thumbs up|\d ?[*★☆]
             review(ing)? (our|the|this|your) (products?|shop|store|seller|service|items?|purchase)
             rate (us|our|your|this|the)
-            ratings?|testimonials?|stars|(\d|one|two|three|four|five)[- ]?stars?
+            ratings?|testimonials?|stars
+            (\d|one|two|three|four|five)[- ]?stars?(?![- ](shaped|screw))
             <praise> feedback
             <opine>( (us|a|an|your|the|some|any|my|this|that|kind|honest|short))* feedback
+            (take|taking|bring|pull) (\w+ )?down (your|the|that)|your star(s| count)?
+            take (your|the|that) (\w+ )?(comment|post|entry|remark|words) (down|back|off)
+            (rank|mark|grade|score) (us|your|the|our)|(let|tell|show) the (whole )?world
+            (a few|some|a couple of) (kind|nice|good|friendly|warm|lovely|honest) words
+            (full|top|highest|high|good|best|perfect|maximum) (marks|score|points|rating)
+            (post|publish|share|write|say|put)\w* (\w+ ){0,2}?(negative|bad)
+            (post|publish|share|write|say|put)\w* (\w+ ){0,2}?(publicly|in public|online)
+            (wrote|written|posted|said|published) (about|of) (us)
+            (wrote|written|posted|said|published) (about|of) ((our|the) (shop|store|seller|company))
+            (shared?|written|post(ed)?) (publicly|online|with others)
+            word of mouth|recommend(ing|ation)? (us|our|this)
+            good word for (us|our)
+            your (verdict|judg(e)?ment|score|marks) (on|of|about|for) (us|our|the)
+            (think again|rethink) (\w+ ){0,4}?(score|marks?|verdict|judg\w+|rat\w+)
+            (reconsider|revisit|look again) (\w+ ){0,4}?(score|marks?|verdict|judg\w+|rat\w+)
+            (remove|delete|take back) (\w+ ){0,4}?(lines|text|words|comment|post|remarks)
+            (withdraw|erase|soften) (\w+ ){0,4}?(lines|text|words|comment|post|remarks)
+            (score|marks|verdict) you gave
         """,
         "incentive": r"""
             in (return|exchange) (for|we|you)
@@ -136,6 +235,10 @@ ENGLISH: Final = Vocabulary(
             (add|include|enclose|put in) (a|an|some) (\w+ )?(gifts?|presents?|samples?|surprise)
             as an apology
             rewards?|bonus(es)?|compensat\w*|goodwill (gesture|payment|gift)
+            worth your while|something (nice|extra|special|small|little)|for your kindness
+            (little|small|tiny) (extra|something|treat|token)
+            (into|in|with) your next (parcel|order)
+            good word for (us|our)
         """,
         "remedy-promised": r"""
             (we|i|amazon|our team|they) <auxiliary>( <filler>)* <remedy>
@@ -149,11 +252,39 @@ ENGLISH: Final = Vocabulary(
             (money[- ]back|refund|satisfaction) guarantee
             guarantee[ds]? (you )?((a|an|the|your|full) )*(refund|replacement|exchange|delivery)
             at no (extra |additional )?(cost|charge)|free of charge|free replacement
+            you('ll| will| can)( \w+){0,3}? (money|cash) (\w+ )?back
+            you( should| are getting| get| shall)( \w+){0,3}? (money|cash) (\w+ )?back
+            (money|cash) (will be|is|comes|goes) (\w+ )?back
+            not out of pocket|(\w+n't|not|never) lose (a|any|one) (\w+ )?(cent|penny|money)
+            (consider|regard|treat) (\w+ ){1,3}?(refunded|done|settled|paid|replaced|cancelled)
+            (we|i)('ll| will| shall| can| have|'ve)( \w+)? (swap|transfer|reimburse)
+            (we|i)('ll| will| shall| can| have|'ve)( \w+)? (wire|repair|mend)
+            (we|i)('ll| will) (\w+ )?(collect|pick up|fetch) (the|your)(?! (info|detail|fact))
+            (we|i)( shall| can) (\w+ )?(collect|pick up|fetch) (the|your)(?! (info|detail|fact))
+            have (it|the \w+|your \w+) (repaired|fixed|mended)
+            have (it|the \w+|your \w+) (collected|picked up|replaced|exchanged)
+            (we|i)('ve| have| will|'ll) (\w+ )?(redirect)(ed)? (your|the) (parcel|pack)
+            (we|i)('ve| have| will|'ll) (\w+ )?(reroute|forward)(ed)? (your|the) (parcel|pack)
+            (goes|go|going|sent|delivered|shipped|redirected|headed) to (the|your) new address
+            you (are|'re) (getting|receiving) (a|an|your|the)|you (will|'ll) (have|get) the missing
+            (money|amount|sum|price) (\w+ ){0,4}?(on|in|into|to) your (\w+ )?(account|card|bank)
+            <matter> (\w+ ){0,3}?(goes|comes|flows|is coming) back
+            (expect|await) (the|your|a) (payment|money|amount|transfer|parcel|replacement)
+            (spare|missing|right|correct|new|second|fresh|other) <goods> <sent>
+            (a|one|the) (fresh|new|second|right|correct|replacement) (one|\w+) <sent>
+            (put|dropped|have) (a|an|another|the) (\w+ ){1,2}in the (mail|post)
+            (half|part|all|%|percent) (of )?(the|your) (price|money|amount|sum)( \w+)?( is yours)?
+            (price|money|amount|sum|half|part) (\w+ )?is yours
+            (every|each|the last|last) (penny|cent|euro|pound|dollar)
+            (penny|cent|euro|dollar)s? back
+            <matter> (is|are|was) (going|about|due|set) to be <granted>
+            (arrange|trigger|initiate|order|make|start)( \w+){0,3} (transfer|payment)
+            (arrange|trigger|initiate|order|make|start)( \w+){0,3} (credit|refund|replacement)
         """,
         "blame": r"""
             (your|the buyer's|the customer's|customer) (own )?(fault|mistake|error|misuse)
             (your|the buyer's|the customer's|customer) (own )?(negligence|carelessness)
-            user error|mistakes?|negligen\w*|careless\w*|liable|responsible|at fault
+            user error
             (because|that|since|when) you (\w+ )?(dropped|broke|misread|misunderstood|forgot)
             you (\w+ )?(misread|misunderstood|dropped)
             <carrier>'s (problem|job|doing)|problem (of|with) (the |our |your )?<carrier>
@@ -171,9 +302,34 @@ ENGLISH: Final = Vocabulary(
             (fault|mistake|error) (of|by|from|lies with) (the |our |your )?<carrier>
             blam(e|es|ed|ing)
             not (our|my) (fault|mistake|problem|responsibility)
+            (mis)?us(e|ed) (\w+ ){0,3}?(other than|against|contrary to)
+            (done|happened|arose|occurred|caused|error|fault|problem) (\w+ )?on your (side|end|part)
+            not (\w+ )?(used|installed|handled) (\w+ )?(as|according|prop\w+)
+            not (\w+ )?(treated|washed|charged|fitted) (\w+ )?(as|according|prop\w+)
+            (had you|if you had|if only you)( \w+)? (read|checked|looked)
+            (had you|if you had|if only you)( \w+)? (followed|measured|asked|paid)
+            (please|kindly) (read|check|look|measure)( \w+){0,4} more (careful|close)\w*
+            (should|next time) (read|check|look|measure)( \w+){0,4} more (careful|close)\w*
+            (be more careful|take more care|next time,? please (read|check|look))
+            you (must|may|might|probably|surely|seem to) have (\w+ )?<mishandled>
+            you (\w+ )?(chose|choose|picked|selected) (\w+ ){0,3}?wrong
+            you (\w+ )?(put in|entered|typed|gave us|bought) (\w+ ){0,3}?wrong
+            you (\w+ )?(chose|picked|selected|ordered) (\w+ ){1,4}?yourself
+            you (\w+ )?(overlooked|neglected|ignored|confused|mixed up|spilled|tore|bent)
+            (by|from|with|on|to|of) (how|the way) you (\w+ )?<did_handle>
+            (down to|because of) (how|the way) you
+            (problem|cause)s? (\w+ ){0,2}?(lies?|is|was|comes?) (\w+ )?(with|from) you
+            (error|mistake|fault)s? (\w+ ){0,2}?(lies?|is|was|comes?) (\w+ )?(with|from) you
+            you (clearly|obviously|evidently) (?!(want|need|wish|like|expect))\w+
+            you (apparently|plainly|surely) (?!(want|need|wish|like|expect))\w+
+            over-?tighten\w*|too (hard|tightly|much force)|by force|excessive force|improper\w*
+            (description|listing|page|manual) (clearly|plainly|already)
+            (any|every)(one|body) (who|that) reads
+            you (\w+ ){0,2}?(not|n't) (\w+ )?(paying attention|attentive|careful|looking)
         """,
         "belittling": r"""
-            (only|just|merely|simply|nothing (but|more than)) <article> (<small> )*<giveaway>s?
+            (only|just) <article> (<small> )*<giveaway>s?<itself>
+            (merely|simply|nothing (but|more than)) <article> (<small> )*<giveaway>s?<itself>
             (gift|freebie|giveaway|sample|it|this|that) (is|was|came|comes) (\w+ )?(for )?free
             free anyway|freebies?|for nothing
             (did not|didn't|does not|doesn't) (pay|cost)
@@ -181,6 +337,12 @@ ENGLISH: Final = Vocabulary(
             (not|hardly|only|just) worth
             no big deal
             (overreact|exaggerat)\w*
+            (a|the) mere \w+|no (real )?value|without (any )?value|worthless|complimentary
+            (nobody|no one) pays
+            paid (\w+ )?(nothing|no money)|(did not|didn't) cost|gift horse|nothing (is|was) lost
+            (was|is|came|comes) (only |just )?a bonus
+            worth (less|only|next|barely|hardly|just|about|a few)|(lost|lose|losing) nothing
+            given to you
         """,
         "away": r"""
             out of (the )?office|(not|nobody|no one|none)[^.;!?]{0,30} in the office
@@ -191,6 +353,94 @@ ENGLISH: Final = Vocabulary(
             vacation (reply|response|notice)
         """,
     },
+    clues=(
+        Clue(
+            rule="code",
+            words="discounts?",
+            unless=r"(you|the buyer) (ask|asked|mention|mentioned|write|wrote)|about a discount",
+        ),
+        Clue(
+            rule="blame",
+            words=r"""
+                mistakes?|errors?(?! (code|message|\w+ (show|appear|display)))|negligen\w*
+                careless\w*
+                liable|responsible|at fault
+            """,
+            unless=r"""
+                (our|my) (own )?(mistake|error|fault)s?|(mistake|error) (of|on) our(s| part| side)
+                (we|i)( have|'ve)? (\w+ )?(made|make) (a|an|the) (\w+ )?(mistake|error)
+                (we|i)( have|'ve)? (\w+ )?(made|make) (this|that|some) (\w+ )?(mistake|error)
+                (we|i)( are|'re|'m| am)( (?!not)\w+)? responsible
+                (person|colleague|team|one) responsible
+                (mistake|error|fault)s? (\w+ ){0,3}?(ours|mine|(with|by|from|in) us)|error codes?
+                which error|what error
+            """,
+        ),
+        Clue(
+            rule="blame",
+            words="<carrier>|parcel (service|man)|the post|logistics (partner|company)|postman",
+            beside=r"""
+                badly|poor(ly)?|dropp(ed|ing)|broke(n)?|messed|mishandl\w*|forgot(ten)?|careless\w*
+                (at|the) (the )?root|to blame|sloppy|unreliable|always (late|slow)|failed|ruin(ed)?
+                (left|dumped|threw|thrown|tossed|kicked) (it|your|the)|a mess|incompeten\w*
+                slow(ly)?
+                (an|the|some|this) (error|mistake|fault|blunder)|did not (bother|care|deliver)
+                damaged
+            """,
+            unless=r"""
+                you (write|say|told|tell|report|mention)|whether
+                (ask|asking|asked) <the>?carrier
+            """,
+        ),
+        Clue(
+            rule="belittling",
+            words=r"<giveaway>s?|free \w+|promotional \w+|complimentary \w+",
+            beside=r"""
+                (please|kindly|must|need|needs) (\w+ ){0,4}?<back>
+                (has to|have to|should|first|could you) (\w+ ){0,4}?<back>
+                <back> (to us |it |first |to our )?(please|kindly|first|before)
+                (needs?|want) <words><back>
+            """,
+            unless=r"""
+                (not|n't|never|no) (\w+ ){0,2}(need|have|return|send)|keep
+                (wish|want|ask|request)\w* to
+            """,
+        ),
+        Clue(
+            rule="remedy-promised",
+            words=r"cancel\w*|withdraw (the|your|this)|call off",
+            beside=r"""
+                (out of|no|without|short of|any) (\w+ )?stock|sold out|unavailable|run(ning)? out
+                ran out
+                (have|has|had|are|is) (no|none|not any) (\w+ )?(more|left)
+                no longer (available|have)
+                (cannot|can't|unable to|not able to) (deliver|supply|ship|send|fulfil\w*)|stock has
+            """,
+        ),
+        Clue(
+            rule="review",
+            words=r"""
+                listing|(product|item|article|shop|store|seller) page|online|(the )?internet
+                public(ly)?
+                (other|fellow|future) (buyers|shoppers|customers|people)|profile
+            """,
+            beside=r"""
+                (please|kindly|would|could|love) <words><voice>
+                (happy|glad|help|pleased|satisfied|like) <words><voice>
+                <voice>[^.;!?]{0,40}\b(please|help us|would|appreciate\w*|thank|glad|happy|love)
+                (tell|telling) (\w+ )?(other|others|people|buyers|shoppers)|<voice> (about|on|of) us
+            """,
+        ),
+        Clue(
+            rule="code",
+            words=r"""
+                (at|to|the|during|before) (the )?(checkout|basket|cart|till)
+                when (you )?(pay|order)\w*
+            """,
+            beside=r"(enter|type|use|quote|mention|say|word|apply|add|insert) [^.;!?]{1,40}",
+            unless=r"error|photo|address",
+        ),
+    ),
     spared_before=(
         r"(?:\bwhether|\b(?:check|checking|see|find out|clarify|confirm) if|\bnot|n't|\bcannot"
         r"|\bnever|\bneither|\bnothing|\bnone|\bbefore|\buntil) [^,;:]*$"
@@ -198,17 +448,23 @@ ENGLISH: Final = Vocabulary(
     remedies=r"""
         (full |partial )?refund(s|ed|ing)?|reimburs\w*|money back|your money|(the|our|your) money
         replac(e|ed|ing|ement|ements)|exchang(e|ed|ing|es)|re-?send\w*|re-?ship\w*|credit(ed)?
-        (a|another|the) (new |replacement )?(one|unit|item|article|parcel) (is|will|on|today|out)
+        (another|(a|the) (new|replacement)) (one|unit|item|article|parcel) (is|will|on|today|out)
         send(ing)? (out )?(you )?(a|an|another) (new |second |spare )?(one|unit|item|part|parcel)
         (another|new|replacement) \w+ (is|will be|has been|was) (\w+ )?(shipped|sent|dispatched)
         (full|whole|entire|partial) (amount|price)|cancel+(ed|ing|ation|s)?|credit note
-        return (postage|shipping|label)|pick-?up
+        return (postage|shipping)|pick-?up
+        (pay|cover|send|free|prepaid)\w* [^.;!?]{0,20}return label
+        (purchase price|sum|amount|balance) (\w+ ){0,3}?(back|return\w*|paid|transferr\w*|credit\w*)
+        (repair(ed|ing|s)?|swap(ped|s)?|money (\w+ ){0,2}?(back|return\w*))
     """,
     framed=r"""
         requests?|requested|asks?|asked|asking|wish(es|ed)?|would like|wants?|wanted|questions?
         about|regarding|concerning|matter|options?|hoping|waiting|waited|need(ed)?|apply|applied
-        whether|not|\w+n't|nothing|cannot|never|possible|decid\w+|yet|what|how|depends?|before
+        whether|not(?! only)|(?!don't worry)\w+n't|nothing|cannot|never|possible|decid\w+|yet|what
+        how|depends?|before
         check\w*|look(ing)? (in)?to|review\w*|consider(ing|ed)?(?! it)
         find out|clarif\w+|next steps?|details?
+        (handled|dealt|processed|managed|decided|covered) (\w+ )?by|customer service|takes? care
+        looks? after|handles?|in charge
     """,
 )

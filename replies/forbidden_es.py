@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from replies.vocabulary import Vocabulary
+from replies.vocabulary import Clue, Vocabulary
 
 SPANISH: Final = Vocabulary(
     language="es",
@@ -12,6 +12,16 @@ SPANISH: Final = Vocabulary(
         "|ya|muy|son|estamos|me|uno|hoy|era|solo|a|sin"
     ),
     parts={
+        "platform": "plataforma|mercado|amazon|ebay|etsy|marketplace",
+        "sent": (
+            r"(?:sale|salen|saldrá|salió|va|van|irá|en camino"
+            r"|(?:está|están|estará|estarán|va) (?:\w+ )?(?:en camino|de camino|hacia|en su casa"
+            r"|enviad[oa]s?|en correos))"
+        ),
+        "send_back": (
+            r"(?:[^\s.;!?]+ ){0,4}?(?:devolver(?:nos|lo|la)?|enviar(?:nos|lo|la)? de vuelta"
+            r"|recuperar|devuelva|reenviar(?:nos)?|retornar)"
+        ),
         "carrier": (
             "transportistas?|servicio postal|repartidor|mensajero|mensajería|conductor|correos"
             "|seur|mrw|dhl|ups|gls"
@@ -92,6 +102,20 @@ SPANISH: Final = Vocabulary(
             (escríbanos|escribirnos|escríbame) (a|al|por|directamente)|por (correo|e-?mail|sms)
             (contáctenos|contactarnos|contacte con nosotros) (directamente|por|en|fuera)
             (dénos|denos) un toque|escanee|fuera de la plataforma
+            (mánd|enví|escríb)(enos|eme) (\w+ ){0,2}?(correo|e-?mail|mail|sms|mensaje de texto)
+            (envíe|mande|escriba) (un|su) (correo|e-?mail|mail) (a|al)
+            (nuestr[oa]|la|el) (web|sitio web|sitio|página web)(?= (es|está|encontr))
+            (haga|hacer|pulse|pinche) (clic|aquí)|(siga|pulse|abra) (el|este) enlace
+            enlace de (abajo|aquí)
+            en (su navegador|google|internet nuestr\w+)
+            (hág|d)a?[eé]?nos un(a)? (llamada|toque|telefonazo)
+            háganos una llamada|una llamada|marque el|nuestro número
+            su (número de )?(móvil|teléfono|celular) y|(le|lo|la) (llamaremos|llamamos|telefoneamos)
+            número de (móvil|celular)|encuéntrenos|búsquenos
+            (fuera de|sin pasar por|al margen de|sin) (la |el )?<platform>|entre nosotros|en privado
+            (directamente|directo) (a|con|en) (nuestra|nosotros|nuestro)|compr\w+ directamente
+            (saltarse|saltar|evitar|evite) (la |el )?<platform>
+            (búsque|busque|encuéntre)(nos|me)?( \w+)* en (internet|google|la red)
         """,
         "promotion": r"""
             (artículos|productos|modelos) (similares|parecidos)
@@ -107,22 +131,50 @@ SPANISH: Final = Vocabulary(
             (compre|pida|vuelva a comprar|vuelva a pedir)( (ya|ahora|más|otra vez|de nuevo))?
             más vendidos?|lleve (dos|2|tres|3)|\dx\d|club de (clientes|fidelidad)
             le (gustará|encantará)n?
+            (échele|eche|dé) un (vistazo|ojeada|paseo) a (nuestr|la tienda)\w*|dése el gusto
+            date el gusto
+            (llegado|llegar|llegaron|tenemos) (ya )?nuestros nuevos|nuestros nuevos \w+
+            mitad de precio
+            a (precio|precios) (reducido|especial|rebajado)s?|únase|hágase (socio|miembro)
+            (háble|cuénte|dí?ga)(le|les|nos)? (\w+ ){0,5}?(amigos|conocidos|todos|demás)|boca a boca
+            (darse|dese|dar) de baja|responda ["«“ ]*(baja|stop|no)|(no|dejar de) recibir más
+            (no|ya no) (desea|quiere) (recibir|más) (más )?(correos?|mensajes?|mails?|e-?mails?)
+            rebajad[oa]s?|no se l[oa] pierda|(que|le) <indeed>encantan|a juego con (su|el|la)
+            (combinan?|quedan?|van?|quedarían?) (muy |perfectamente )?(bien|perfect\w+) con
+            (combinan?|quedan?|van?|quedarían?) (muy |perfectamente )?(genial|de maravilla) con
+            (clientes|quienes|personas) [^.;!?]{0,40}(también|además)
         """,
         "code": r"""
             códigos? (promocional\w*|de descuento|de regalo|descuento|promo)|descuentos?|cupón
             cupones
             códigos? ?:? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|rebaja|bonificación
-            (un|el|este) (vale|bono)(?! la pena)|vales? (de|por|regalo)|tarjetas? (de )?regalo
+            (un|el|este) (vale|bono)(?! la pena)|vales? (de|por|regalo)
             \d+ ?(%|por ciento) (de |menos|en su|sobre|dto)|más barato|puntos de (fidelidad|regalo)
+            pague? menos|euros? menos|(corre|va) (de|por) nuestra cuenta
+            (dos|tres|2|3) por (el|uno|una|1)
+            (quitamos|descontamos|restamos|rebajamos) \w+ euros|más (barat\w+|económic\w+)
+            gastar menos
+            con la palabra \S+
         """,
         "review": r"""
             reseñas?|valoración|valoraciones|valór[ea]nos
             valor(e|ar) (nuestr|el (prod|art|ped)|su (comp|exp))\w*
-            estrellas?|puntuación|puntuaciones|puntúenos|califíque\w*|calificación|calificaciones
+            puntuación|puntuaciones|puntúenos|califíque\w*|calificación|calificaciones
             opiniones|(su|una|la|dejar|deje) opinión|testimonios?|pulgar
             comentarios? (\w+ )?(positiv|negativ|favorabl|en la página|sobre el producto)\w*
             (<leave>)\w+ ((<the>|sus|nos|buen|buena) ){0,3}?<opinion>
             evalú(e|enos|ar) (nuestr|el prod|su comp)\w*|(buena|mala) (nota|crítica)
+            (unas|algunas|buenas) (palabras|líneas) (amables|bonitas|buenas)
+            nota (máxima|más alta|perfecta)
+            (escribió|dijo|publicó) <indeed>(sobre nosotros|de nosotros|públicamente)
+            (mensaje|texto) público
+            (publicar|publique|escribir|poner) <indeed>(negativ|mal)\w*
+            hágaselo saber|recomend\w+ (nuestra|a otros)
+            bien de nosotros|por las nubes|(juicio|nota|puntos) que nos (dio|puso|ha dado)
+            estrellitas
+            (replante|reconsider|repens|revis)\w* <the>? ?(\w+ )?(<opinion>|juicio|nota|puntuación)
+            (borr|quit|retir|elimin|suaviz)\w+ ([\w']+ ){0,2}?(líneas|palabras)
+            (borr|quit|retir|elimin|suaviz)\w+ ([\w']+ ){0,2}?(texto|mensaje|crítica)
         """,
         "incentive": r"""
             (envi|mand|dar|dam|regal|ofrec|obt|recib|abon|añad)\w* <indeed>\d+ ?(€|euros?|\$)
@@ -130,11 +182,14 @@ SPANISH: Final = Vocabulary(
             compens\w+|indemniz\w*|para (disculparnos|que nos perdone)|a cambio (de|le)
             en recompensa
             recompens\w*|en agradecimiento|como (muestra|señal|gesto) de|gesto comercial
-            (?<!mala )(?<!desagradable )sorpresas?
             (le )?(regalamos|regalaremos|obsequiamos|obsequiaremos)|agasaj\w*|premi(o|os|amos)
             (añad|inclu|enví|envi|mand|ofrec|adjunt)\w*(mos|remos|o|ré) <indeed><gift>
             (recibirá|tendrá|le espera) <indeed>(un|una) (\w+ )?<gift>
             para agradecer(le)? [^.;:!?]*<gift>
+            algo (bonito|especial|para usted|extra)|no se arrepentirá|(pequeño|bonito) detalle
+            (recibe|recibirá) (un|una) (pequeñ[oa] |bonit[oa] )?(detalle|regalo|sorpresa|obsequio)
+            (llevan?|mandamos|tiene) (un|una) (pequeñ[oa] |bonit[oa] )?(detalle|regalo)
+            (llevan?|mandamos|tiene) (un|una) (pequeñ[oa] |bonit[oa] )?(sorpresa|obsequio)
         """,
         "remedy-promised": r"""
             (un[oa]?|el|la) nuev[oa]$|(un|su) crédito (en|de la|para)
@@ -159,6 +214,27 @@ SPANISH: Final = Vocabulary(
             sin (ningún )?(coste|costo|cargo|gastos)
             (quedarse|quédese) con|(puede|podrá) conservar|gratuitamente
             garantía de (reembolso|devolución)|garantizamos
+            (tendrá|recuperará|volverá a tener|verá) <no_answer>(dinero|importe|cantidad|precio)
+            (dinero|importe|cantidad|suma) <indeed>(en su (cuenta|tarjeta)|vuelve|volverá|regresa)
+            (precio de compra|cantidad|suma|importe) <indeed>(devuelt|reembols)\w*
+            (precio de compra|cantidad|suma|importe) <indeed>(reintegr|abon|transfer)\w*
+            (no|ni) (\w+ )?(perderá|pierde) |ni un céntimo
+            (le|les) (damos|daremos|transferimos|pagamos) la
+            (mitad|parte) del (precio|importe)
+            (délo|dé\w*) (\w+ )?(por |como )?\w*(embolsad|resuelt|anulad|cancelad)\w*
+            (considérelo|considere\w*) (\w+ )?(por |como )?\w*(embolsad|resuelt|anulad|cancelad)\w*
+            (nuev[oa]|correct[oa]|faltan?|recambio|repuesto|otr[oa]) ([\w]+ ){0,3}?<sent>
+            (talla|color|pieza|artículo|unidad) correct[oa] (sale|va|llega)
+            (reparamos|repararemos|arreglamos|arreglaremos)
+            (pasaremos|pasamos|iremos) a (recoger|buscar)
+            a la nueva dirección|(desviado|redirigido|reenviado) (el|su) (paquete|envío)
+            (cada|hasta el último|último) (céntimo|euro)
+            (dinero|importe) <indeed>(va|está) <indeed>camino
+            (le|te|se lo|se la) (reembolso|devuelvo|abono|cambio)
+            (le|te|se lo|se la) (cancelo|repongo|reenvío|transfiero|hago una)
+            una transferencia|(recibirá|tendrá|obtendrá) <no_answer>(recambio|repuesto|pieza)
+            (sale|recibirá|llega) <no_answer>\w+ nuev[oa](?! (mensaje|correo|aviso))
+            (enviamos|mandamos|tendrá) <no_answer>\w+ nuev[oa](?! (mensaje|correo|aviso))
         """,
         "blame": r"""
             <carrier> <be> <indeed>(descuidad[oa]|negligente|el causante|la causa|torpe|lent[oa])
@@ -182,6 +258,21 @@ SPANISH: Final = Vocabulary(
             <carrier> (lo |la )?(ha|han|había) <indeed>(<has_failed>)
             (<fault>|problema|retraso) (\w+ ){0,2}?((<the>) )+(<carrier>)
             (debido|causado|provocado|por causa) (a|al|por|de|del) ((<the>) )*(<carrier>)
+            se (confundió|equivocó|despistó)
+            (usó|utilizó|montó|conectó|manejó) (según|conforme|de acuerdo)
+            (daño|fallo|problema|rotura) <indeed>(en su casa|por usted|de su parte)
+            (lea|mire|compruebe|revise|mida) (\w+ )?(mejor|con más|más atent)\w*
+            (más|mayor) (cuidado|atención) no|un poco más de (cuidado|atención)
+            (puso|metió|eligió) (las |los |la |el )?(\w+ )?(equivocad|incorrect|mal)\w*
+            (escogió|usó|compró|pidió) (las |los |la |el )?(\w+ )?(equivocad|incorrect|mal)\w*
+            (eso|esto) (pasa|ocurre|sucede|viene) por (no|cómo|la forma)
+            viene de (cómo|usted|la forma)
+            (bastaba|bastaría|bastado) (con )?leer|si hubiera (leído|mirado|medido|seguido)
+            de haber leído
+            (es )?(evidente|claro|obvio) que
+            (claramente|evidentemente|obviamente|seguramente) (lo|la|ha|usted|se)
+            (problema|fallo|error|causa) <indeed>(viene de|es de|está en|depende de) usted
+            demasiado (fuerte|apretad\w+|caliente)|a la fuerza
         """,
         "belittling": r"""
             no (le )?(cost|cuest)\w+
@@ -189,6 +280,11 @@ SPANISH: Final = Vocabulary(
             no (es|era|fue) (más que|sino)|(era|es|fue) (\w+ )?(gratis|gratuit[oa])|fue gratis
             no (\w+ )?(pagó|ha pagado|pagaba|costó|le costó)( \w+)?|al fin y al cabo|sin valor
             exager\w*|dramatiz\w*|no es (para tanto|tan grave|nada grave)|de nada sirve quejarse
+            (ni un|un solo) céntimo|caballo regalado|(ningún|ninguno|sin|poco) valor|mero \w+
+            no (\w+ )?más que|publicitari[oa]
+            (vale|valía|costaba) (\w+ )?(apenas|menos|poco|unos)|(no|ni) ha perdido nada
+            se l[oa] regal\w+
+            (no|ni) (le )?(ha|han) costado|simples? (\w+ )?<gift>
         """,
         "away": r"""
             (oficina|tienda|almacén|servicio) (\w+ )?(cierra|cerrará|permanece|no abre|cerraba)
@@ -199,6 +295,84 @@ SPANISH: Final = Vocabulary(
             cierre (anual|vacacional|por)
         """,
     },
+    clues=(
+        Clue(
+            rule="code",
+            words="tarjetas? (de )?regalo",
+            unless=r"falt\w+|(en|dentro de) el paquete|estaba|venía",
+        ),
+        Clue(
+            rule="review",
+            words="estrellas?",
+            unless=r"""
+                tornillos?|destornillador|árbol|navidad|rot[ao]s?|adorno|decora\w+|forma
+                luces
+            """,
+        ),
+        Clue(
+            rule="incentive",
+            words="sorpresas?",
+            unless=r"debía|mala|desagradable|ser una",
+        ),
+        Clue(
+            rule="blame",
+            words=r"<carrier>|socio logístico|cartero",
+            beside=r"""
+                caer|mal|chapuz\w*|error|negligen\w*|incompeten\w*|torpe\w*|lent\w*|peor|tirad[oa]
+                tiró
+                perdid[oa]|dañado|culp\w*|(siempre|otra vez) (tarde|con retraso)|desastre
+                sin cuidado
+            """,
+            unless=r"""
+                (nos|usted) (escribe|dice|cuenta|indica)|si|(fue|es) nuestro|nuestro error
+                por nuestra parte
+            """,
+        ),
+        Clue(
+            rule="belittling",
+            words=r"<gift>|gratuit[oa]s?|gratis|promocional\w*",
+            beside=r"""
+                (devuélva|reenvíe)(nos|lo|la)? ([^\s.;!?]+ ){0,4}?(vuelta|regalo|obsequio)
+                (retorne|mánde|envíe)(nos|lo|la)? ([^\s.;!?]+ ){0,4}?(vuelta|regalo|obsequio)
+                devuélva(nos|lo|la)
+                (debe|tiene que|necesitamos|hace falta|primero|rogamos|favor) <send_back>
+            """,
+            unless=r"no (hace|es|necesita|tiene)|pide|desea|solicitud|si",
+        ),
+        Clue(
+            rule="remedy-promised",
+            words=r"(cancel|anul)(e|ar|en|ación|arlo)",
+            beside=r"""
+                agotad[oa]s?|sin (existencias|stock)|no (nos )?quedan?(?! confirmad)
+                no (tenemos|hay) (más |ninguna )?(unidades|existencias|stock)
+                no (está )?disponible\w*
+                ya no (quedan?|tenemos|hay|está)
+                falta de (stock|existencias)|no podemos (\w+ )?(enviar|entregar|servir|suministrar)
+            """,
+        ),
+        Clue(
+            rule="review",
+            words=r"""
+                página (del|de) (producto|artículo|la tienda)|internet|públic\w*|en línea|online
+                (otros|demás|futuros) (compradores|clientes)|perfil
+            """,
+            beside=r"""
+                cuent\w+|cuén\w+|dig\w+|decir|compart\w+|palabras?|escrib\w+|escrit\w+|experiencia
+                satisf\w+
+                saber|content\w+|public\w+|mensaje|opin\w+|impresi\w+
+            """,
+            unless=r"nos (escribe|dice|cuenta|indica)|color|talla|medida|tamaño|muestra",
+        ),
+        Clue(
+            rule="code",
+            words=r"""
+                al (pagar|comprar|finalizar)|en (la caja|el carrito|la cesta|su carrito)
+                (hacer|haga) el pedido
+            """,
+            beside=r"(introduzca|introducir|escriba|use|utilice|ponga|indique|teclee)",
+            unless=r"dirección|error|no",
+        ),
+    ),
     spared_before=(
         r"(?:\bsi\b|\bno (?:significa|quiere decir|implica|supone|confirma)\b|\bsin que\b"
         r"|\bantes de"
@@ -210,12 +384,15 @@ SPANISH: Final = Vocabulary(
         abon\w+
         devolv\w+|devolución|sustitu\w+|reenv\w+|repon\w+|su dinero|gastos de (envío|devolución)
         (nuev[oa]) (artículo|unidad|paquete|pieza|producto|ejemplar)
+        (dinero|importe|cantidad) (vuelve|estará|le|será|está)
     """,
     framed=r"""
         solicit\w*|pide|pidió|petición|dese[ao]\w*|quier\w*|quisiera|preguntas?|consultas?
         refiere\w*
-        sobre|acerca|respecto|relativ\w*|relación|si|no|nada|ningún|ninguna|posib\w*|comprob\w*
+        sobre|acerca|respecto|relativ\w*|relación|si|no(?! (se preocupe|solo|sólo|bien))|nada|ningún
+        ninguna|posib\w*|comprob\w*
         revis\w*|verific\w*|estudi\w*|esper\w*|antes|decisión|decid\w*|pasos|cómo|qué|respuesta
         necesit\w*|información|saber|sepamos|sabremos
+        (se )?encarga\w*|atención al cliente|(los|las) (lleva|gestiona) amazon|gestiona\w*
     """,
 )

@@ -2,16 +2,29 @@
 
 from typing import Final
 
-from replies.vocabulary import Vocabulary
+from replies.vocabulary import Clue, Vocabulary
 
 FRENCH: Final = Vocabulary(
     language="fr",
     marks=(
         "vous|nous|votre|vos|notre|nos|le|la|les|l|d|un|une|des|du|de|et|est|sont|été|pas|ne|n|à"
         "|au|aux|pour|avec|sur|ce|cette|cet|que|qui|qu|je|j|il|elle|en|dans|par|merci|c|s|se|ou|a"
-        "|si|plus|sera|sans|avons|ceci|voici"
+        "|si|plus|sera|sans|avons|ceci|voici|dessous|lien"
     ),
     parts={
+        "platform": "plateforme|place de marché|marketplace|amazon|ebay|etsy|site",
+        "sent": (
+            r"(?:part|partent|partira|partiront|parti|partie|(?:est|sont|sera"
+            r"|seront) (?:\w+ )?(?:en (?:chemin|route)"
+            r"|chez vous|au courrier|expédiée?s?|envoyée?s?|postée?s?)|chez vous|en route|en chemin"
+            r"|au courrier)"
+        ),
+        "back": r"(?:renvoyer|retourner|rendre|restituer|récupérer|réexpédier|retour|renvoi)",
+        "on_remedy": (
+            "(?:rembourse|recrédite|échange|remplace|renvoie|reverse|rends?|annule|crédite|reprends?"
+            "|restitue"
+            "|verse|réexpédie)"
+        ),
         "carrier": (
             "transporteur|service postal|livreur|facteur|coursier|chauffeur|poste|colissimo"
             "|chronopost"
@@ -60,7 +73,10 @@ FRENCH: Final = Vocabulary(
         "changed": "(?:modifié|changé|corrigé|enregistré|actualisé|rectifié)e?s?|mise? à jour",
         "new": r"(?:nouvel|nouvelle|nouveau|autre|seconde?)\b(?! (?:réponse|message|question))",
         "rated": "bonnes?|mauvaises?|meilleures?|excellentes?|belles?",
-        "opinion": "avis|commentaires?|appréciations?|témoignages?|notes?|feedback|évaluations?",
+        "opinion": (
+            "avis(?! de passage)|commentaires?|appréciations?|témoignages?|notes?|feedback"
+            "|évaluations?"
+        ),
         "wrong": r"mauvaise?|mal|incorrect\w*|erronée?|fausse?|faux",
         "gift": "cadeau|cadeaux|échantillon|extra|bonus|goodie|petit plus|article offert|offert",
         "shall": "allons|vais|pouvons|pourrons|devons|souhaitons|venons de|heureux de|engageons à",
@@ -79,8 +95,24 @@ FRENCH: Final = Vocabulary(
             téléphon(ez|er|iquement)|(notre|numéro de) téléphone
             numéro vert
             (notre|nos|mon) (adresse )?(e-?mail|mail|courriel|messagerie|site|page|compte)
-            écrivez[- ](nous|moi) (à|par|directement|sur)|par (e-?mail|courriel|mail|sms)
+            écrivez[- ](nous|moi) (à(?! nouveau)|par|directement|sur)
+            par (e-?mail|courriel|mail|sms)
             contactez[- ]nous (directement|sur|par)|(scannez|flashez)|hors de la plateforme
+            (envoyez|adressez|écrivez)[- ](nous|moi) (\w+ ){0,2}?(e-?mails?|mails?)
+            (envoyez|adressez|écrivez)[- ](nous|moi) (\w+ ){0,2}?(courriels?|sms|textos?)
+            (envoyez|adressez|écrivez) (un|votre) (e-?mail|mail|courriel) (à|au)
+            (notre|nos) (site|page|boutique) (internet|web|en ligne)|(cliquez|cliquer|tapez)
+            (le|ce) lien (ci-|suivant|dessous)|suivez (le|ce) lien
+            (sur|dans) (google|votre navigateur)
+            coup de (fil|téléphone)|(composez|appeler) (le|au)|notre numéro
+            numéro de (portable|mobile)
+            (votre|vos) (numéro de )?(téléphone|portable|mobile|coordonnées téléphoniques)( et|,)
+            (nous|je) (vous )?(rappellerons|rappelons|rappellerai|appellerons|appelons)
+            retrouvez[- ]nous
+            (sans passer par|en dehors d'|en dehors de|hors|hors d'|hors de) (la |le )?<platform>
+            (contourn\w+|évit\w+) (la |le )?<platform>|entre nous|en privé
+            (directement|en direct) (chez|auprès de|avec) (nous|moi)|rejoignez[- ]nous
+            (cherchez|trouvez)[- ](nous|moi)|cherchez (sur|notre)
         """,
         "promotion": r"""
             (articles|produits|modèles) similaires|parlez[- ](en|de nous)
@@ -95,25 +127,50 @@ FRENCH: Final = Vocabulary(
             nous vous (conseillons|recommandons|suggérons) (aussi |également )?(nos|notre|d'autres)
             (commandez|achetez) (\w+ )?(encore|vite|vite|chez nous|à nouveau)|vous aimerez
             \w+ achetée?s?,? [^.;!?]{0,15}offert
+            (coup d'œil|regard|regardez|voyez) (à|sur)? ?nos (autres|nouve\w+|dern\w+)
+            nos nouve\w+ (\w+ )?(\w+ )?(arriv|sont|viennent)\w*|faites[- ]vous plaisir
+            moitié prix|(à|au) prix (réduit|cassé|doux|spécial)s?|en promo\w*|en solde
+            (parlez|parler) (de|en) (nous|notre \w+|vous|autour)|autour de vous|bouche à oreille
+            (rejoignez|devenez|entrez dans) (notre|nos|le) (club|programme|communauté|membre)
+            club de clients
+            désabonn\w+|désinscri\w+|répondez (par |avec )?["«“ ]*stop
+            ne plus recevoir (nos|de|ces|les)
+            (ne|plus) (souhaitez|voulez|désirez) (plus )?recevoir (nos|de|ces)
+            (clients|acheteurs|personnes) (qui|ayant) [^.;!?]{0,40}(aussi|également)|pour aller avec
+            (va|vont|iraient) (\w+ )?(parfaitement|très bien|à merveille|bien) avec
+            (irait|se marie\w*|s'accorde\w*) (\w+ )?(parfaitement|très bien|à merveille|bien) avec
+            (je|on) vous (recommande|conseille|suggère) (aussi |également )?(notre|nos|un|une|le|la)
         """,
         "code": r"""
             codes? (promo\w*|de réduction|de remise|cadeau|avantage|réduction)
-            codes? :? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|(chèques?|cartes?)[- ]cadeaux?
+            codes? :? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|chèques?[- ]cadeaux?
             bons? (d'achat|de réduction|de \d+|cadeau|d'échange)|réductions?(?! (de|du) bruit)
             rabais|ristournes?
             (une|cette|la) remise(?! (du|de la|de votre|des|en|à|contre))
             remises? (de \d|sur|exception\w*)
             \d+ ?(%|pour cent) (de |sur |offert|moins)|moins cher
+            pay(ez|er) moins|euros? de moins|(est|sera) pour nous|(deux|trois|2|3) pour le prix
+            (enlev|retir|déduis|ôt)\w* \w+ euros
+            (prochaine?|deuxième|seconde?) \w+ <indeed>(offerte?|pour nous)
+            dépens(ez|er) moins|avec le mot \S+
         """,
         "review": r"""
             (?<!à notre )(?<!sauf )(?<!d')avis(?! d(e |')(passage|livraison|expédition|retour))
-            évaluations?|étoiles?|appréciations?|témoignages?|notez[- ](nous|notre)|pouce
+            évaluations?|appréciations?|témoignages?|notez[- ](nous|notre)|pouce
             évalu(er|ez) (votre (achat|commande|expérience)|notre|nous|l'article|le produit)
             noter (notre|le|l'|cet|la|nos|votre)
             (?<!pris )(?<!prenons )(?<!prendre )(une|votre|<rated>|la) (<rated> )?notes?
             commentaires? (\w+ )?(positif|négatif|favorable|élogieux|sur la page|sur le produit)s?
             (laiss|publi|modifi|supprim|retir|post|rédig|chang|effac)\w+ ([\w']+ ){1,3}?<opinion>
             (bonne|mauvaise|belle)s? (critique|impression)s? (sur|en ligne)
+            (quelques|un petit|de|des) mots? (gentils?|aimables?|sympas?|doux)
+            note (maximale|parfaite)
+            (écrit|dit|publié|posté) (\w+ ){0,2}?(à notre (sujet|propos)|sur nous|publiquement)
+            (publier|publiez|écrire|poster|dire) (\w+ ){0,5}?(négatif|mauvais|mal)|message public
+            (faites|fais)[- ]le savoir|recommand\w+ (autour|notre)
+            (du|en) bien de nous|jugement (que|sur|porté)
+            (revoir|reconsidérer|repenser) <the>?<opinion>
+            (enlev|retir|supprim|effac|adouc)\w+ ([\w']+ ){0,2}?(lignes|mots|texte|propos|message)
         """,
         "incentive": r"""
             (envo|enverr|donn|offr|obtien|obten|recevr|vers|ajout)\w* <indeed>\d+ ?(€|euros?|\$)
@@ -122,10 +179,13 @@ FRENCH: Final = Vocabulary(
             pour nous faire pardonner|en guise d[e'] ?\w+
             en (échange|contrepartie) (de|d'|pour|vous)
             à titre (de geste|commercial|d'excuse|gracieux|de remerciement)|récompens\w*
-            (?<!mauvaise )(?<!désagréable )surprises?
             nous (vous )?(offrons|offrirons)|je (vous )?(offre|offrirai)|voici un petit
             (ajout|joign|gliss|envo|envoy|enverr)(ons|erons|e|ai) <indeed><gift>
             (recevrez|aurez) <indeed><gift>|<gift> (vous attend|est pour vous)
+            quelque chose (de joli|de sympa|pour vous|de plus)|(belle|petite) attention
+            vous ne le regretterez
+            (reçoi\w+|recevr\w+|aur\w+) (une|un) (petite?|belle|joli\w*) (attention|présent)
+            (reçoi\w+|recevr\w+|aur\w+) (une|un) (petite?|belle|joli\w*) (cadeau|surprise)
         """,
         "remedy-promised": r"""
             (un|une) (neuf|neuve)|(un|votre) crédit (en|de|sur|dans)
@@ -148,6 +208,23 @@ FRENCH: Final = Vocabulary(
             (frais|coûts?) <indeed>en charge|gratuitement|sans frais
             (pouvez|pourrez) (le |la |l'|les )?(garder|conserver)|satisfait ou remboursé
             contre remboursement
+            (aurez|reverrez|retrouverez|toucherez) <no_answer>(argent|somme|montant|prix)
+            (argent|somme|montant|prix)\b <indeed>(sur votre (compte|carte)|vous revient)
+            (argent|somme|montant|prix)\b <indeed>(revien\w+|reversée?)
+            (argent|somme|montant|prix) (d'achat )?<indeed>(reversée?|remboursée?)
+            (argent|somme|montant|prix) (d'achat )?<indeed>(rendue?|recréditée?|virée?)
+            (pas|aucun|perdrez) <indeed>(un|le moindre|centime) ?centimes?
+            (versons|verserons|virons|verse|reversons|reverserons|crédite)
+            (considérez|tenez) (\w+ )?(\w+ )?comme (rembours|remplac|réglé|annul)\w+
+            (moitié|partie|totalité) du (prix|montant) (vous|est|sera)
+            (neuve|neuf|nouvelle|nouveau|bonne|bon|manquante?s?|rechange) ([\w'-]+ ){0,3}?<sent>
+            (bonne|bon|autre) (taille|couleur|modèle|article|lampe) (part|arrive|est)
+            faisons réparer|(réparons|réparerons)
+            (viendrons|passerons|venons|passons) (\w+ )?(chercher|prendre|récup)\w*
+            à la nouvelle adresse|(dérouté|réacheminé|redirigé)
+            on (vous |l'|le |la )*<on_remedy>|je (vous |l'|le |la )*<on_remedy>|(un|le) virement
+            (argent|sous|somme) [^.;!?]{0,20}(reviennent|revient|en route|en chemin)
+            (dernier|chaque) (centime|euro|sou)
         """,
         "blame": r"""
             <carrier> (qui )?<be> <indeed>(négligente?|fauti\w+|à l'origine|la cause|en cause)
@@ -166,6 +243,21 @@ FRENCH: Final = Vocabulary(
             <carrier> (qui )?(l'|vous )?(a|ont|avait|aura) <indeed>(<failed>)
             (erreur|problème|retard|négligence)s? ([\w']+ ){0,2}?(<the>|par |à )+(<carrier>)
             (dû|due|à cause|imputable|par) (\w+ )?(au|aux|<the>)+ ?(<carrier>)
+            (utilisé|employé|monté|branché|installé|traité)e? (selon|conformément|suivant|comme)
+            (chez|par|de) vous(-même)? (que )?(le |la )?(dommage|dégât|problème|défaut)
+            (dommage|dégât|casse|problème|défaut)s? <indeed>(chez|par) vous
+            lisez (\w+ )?(mieux|plus attentivement|attentivement|bien)
+            (plus|davantage) (d'attention|de soin|de prudence) (aurait|auraient|la prochaine)
+            (mis|choisi|pris) (les |la |le |un |une |de )?(mauvais|faux|fausse)\w*
+            (commandé|branché|utilisé) (les |la |le |un |une |de )?(mauvais|faux|fausse)\w*
+            vous l?'?avez (manifestement|visiblement|clairement|certainement|sûrement|évidemment)
+            vous l'avez (\w+ )?(lavé|monté|branché|serré|utilisé)|c'était interdit
+            trop (serré|forcé)
+            (erreur|problème|faute) (\w+ )?(vient|provient|vien\w+) (\w+ )?de vous
+            (cause|souci|dommage) (\w+ )?(vient|provient|vien\w+) (\w+ )?de vous
+            (vient|provient|dû|due|tient) (de|à) (la façon)
+            (vient|provient|dû|due|tient) (de|à) (la manière|votre (façon|manière|utilisation))
+            (si vous aviez|si seulement)|il suffisait de|aurait suffi|prendre la peine|pris la peine
         """,
         "belittling": r"""
             ne (vous )?coût\w+|n'a rien coûté
@@ -175,6 +267,11 @@ FRENCH: Final = Vocabulary(
             (était|est) (\w+ )?(gratuit|offert)e?
             (pas|rien) (payé|coûté|déboursé|dépensé)|après tout|sans valeur|exagér\w*|dramatis\w*
             pas (si |bien |très )grave
+            (un|le moindre) centime|cheval donné|aucune valeur|(rien|autre) qu'un|objet publicitaire
+            (petit|simple) plus|(pas|sans) (grande )?valeur|de la pub\w*
+            (vaut|coûte|valait) (\w+ )?(à peine|moins|que|presque rien)|rien perdu
+            vous a (été )?(donné|offert)
+            on vous a (donné|offert)
         """,
         "away": r"""
             en congés?|(nous|je|équipe|service|boutique) <indeed>(vacances|congés?|fermons|rouvr\w+)
@@ -184,6 +281,84 @@ FRENCH: Final = Vocabulary(
             fermeture (annuelle|estivale|pour)
         """,
     },
+    clues=(
+        Clue(
+            rule="code",
+            words="cartes?[- ]cadeaux?",
+            unless=r"manqu\w+|(dans|glissée) (le|dans)|était|colis|carton",
+        ),
+        Clue(
+            rule="review",
+            words="étoiles|(une|\\d) étoile",
+            unless=r"""
+                vis|autocollants?|sapin|noël|cassée?s?|abîm\w+|décor\w+|guirlande|forme
+                motif|lumineuse
+            """,
+        ),
+        Clue(
+            rule="incentive",
+            words="surprises?",
+            unless=r"devait|mauvaise|désagréable",
+        ),
+        Clue(
+            rule="blame",
+            words=r"<carrier>|prestataire( logistique)?|la poste|facteur",
+            beside=r"""
+                tomber|mal|bâcl\w*|saboté|erreur|négligen\w*|incompéten\w*|maladroit\w*|lent\w*
+                cass\w+
+                abîmé|jeté|perdu|égaré|(encore|toujours) en retard|fautif|pas sérieux
+                n'importe (comment|où)
+            """,
+            unless=r"""
+                vous (écrivez|dites|signalez|indiquez)|si|(de|chez) nous|notre erreur
+                selon vous|demandons
+            """,
+        ),
+        Clue(
+            rule="belittling",
+            words=r"cadeaux?|<gift>|offerte?s?|échantillons?|gratuite?s?",
+            beside=r"""
+                (merci|veuillez|devez|il faut) ([^\s.;!?]+ ){0,5}?<back>
+                (besoin|prière|d'abord|pourriez) ([^\s.;!?]+ ){0,5}?<back>
+                (renvoyez|retournez|rendez|restituez)[- ]
+            """,
+            unless=r"pas|inutile|souhait\w+|demande|si",
+        ),
+        Clue(
+            rule="remedy-promised",
+            words=r"annul(er|ez|ation|iez)",
+            beside=r"""
+                épuisée?s?|rupture|(plus|pas) (\w+ )?(de |en )?(stock|disponibles?)|n'en avons plus
+                indisponible
+                (ne pouvons|pas pouvoir|impossible de) (\w+ )?(livrer|expédier|fournir)
+                manque de stock
+            """,
+        ),
+        Clue(
+            rule="review",
+            words=r"""
+                (page|fiche) (du |de l'|de notre )?(produit|article|boutique)|en ligne|internet
+                public\w*
+                (autres|futurs) (acheteurs|clients)|profil
+            """,
+            beside=r"""
+                dites|dire|racont\w+|partag\w+|mots?|écrit|écriv\w+|expérience|satisf\w+
+                impressions?|opinion
+                savoir|content\w*|post\w+|publi\w+
+            """,
+            unless=r"vous (écrivez|dites|signalez)|couleur|taille|dimension|indiqu\w+",
+        ),
+        Clue(
+            rule="code",
+            words=r"""
+                (au moment|lors|avant) d[eu] ?(\w+ )?(payer|paiement)
+                (au moment|lors|avant) d[eu] ?(\w+ )?(commande|commander|régler)
+                (en|la) caisse|panier
+            """,
+            beside=r"(saisissez|entrez|utilisez|indiquez|tapez|mentionnez|saisir|utiliser)",
+            unless=r"adresse|erreur|pas",
+        ),
+    ),
     spared_before=(
         r"(?:\bsi\b|\bs'il\b|\bsignifie pas\b|\bne veut pas dire\b|\bsans que\b|\bavant\b|\bjusqu'à"
         r"|\bn[e'] ?\w+ pas\b|\baucune?\b) ?[^,;:]*$"
@@ -193,10 +368,13 @@ FRENCH: Final = Vocabulary(
         rembours\w*|rempla[cç]\w*|échang\w*|annul\w*|renvoyons|renverr\w*|réexpédi\w*|restitu\w*
         (un|votre) avoir|(votre|l')argent|(la|cette) somme|frais de (retour|port|renvoi)|dédommag\w*
         nouvel (article|exemplaire|appareil)|nouveau (colis|produit)
+        (argent|somme|montant|prix d'achat) (vous|est|sera|revien\w+|arriv\w+)
     """,
     framed=r"""
-        demande\w*|souhait\w*|concern\w*|sujet|propos|questions?|si|s'il|pas|ne|aucune?|rien
+        demande\w*|souhait\w*|concern\w*|sujet|propos|questions?|si|s'il
+        pas(?! (de souci|de problème|d'inquiétude|seulement))|ne|aucune?|rien
         possib\w*|vérifi\w*|examin\w*|étudi\w*|regard\w*|attend\w*|avant|décision|décid\w*|étapes
         comment|saur\w+|ce que|réponse|désir\w*|voul\w*|savoir|besoin|informations?|dossier
+        service client|s'occupe|amazon qui|traités? par
     """,
 )

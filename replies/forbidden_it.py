@@ -2,16 +2,26 @@
 
 from typing import Final
 
-from replies.vocabulary import Vocabulary
+from replies.vocabulary import Clue, Vocabulary
 
 ITALIAN: Final = Vocabulary(
     language="it",
     marks=(
         "lei|le|suo|sua|suoi|sue|vostr[oaie]|ci|nostr[oaie]|il|lo|la|i|gli|un|una|uno|di|del|dello"
         "|della|delle|dei|dell|e|è|non|per|con|che|si|in|al|allo|alla|all|abbiamo|ha|hanno|grazie"
-        "|da|dal|dall|sul|sulla|sull|se|come|questo|questa|l|d|sono|siamo|a|più|era|o|stato|stata"
+        "|da|dal|dall|sul|sulla|sull|se|come|questo|questa|l|d|sono|siamo|a|più|era|o|stato"
+        "|stata|qui|sotto"
     ),
     parts={
+        "platform": "piattaforma|mercato|amazon|ebay|etsy|marketplace",
+        "sent": (
+            r"(?:parte|partono|partirà|partito|(?:è|sono|sarà|saranno) (?:\w+ )?(?:in viaggio"
+            r"|da lei|spedit[oaie]|stat[oaie] spedit[oaie]|in arrivo|in posta)|in viaggio)"
+        ),
+        "send_back": (
+            r"(?:[^\s.;!?]+ ){0,4}?(?:restituir(?:e|ci|lo|la)|rimandar(?:e|ci|lo)|rispedir(?:e|ci"
+            r"|lo)|rendere|indietro)"
+        ),
         "carrier": (
             "corriere|corrieri|servizio postale|postino|fattorino|autista|poste|bartolini|brt|sda"
             "|dhl|ups|gls|dpd"
@@ -97,6 +107,19 @@ ITALIAN: Final = Vocabulary(
             (per|via|tramite) (e-?mail|posta elettronica|sms)
             (contattarci|scriverci) (direttamente|per|via|fuori|al|alla)|scansion\w*|inquadri
             fuori dalla piattaforma
+            ci (mandi|invii|scriva) (\w+ ){0,2}?(un'e-?mail|e-?mail|mail|sms)
+            (mandi|invii|scriva) (una|un') ?(e-?mail|mail) (a|al|all)
+            sito (web|internet)|clic(chi|care|ca)|(segua|apra) (il|questo) link|il link (qui|sotto)
+            (nel|sul) (suo )?browser|(su|con) google|uno squillo|(componga|faccia) il (numero)?
+            nostro numero
+            (suo )?numero di (cellulare|telefono)
+            (la|ti) (richiameremo|chiameremo|richiamiamo|chiamiamo)
+            ci trova (su|al|sui|anche|a)|ci (cerchi|trovi) su
+            (senza passare (da|per|dalla)|fuori da|fuori dalla|al di fuori (di|della)) <platform>
+            (aggir|evit|salt)\w+ (la |il )?<platform>|tra (di )?noi|in privato
+            direttamente (da|con|presso) (noi|il nostro)
+            ci faccia (una|uno) (chiamata|telefonata|squillo)
+            (cerchi|ci cerchi|cercateci|trovi) (\w+ )?su (internet|google)|in rete
         """,
         "promotion": r"""
             (articoli|prodotti|modelli) simili|parli (bene )?(di noi|ai suoi)
@@ -112,17 +135,37 @@ ITALIAN: Final = Vocabulary(
             (acquisti|ordini|compri) (ancora|di nuovo|subito|ora)
             torni a (trovarci|comprare|acquistare)
             più venduti?|svendit[ae]|(prendi|paghi) (due|2|tre|3|uno|1)|\dx\d|fedeltà|le piacerà
+            (dia|dare) (un'occhiata|uno sguardo) (a|ai|alle|al) (nostr|negozio)\w*|si conceda
+            si regali
+            (arrivat[oaie]|arrivano) <indeed>nuov\w+ (modelli|prodotti|articoli)|nostri nuovi \w+
+            metà prezzo
+            (a|in) (prezzo|prezzi) (ridott|special|scontat)\w+|(entri|si unisca) (nel|al) nostro
+            diventi (socio|membro)
+            parli <indeed>(amici|conoscenti|tutti)|nostro club|disiscri\w+|cancellarsi dalla
+            annullare l'iscrizione
+            risponda ["«“ ]*(stop|no)\b|(non|smettere di) ricevere (più|altri)
+            non (desidera|vuole) (più )?(ricevere|altre|altri) (\w+ ){0,3}?(mail|e-?mail|messaggi)
+            (starebbe|starebbero|sta) (molto |perfettamente )?(bene|benissimo)
+            (starebbe|starebbero|sta) (molto |perfettamente )?(a meraviglia|a pennello)
+            (stanno|va|vanno) (molto |perfettamente )?(bene|benissimo|a meraviglia|a pennello)
+            (si )?abbin(a|ano|ato|erebbe\w*)|vanno a ruba|dia un'occhiata a\w* nuov\w+
+            disponibili da oggi
+            (chi|clienti|quanti) [^.;!?]{0,40}(preso|comprato|acquist\w+) anche
         """,
         "code": r"""
             codic[ei] (promo\w*|sconto|di sconto|regalo|coupon)|scont(o|i|ino|icino|at[oaie])
             codic[ei] ?:? ?["«“']? ?(?=[a-z]*\d)[a-z0-9-]{5,}|ribass[oi]|abbuon[oi]
             (un|il|questo) buono(?! stato)|buon[oi] (da|di|sconto|acquisto|regalo|spesa)
-            cart[ae] regalo
             \d+ ?(%|per cento) (di |in meno|sul|sulla|off)|punti (fedeltà|bonus|premio)
             a meno prezzo
+            pag(hi|are|a) (di )?meno|spend(e|a|ere) (di )?meno|euro (di|in) meno|la offriamo noi
+            offriamo noi
+            (due|tre|2|3) al prezzo|(togliamo|scaliamo|leviamo) \w+ euro|con la parola \S+
+            più economic\w+
+            costa (di )?meno
         """,
         "review": r"""
-            recension[ei]|recensi(re|sca|teci|rci)|stell[ae]|stelline|valutazion[ei]
+            recension[ei]|recensi(re|sca|teci|rci)|valutazion[ei]
             testimonianz[ae]|pollice
             valut(are|i|ate) <the>?<the>(acquisto|prodotto|articolo|servizio|esperienza)
             (ci )?valuti (il|la|i|le|con|positiv)\w*|valut(arci|ateci)|(bel|buon|alto|suo) voto
@@ -130,6 +173,17 @@ ITALIAN: Final = Vocabulary(
             comment[oi] (\w+ )?(positiv|negativ|favorevol|sulla pagina|sul prodotto)\w*
             (<leave>)\w+ ([\w']+ ){0,3}?<opinion>
             giudizi?o? (\w+ )?(positiv|negativ|sulla pagina|sul prodotto)\w*
+            (qualche|due|poche|belle) (parol[ae]|righe) (gentil|buon|bell)\w+|massimo dei voti
+            voto (massimo|più alto)
+            (scritto|detto|pubblicato) (\w+ ){0,2}?(su di noi|di noi|pubblicamente)
+            messaggio pubblico
+            (pubblicare|scrivere|postare|pubblichi) <indeed>(negativ|mal)\w*
+            faccia sapere (a|in|agli)
+            raccomand\w+ (il nostro|a altri)
+            (parla\w*|dice|dire) bene di noi|(giudizio|punteggio|voto) che ci ha
+            (rived|ripens|riconsider)\w+ (\w+ )?(<the>)?(<opinion>|punteggio)
+            (cancell|togli|rimuov|elimin|addolc)\w+ ([\w']+ ){0,2}?(righe|parole)
+            (cancell|togli|rimuov|elimin|addolc)\w+ ([\w']+ ){0,2}?(testo|messaggio|critica)
         """,
         "incentive": r"""
             (mand|invi|dar|dia|regal|offr|ricev|avrà|accredit|aggiung)\w* <indeed>\d+ ?(€|euro|\$)
@@ -137,11 +191,15 @@ ITALIAN: Final = Vocabulary(
             risarci\w+|compens\w+|indenn\w+|per (scusarci|farci perdonare)
             in cambio (di|del|della|le)
             ricompens\w*|come (segno|gesto|forma) di|gesto commerciale
-            (?<!brutta )(?<!spiacevole )sorpresa|premi(o|amo)
+            premi(o|amo)
             (le |vi )?(regaliamo|regaleremo|omaggiamo|omaggeremo)
             a titolo di (cortesia|scuse|favore)
             (aggiung|allegh|invi|mand|offr|sped)\w*(iamo|remo|erò) <indeed><gift>
             (riceverà|avrà|la attende|la aspetta|le spetta) <indeed>(un|una|uno) (\w+ )?<gift>
+            qualcosa di (carino|bello|speciale|extra)|non se ne pentirà
+            (riceve|avrà|riceverà|mandiamo) (un|una) (piccol[oa] |bel )?(pensiero|regalo)
+            (riceve|avrà) (un|una) (piccol[oa] |bel )?(omaggio|sorpresa|pensierino)
+            (riceverà|mandiamo) (un|una) (piccol[oa] |bel )?(omaggio|sorpresa|pensierino)
         """,
         "remedy-promised": r"""
             (un[oa]?) nuov[oa]$|(un|suo) credito (in|nel|presso|di)
@@ -167,6 +225,26 @@ ITALIAN: Final = Vocabulary(
             senza (costi|spese|alcun costo)
             (può|potrà) (tenere|tenersi|conservare)|soddisfatti o rimborsati
             garanti(amo|to|ta) (il|la|un|una)
+            (avrà|riavrà|rivedrà|recupererà) <no_answer>(soldi|denaro|importo|somma|cifra)
+            (soldi|denaro|importo|somma|cifra) <indeed>(sul suo (conto)|sulla sua carta)
+            (soldi|denaro|importo|somma|cifra) <indeed>(torna|torneranno|tornerà)
+            (prezzo d'acquisto|cifra|somma|importo) <indeed>(restituit|rimborsat)\w*
+            (prezzo d'acquisto|cifra|somma|importo) <indeed>(riaccreditat|reso|resa)\w*
+            non (\w+ )?(perderà|perde) |un centesimo
+            (le|vi) (diamo|daremo|versiamo|trasferiamo|bonifichiamo)
+            (metà|parte) del prezzo
+            consideri(lo|la)? (\w+ ){0,2}?(rimborsat|risolt|annullat|sostituit)\w*
+            (nuov[oa]|corrett[oa]|giust[oa]|mancant[ei]|ricambio|altr[oa]) ([\w']+ ){0,3}?<sent>
+            (taglia|misura|pezzo|articolo|colore) giust[oa] (parte|arriva|va)
+            (riparare|ripariamo|ripareremo|aggiustiamo)
+            (passeremo|passiamo|verremo) a (ritirare|prendere)
+            al nuovo indirizzo|(deviato|reindirizzato|dirottato) (il|suo)
+            (ogni|ultimo) (centesimo|euro)|(soldi|denaro) <indeed>(in viaggio|in arrivo|indietro)
+            (le|ti|glielo|gliela) (rimborso|rendo|cambio|accredito)
+            (le|ti|glielo|gliela) (rimando|sostituisco|rispedisco|faccio un bonifico)
+            un bonifico
+            (parte|arriva|spediamo) <no_answer>\w+ nuov[oa](?! (messaggio|avviso))
+            (inviamo|riceverà|avrà) <no_answer>\w+ nuov[oa](?! (messaggio|avviso))
         """,
         "blame": r"""
             <carrier> <be> <indeed>(negligente|la causa|distratt[oa]|sbadat[oa]|lent[oa])
@@ -186,6 +264,17 @@ ITALIAN: Final = Vocabulary(
             <carrier> (l'|lo )?(ha|hanno|aveva) <indeed>(<failed>)
             (errore|problema|ritardo|negligenza|disguido) ([\w']+ ){0,2}?(<the>)+(<carrier>)
             (dovut[oa]|causat[oa]|a causa|imputabile) (all?[ae]?|da|di|a|<the>)+ ?(<carrier>)
+            (usat|utilizzat|montat|collegat|impiegat)[oa] (secondo|conforme|come)
+            (danno|guasto|problema|rottura) <indeed>(da lei|a casa sua|da parte sua)
+            (legga|guardi|controlli|misuri|verifichi) (\w+ )?(meglio|con più|più attent)\w*
+            (più|maggiore) (di )?(attenzione|cura) non|un po' (più|di più) (di )?(attenzione|cura)
+            (messo|scelto|preso) (le |i |il |la |lo |gli )?(\w+ )?sbagliat\w+
+            (comprato|usato|ordinato) (le |i |il |la |lo |gli )?(\w+ )?sbagliat\w+
+            bastava|sarebbe bastato|se (solo )?avesse (letto|guardato|misurato|seguito|controllato)
+            (evidentemente|chiaramente|ovviamente|sicuramente|palesemente) (l'ha|lo|la|lei|ha|si)
+            dipende da (come|lei)|(è dovuto|viene) (a|da) (come|lei)
+            troppo (stretto|forte|serrat\w+)|con la forza
+            (problema|errore|guasto|causa) <indeed>(dipende da|viene da|è di|sta in) lei
         """,
         "belittling": r"""
             non (le )?(è )?(cost)\w+
@@ -196,6 +285,12 @@ ITALIAN: Final = Vocabulary(
             dopotutto
             senza valore
             esager\w*|drammatizz\w*|non è (così |poi |tanto )*(grave|la fine)
+            (un|nemmeno un) centesimo|caval donato|(alcun|nessun|senza|poco) valore|mero \w+
+            (altro )?che un
+            pubblicitari[oa]
+            (vale|costa|valeva) (\w+ )?(appena|meno|poco|pochi)|non ha perso nulla
+            le è stat[oa] regalat[oa]
+            (gliel'abbiamo|l'abbiamo) regalat\w|semplic[ei] (\w+ )?<gift>
         """,
         "away": r"""
             (ufficio|negozio|magazzino|servizio) (\w+ )?(chiude|chiuderà|rest\w+ chius\w)
@@ -206,23 +301,100 @@ ITALIAN: Final = Vocabulary(
             chiusura (estiva|per|natalizia)
         """,
     },
+    clues=(
+        Clue(
+            rule="code",
+            words="cart[ae] regalo",
+            unless=r"manc\w+|nel pacco|era|nella busta",
+        ),
+        Clue(
+            rule="review",
+            words="stell[ae]|stelline",
+            unless=r"vit[ie]|cacciavite|albero|natal\w+|rott[ae]|puntale|decora\w+|forma|luci",
+        ),
+        Clue(
+            rule="incentive",
+            words="sorpres[ae]",
+            unless=r"doveva|brutta|spiacevole|essere una",
+        ),
+        Clue(
+            rule="blame",
+            words=r"<carrier>|partner logistico|postino",
+            beside=r"""
+                cadere|mal|male|errore|negligen\w*|incompeten\w*|sbadat\w*|lent\w*|peggio|buttat\w+
+                lanciat\w+
+                perso|rovinat\w+|colp\w*|(sempre|di nuovo) (tardi|in ritardo)|disastro|senza cura
+                danneggiat\w+
+            """,
+            unless=r"""
+                (ci|come) (scrive|dice|racconta|indica)|se|(è|era) nostro|nostro errore
+                da parte nostra
+            """,
+        ),
+        Clue(
+            rule="belittling",
+            words=r"<gift>|gratuit[oaie]|gratis|promozional\w*",
+            beside=r"""
+                ci (rimandi|restituisca|rispedisca|renda)
+                (deve|serve|bisogna|prima|favore|occorre) <send_back>
+                serve indietro|(rimandi|restituisca|rispedisca) (l'|il|la)
+            """,
+            unless=r"non (serve|occorre|deve)|chiede|desidera|richiesta|se",
+        ),
+        Clue(
+            rule="remedy-promised",
+            words=r"annull(i|are|arlo|ate|amento)|(cancell|disd)(i|are|ca|ire)",
+            beside=r"""
+                esaurit[oaie]|senza (scorte|giacenze)|non ne abbiamo|non (\w+ )?(\w+ )?disponibil\w+
+                scorte|non è più
+                non possiamo (\w+ )?(spedire|consegnare|fornire|inviare)
+            """,
+            unless=r"non (è|abbiamo) (stato |ancora |\w+ )?(annull|cancell|decis)\w*",
+        ),
+        Clue(
+            rule="review",
+            words=r"""
+                pagina (del|dell'|di) ?(prodotto|articolo|negozio)|internet|pubblic\w*|in rete
+                online
+                (altri|futuri) (acquirenti|clienti)|profilo
+            """,
+            beside=r"""
+                dic\w+|racconti|condivid\w+|parol[ae]|scriv\w+|scritt\w+|esperienza|soddisfatt\w+
+                sapere
+                content\w+|messaggio|impression\w+|opinion\w+
+            """,
+            unless=r"(ci|come) (scrive|dice|indica)|colore|taglia|misur\w+|dimension\w+",
+        ),
+        Clue(
+            rule="code",
+            words=r"""
+                al (pagamento|momento di pagare|checkout)|(alla|in) cassa|nel carrello
+                (al|all') ?ordine
+            """,
+            beside=r"(inserisca|digiti|usi|utilizzi|scriva|immetta)",
+            unless=r"indirizzo|errore|non",
+        ),
+    ),
     spared_before=(
         r"(?:\bse\b|\bnon (?:significa|vuol dire|implica|conferma)\b|\bsenza che\b|\bprima\b"
         r"|\bfinché\b"
         r"|\b(?:non|mai|nulla|niente|nessun|nessuna|né)\b)[^,;:]*$"
     ),
-    spared_after=r"(?: [^\s,;:.]+){0,2} (?:non|nemmeno)\b",
+    spared_after=r"(?: [^\s,;:.]+){0,2} (?:non(?! appena)|nemmeno)\b",
     remedies=r"""
         rimbors\w*|sostitu\w+|cambi(o|amo|eremo|are)|annull\w+|restitu\w+|accredit\w*|storn\w+
         risped\w+
         (suo|suoi|i) (denaro|soldi)|la somma|spese di (reso|spedizione)|risarci\w*
         (nuov[oa]) (articolo|pezzo|pacco|prodotto|esemplare)
+        (denaro|importo|somma|cifra) (torna|sarà|le|saranno)
     """,
     framed=r"""
         richie\w*|chie\w+|desider\w*|vorrebbe|vuole|domand[ae]|riguard\w*|merito|relativ\w*|circa
-        se|non|nulla|nessun\w*|possibil\w*|verific\w*|controll\w*|valutando|esamin\w*|aspett\w*
+        se|non(?! (appena|solo|si preoccupi))|nulla|nessun\w*|possibil\w*|verific\w*|controll\w*
+        valutando|esamin\w*|aspett\w*
         attend\w*
         attesa|prima|decision[ei]|decis\w*|passi|come|cosa|quanto|risposta|bisogno|informazion[ei]
         sapere|sapremo|sappiamo
+        si occupa\w*|servizio clienti|gestisce|gestit[oaie] da
     """,
 )

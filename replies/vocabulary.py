@@ -9,6 +9,9 @@ Promises are looked for twice. Plain ones are patterns like the others, unless `
 ``spared_after`` shows that they are none: "we are checking whether we can refund you". And since a
 promise has more forms than a table, a sentence that speaks of a remedy at all must speak of it as
 a matter: as asked for, checked, undecided or denied (``framed``).
+
+What depends on more than one place of a sentence is a ``Clue``: the carrier's name is innocent,
+and so is "dropped", yet not both together, unless it is the buyer who tells of it.
 """
 
 import re
@@ -22,6 +25,19 @@ PROMISED: Final = "remedy-promised"
 
 #: What a word of a language with blanks goes on with: "SALE開催中" holds the word "sale".
 _LETTER: Final = r"[^\W\u3040-\u9fff]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """Words that break a rule by what stands beside them in the sentence, in whatever order."""
+
+    rule: str
+    #: Patterns, one a line.
+    words: str
+    #: What has to stand in the sentence as well; "" for nothing.
+    beside: str = ""
+    #: What shows that it is harmless; "" for nothing.
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -40,6 +56,8 @@ class Vocabulary:
     parts: Mapping[str, str]
     #: Rule to its patterns, one a line.
     rules: Mapping[str, str]
+    #: What breaks a rule only by what stands beside it.
+    clues: tuple[Clue, ...] = ()
     #: Held against the sentence up to a promise, and from it on; "" spares nothing.
     spared_before: str = ""
     spared_after: str = ""
@@ -56,6 +74,10 @@ class Vocabulary:
                 before, after = held[: match.start()], held[match.end() :]
                 if rule != PROMISED or not self._spares(before, after):
                     yield rule, written[slice(*match.span())]
+        for clue in self.clues:
+            word = _search(self, clue.words, held)
+            if word is not None and self._bears_out(clue, held):
+                yield clue.rule, written[slice(*word.span())]
         remedy = _search(self, self.remedies, held) if self.remedies else None
         if remedy is not None and _search(self, self.framed, held) is None:
             yield PROMISED, written[slice(*remedy.span())]
@@ -63,6 +85,11 @@ class Vocabulary:
     def recognise(self, sentence: str) -> int:
         """Return how many marks of this language a folded ``sentence`` bears."""
         return len(_compile(self, self.marks).findall(sentence)) if self.marks else 0
+
+    def _bears_out(self, clue: Clue, held: str) -> bool:
+        return (not clue.beside or _search(self, clue.beside, held) is not None) and (
+            not clue.unless or _search(self, clue.unless, held) is None
+        )
 
     def _spares(self, before: str, after: str) -> bool:
         return bool(

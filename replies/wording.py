@@ -51,15 +51,26 @@ _SENTENCE_ENDS: Final = re.compile(r"[.!?]+(?=\s|$)|[。!?]|\n\s*\n|\n(?=\s*[-*�
 #: "5. Januar": a stop that ends no sentence.
 _ORDINAL_STOP: Final = re.compile(r"(?<=\d)\.(?= )")
 
+#: What a number that is no telephone's is called, up to the number itself.
+_LABELS: Final = (
+    r"(?:serial|tracking|article|item|model|batch|invoice|part|parcel|shipment|order|case)"
+    r"(?: (?:number|no\.?|id))?(?: (?:is|was|reads))?"
+    r"|\w*(?:serien|sendungs|artikel|rechnungs|modell|bestell|auftrags|tracking|paket)-?nummer"
+    r"(?: (?:ist|war|lautet))?"
+    r"|num[eé]ro (?:de|du) (?:suivi|série|commande|facture|modèle|colis)(?: est)?(?: le)?"
+    r"|número de (?:seguimiento|serie|pedido|factura|modelo|envío)(?: es)?(?: el)?"
+    r"|numero (?:di |d')(?:tracciamento|tracking|serie|ordine|fattura|spedizione)(?: è)?"
+    "|(?:追跡|注文|商品|製造|シリアル|伝票|請求書)番号(?:は)?"
+    "|(?:物流|快递|快遞|订|訂|发票|發票|序列|追踪|追蹤|运|運)(?:单|單)?(?:号码?|號碼?)(?:是|为|為)?"
+)
+
 #: Order ids of the marketplaces, dates, times: digits that are no telephone number.
 _HARMLESS_DIGITS: Final = re.compile(
-    r"""
-    \b[A-Z]?\d{2,3}-\d{5,7}-\d{5,7}\b         # Amazon, Amazon Pay, eBay
-    | \b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b       # 2026-11-23
-    | \b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b     # 23.11.2026, 11/23/2026
-    | \b\d{1,2}:\d{2}(?::\d{2})?\b            # 10:00
-    """,
-    re.VERBOSE,
+    r"\b[A-Z]?\d{2,3}-\d{5,7}-\d{5,7}\b"  # Amazon, Amazon Pay, eBay
+    r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b"  # 2026-11-23
+    r"|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"  # 23.11.2026, 11/23/2026
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"  # 10:00
+    rf"|(?i:{_LABELS})[ :#]{{0,3}}\d[\d ./-]{{3,30}}"  # serial number 0815 4711
 )
 
 _TOP_LEVEL: Final = (
@@ -68,24 +79,65 @@ _TOP_LEVEL: Final = (
     "|tw|kr|sg|in|au|nz|za|ae|sa|eg|vn|ly|gl|gg"
 )
 
+#: The same in words: what stands before them tells in which languages they are no other word.
+_SPELT_TOP_LEVEL: Final = (
+    r"dot (?:com|net|org|info|biz|io|co|shop|store|online|xyz|app|de|fr|es|uk|jp|cn|eu)"
+    r"|punkt (?:com|net|org|info|shop|de|at|ch|eu|io)"
+    r"|point (?:com|net|org|info|shop|fr|be|ch|eu)"
+    r"|punto (?:com|net|org|info|shop|it|eu|es(?=\W*$))"
+    r"|(?:ドット|点|點) ?(?:com|net|org|co|jp|cn|tw|hk|shop|コム|ネット|ジェー?ピー|シーオー)"
+    r"|punto es(?= y | ?[,;])|(?:double[- ]?u ?|doppia (?:vu|v) ?|vu ?|uve doble |达不溜){3}"
+    r"|(?:drei ?mal|tres|trois|tre|three|triple) (?:w|uves? dobles?|double[- ]?v|double[- ]?u'?s?)"
+)
+
+#: The sign "@" in brackets, and its names.
+_AT_SIGN: Final = (
+    r"[\(\[\{<] ?(?:at|ät|@|arroba|arobase|chiocciola|アット(?:マーク)?|艾特) ?[\)\]\}>]"
+)
+_AT_NAMES: Final = (
+    "at|ät|arroba|arobase|chiocciola|klammeraffe|at[- ]sign|アット(?:マーク)?|艾特|圈a|小老鼠"
+)
+_DOT: Final = r"[\(\[\{<] ?(?:dot|punkt|point|punto|ドット|点|點|\.) ?[\)\]\}>]"
+_DOT_NAMES: Final = "dot|punkt|point|punto|ドット|点|點"
+
+#: Numbers as they are called when a telephone number is said aloud, digit by digit or in pairs.
+_DIGIT_NAMES: Final = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|null|eins?|zwo|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+(?:zehn|zig|ßig)"
+    "|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    "|vingts?|trente|quarante|cinquante|soixante|cents?|et|and|und|y"
+    "|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
+    r"|dieci\w*|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien"
+    "|due|tre|quattro|cinque|sei|sette|otto|nove|undici|dodici|tredici|quattordici|quindici|sedici"
+    r"|diciannove|vent[iu]\w*|(?:trent|quarant|cinquant|sessant|settant|ottant|novant)\w+|cento"
+)
+_DIGIT_SIGNS: Final = (
+    "[〇零一二三四五六七八九幺]|ゼロ|レイ|イチ|ニイ?|サン|ヨン|ゴー?|ロク|ナナ|ハチ|キュウ|キュー"
+)
+
 #: Contact data by its shape, in any language.
 _SHAPES: Final = (
     (
         "email-address",
         re.compile(
-            r"[\w.+-]+ ?(?:@|\(at\)|\[at\]|\{at\}) ?[\w-]+(?:(?:\.| ?[\(\[]dot[\)\]] ?)[\w-]+)+"
-            r"|[\w.+-]+ at [\w-]+ dot \w+",
+            rf"(?<![\w.+-])[\w.+-]+ ?(?:@|{_AT_SIGN}) ?[\w-]+(?:(?:\.| ?{_DOT} ?)[\w-]+)*"
+            rf"|[\w.+-]+ ?\(a\) ?[\w-]+(?:\.| ?{_DOT})"
+            rf"|[\w.+-]+ ?(?:{_AT_NAMES}) ?[\w-]+ ?(?:{_DOT_NAMES}) ?\w+"
+            r"|\b(?:gmail|googlemail|hotmail|gmx|protonmail|yahoo|icloud|wanadoo|libero come)\b"
+            r"|(?:ヤフー|ジー|グーグル|アウトルック) ?メール",
             re.IGNORECASE,
         ),
     ),
     (
         "link",
         re.compile(
-            r"(?i:\bhttps?:/?/?\S*|\bwww\.\S+|<a\s)"
+            r"(?i:\bh(?:tt|xx)ps?:/?/?\S*|\bwww\.\S+|<a\s)"
             # A sentence that lacks its blank ("order.It") has a capital where a domain has none.
             rf"|(?<![\w@.-])(?:[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?\.)+(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
             rf"|(?<![\w@.-])(?:[A-Z0-9][A-Z0-9-]*\.)+(?:{_TOP_LEVEL.upper()})(?![\w-])"
-            rf"|(?i:\b[\w-]+ dot (?:{_TOP_LEVEL})\b)",
+            rf"|(?i:(?<!\w)(?:{_SPELT_TOP_LEVEL})(?!\w)|{_DOT})"
+            r"|(?i:\w ?[,。]|\w \.) ?(?:com|net|org|shop|de|fr|es|it|jp|cn)(?!\w)",
             re.ASCII,
         ),
     ),
@@ -98,11 +150,22 @@ _SHAPES: Final = (
             | (?<![\w-])0\d{1,5}(?:[ /.-]{1,3}\d{2,8}){1,4}(?![\w-])              # 030 1234567
             | (?<![\w-])0\d{8,11}(?![\w-])                                        # 01712345678
             | (?<![\w-])(?:1[ .-])?[2-9]\d{2}[ .-]\d{3}[ .-]\d{4}(?![\w-])        # 206-555-0123
-            | (?<![\w-])1[3-9]\d{9}(?![\w-])                                      # 13812345678
+            | (?<![\w-])[6-9]\d{2}(?:[ .-]\d{3}){2}(?![\w-])                      # 612 345 678
+            | (?<![\w-])3[2-9]\d[ .-]\d{6,7}(?![\w-])                             # 345 6789012
+            | (?<![\w-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w-])                     # 138 1234 5678
+            | (?<![\w-])\d(?:[ .-]\d){6,}(?![\w-])                                # 0 1 7 1 2 3 4
             | (?i:\b(?:tel|fax|phone|telefon|mobile|handy|mobil|call|anruf\w*)\b|電話|电话)
               [ :.：]{0,3}(?:[A-Za-z]{1,8}\ )?\d[\d ()/.-]{3,}\d
             """,
             re.VERBOSE | re.ASCII,
+        ),
+    ),
+    (
+        "phone-number",
+        re.compile(
+            rf"(?<!\w)(?:(?:{_DIGIT_NAMES})[\s,;.-]+){{5,}}(?:{_DIGIT_NAMES})(?!\w)"
+            rf"|(?:(?:{_DIGIT_SIGNS})[ ,、の-]*){{6,}}",
+            re.IGNORECASE,
         ),
     ),
 )
