@@ -22,7 +22,7 @@ _ACCENTS: Final = re.compile("[\u0300-\u036f\u3099\u309a]+")
 _LETTERS: Final = (
     ("’", "'"), ("ł", "l"), ("đ", "d"), ("ø", "o"), ("æ", "ae"), ("ß", "ss"), ("ı", "i"),
 )  # fmt: skip
-_START: Final = r"(?:\A|[¶.!?:;*»«)\]。※•|]\s?)"
+_START: Final = r"(?:\A|[¶.!?*»«)\]。※•|]\s?)"
 _GAP: Final = ".{0,60}?"
 #: A word no longer than this stands in every other letter.
 _SHORT: Final = 3

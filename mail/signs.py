@@ -41,6 +41,10 @@ _BEGINNING: Final = 4000
 _BARE: Final = 300
 #: A shop says "we".
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|ich|mein|meine|je|j'ai|mon|ma|mi|mio|mia)\b")
+#: A person tells what a desk said.
+_TELLING: Final = re.compile(
+    r"\b(?:i|i'm|i've|nobody|no one|ich|niemand|je|j'ai|personne|nadie|nessuno|nikt|ingen)\b"
+)
 #: A person asks the reader; a machine asks "Need help sooner?".
 _QUESTION: Final = re.compile(
     plain(
@@ -301,7 +305,8 @@ def absence_text(seen: Seen) -> bool:
 
 def receipt_text(seen: Seen) -> bool:
     """A ticket system speaks, or a mail arrived and someone will answer it."""
-    if receipts.TICKETS.stand(seen.folded):
+    told = _TELLING.search(seen.folded) is not None
+    if receipts.TICKETS.open(seen.folded) or (receipts.TICKETS.stand(seen.folded) and not told):
         return True
     if "?" in seen.folded:
         return False
