@@ -1,4 +1,4 @@
-"""The words of people's programs that answer while they are away: tables for ``signs``.
+"""The words of people's programs that answer while they are away: tables for ``sayings``.
 
 Such an answer says two things together: that its sender is away, and what becomes of the mail. One
 of the two alone a buyer writes too ("I am on holiday until Monday, please ship later").

@@ -1,4 +1,4 @@
-"""The words of automatic mail that says what it is: fields, subjects, sentences, for ``signs``.
+"""The words of automatic mail that says what it is: fields, subjects, sentences: tables.
 
 Challenges and read receipts stand here too. Each of these decides alone, so none is a sentence
 that a person begins.

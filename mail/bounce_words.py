@@ -1,4 +1,4 @@
-"""The names and sentences by which mail servers give themselves away: tables for ``signs``.
+"""The names and sentences by which mail servers give themselves away: tables for ``sayings``.
 
 Where fields are silent, subject and sentences decide, and only such as no person writes about a
 parcel; the others need a second sign beside them.

@@ -1,7 +1,7 @@
 """The names, fields and sentences of mail that goes to many: lists, newsletters, shops, systems.
 
-Tables for ``signs``. A buyer who asks to be taken off a list, or writes of an order confirmation,
-writes other sentences than the list or the shop.
+Tables. A buyer who asks to be taken off a list, or writes of an order confirmation, writes other
+sentences than the list or the shop.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The words of desks that acknowledge a mail: tables for ``signs``.
+"""The words of desks that acknowledge a mail: tables for ``sayings``.
 
 Such an answer says two things together: that a mail arrived, and that someone will see to it. One
 of the two alone a buyer writes too ("thank you for your mail, the lamp is still broken").
