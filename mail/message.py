@@ -90,6 +90,19 @@ class Message:
         """The message's own fields."""
         return self.parts[0].headers
 
+    @property
+    def own_parts(self) -> tuple[Part, ...]:
+        """The parts that are not inside a message inside it."""
+        inside: set[int] = set()
+        own: list[Part] = []
+        for number, part in enumerate(self.parts):
+            above = part.parent
+            if above in inside or (above >= 0 and self.parts[above].content_type in EMBEDDED):
+                inside.add(number)
+            else:
+                own.append(part)
+        return tuple(own)
+
     def data(self, part: Part, limit: int | None = None) -> bytes:
         """Return a part's body with its transfer encoding undone, read up to ``limit`` bytes."""
         end = part.end if limit is None else min(part.end, part.start + limit)

@@ -28,7 +28,7 @@ class Opened:
     #: The Date field, and the topmost Received; None where there is none, or none that is a time.
     date: datetime | None = None
     received: datetime | None = None
-    #: The content types of all its parts.
+    #: The content types of its parts, those inside an attached message left out.
     content_types: frozenset[str] = frozenset()
     #: What the delivery report in it says was done (RFC 3464 2.3.3): failed, delayed, delivered,
     #: relayed or expanded; "" where there is no report or it does not tell.

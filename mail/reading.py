@@ -115,7 +115,7 @@ _ACTION: Final = re.compile(rb"^Action:[ \t]*([A-Za-z]{1,20})", re.IGNORECASE | 
 
 
 def _open(message: Message, body: Body) -> Opened:
-    headers = message.headers
+    headers, parts = message.headers, message.own_parts
     fields = (headers.all(name) for name in _TO)
     recipients = (
         one.address for values in fields for value in values for one in parse_addresses(value)
@@ -130,13 +130,13 @@ def _open(message: Message, body: Body) -> Opened:
         html=body.html,
         date=parse_date(headers.first("date")),
         received=_received(headers),
-        content_types=frozenset(part.content_type for part in message.parts),
+        content_types=frozenset(part.content_type for part in parts),
         action=_action(message),
         scheduling=any(
             part.content_type == "text/calendar"
             and "method" in part.parameters
             and not part.is_attachment
-            for part in message.parts
+            for part in parts
         ),
         parameters=message.parts[0].parameters,
     )
@@ -146,7 +146,7 @@ def _action(message: Message) -> str:
     """Return the gravest thing the delivery reports say, so that one failure counts as one."""
     told = [
         found[1].decode().lower()
-        for part in message.parts
+        for part in message.own_parts
         if part.content_type in DELIVERY_REPORTS
         for found in _ACTION.finditer(message.raw, part.start, part.end)
     ]
