@@ -12,7 +12,7 @@ import mailparser_reply  # type: ignore[import-not-found]  # likewise
 from mailparser_reply import constants
 
 
-def main() -> None:
+def answer() -> None:
     """Answer on standard output."""
     texts: list[str] = json.load(sys.stdin)
     known = [name for name in constants.MAIL_LANGUAGES if name != "default"]
@@ -29,4 +29,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    answer()
