@@ -80,7 +80,8 @@ def _build(dice: random.Random, number: int) -> bytes:
         )
     new = " ".join(dice.choice(_SENTENCES[language]) for _ in range(dice.randint(3, 9)))
     if relay:
-        new = f"------------- Message: -------------\n\n{new}\n\n------------- End message -------------"
+        dashes = "-" * 13
+        new = f"{dashes} Message: {dashes}\n\n{new}\n\n{dashes} End message {dashes}"
     history = [dice.choice(_SENTENCES[language]) for _ in range(12)]
     plain = f"{new}\n\n{_WROTE[language]}\n\n" + "\n".join(f"> {line}" for line in history)
     rows = "".join(f"<p style='margin:0'>{line}</p>" for line in history)
