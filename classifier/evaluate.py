@@ -16,7 +16,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from rich.progress import Progress
-from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
+from sklearn.model_selection import GroupKFold
 
 from cases.labels import TAGS
 from cases.values import Letter, Triage
@@ -186,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     writers = [one.writer for one in examples]
     splits = {
         "situation": list(GroupKFold(n_splits=_FOLDS).split(examples, groups=situations)),
-        "writer": list(LeaveOneGroupOut().split(examples, groups=writers)),
+        "writer": list(GroupKFold(n_splits=_FOLDS).split(examples, groups=writers)),
     }
     with Progress(transient=True) as progress:
         task = progress.add_task("judging", total=sum(map(len, splits.values())))
