@@ -229,6 +229,9 @@ class Channels(Table):
     never: tuple[str, ...] = ()
     #: Names (authserv-id) of servers whose Authentication-Results are believed.
     trusted_servers: tuple[str, ...] = ()
+    #: Domains of forwarders whose sealed results (ARC) are believed where a trusted server says
+    #: that the seal is whole.
+    forwarders: tuple[str, ...] = ()
 
 
 class Log(Table):

@@ -146,7 +146,11 @@ def _configured(
     channels = config.channels
     trusted = frozenset(map(str.lower, channels.trusted_servers))
     return Knowledge(
-        boundary=Boundary(own=ours, trusted=trusted),
+        boundary=Boundary(
+            own=ours,
+            trusted=trusted,
+            forwarders=frozenset(map(str.lower, channels.forwarders)),
+        ),
         classifier=classifier,
         model=model,
         templates=templates,
