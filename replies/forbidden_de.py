@@ -94,6 +94,8 @@ GERMAN: Final = Vocabulary(
             unsere? (nummer|rufnummer|durchwahl|hotline|kanal|profil|account|gruppe)
             whats-?app-?\w*|(bei|auf|über|per|via) (signal|threema|facebook|insta|telegramm?)
             suchen sie (uns|mich)
+            (mir|uns) privat|(schreiben|melden) sie (\w+ ){0,2}?privat
+            unsere[mnr]? eigenen? (laden|shop|webshop|online-?shop|seite)|im laden an
         """,
         "promotion": r"""
             (besuchen|entdecken|stöbern) sie (\w+ ){0,3}(online-?)?(shop|laden|store|web)\w*
@@ -130,6 +132,11 @@ GERMAN: Final = Vocabulary(
             (harmonieren|harmoniert|kombinieren) (\w+ )?(perfekt|wunderbar|gut)
             (harmonieren|harmoniert|kombinieren) (\w+ )?(hervorragend|ideal|toll)
             (lassen sie sich|entgehen)
+            \w*(verkauf|sale|rabattwoche)n? (beginnt|startet|läuft|endet)
+            (kennen|haben) sie (\w+ )?(schon )?unsere? (neue|neuen|neuesten|aktuelle)\w*
+            (zweite|dritte|vierte|fünfte|nächste)[nrs]? (\w+ )?(kostet nichts|ist gratis)
+            (zweite|dritte|vierte|fünfte|nächste)[nrs]? (\w+ )?(gibt es gratis|umsonst)
+            (aus|von) (dem|unserem|der|unserer) (verteiler|mailingliste|kundenliste)
         """,
         "code": r"""
             \w*gutschein\w*|\w*rabatt\w*|ermäßigung(en)?
@@ -143,6 +150,8 @@ GERMAN: Final = Vocabulary(
             (lassen|ziehen|erlassen) (wir )?(ihnen )?(\w+ ){0,3}?euro (nach|ab)?
             (\d+|fünf|zehn|zwanzig) euro (günstiger|billiger|weniger|nachlass|rabatt|abzug)
             (stichwort|losung|kennwort|losungswort) \S+
+            (prozent|%) (weniger|günstiger|billiger)|weniger auf die nächste
+            spart ihnen [^.;!?]{0,30}(geld|euro|prozent)|(wort|code) \S+ spart
         """,
         "review": r"""
             (produkt|kunden|verkäufer|händler|sterne|online)?-?bewertung(en|s\w*)?
@@ -168,6 +177,10 @@ GERMAN: Final = Vocabulary(
             sternchen|gut über uns|gutes wort|(urteil|meinung|wertung) über uns(eren)?
             (urteil|wertung|note|punkte|kritik|beitrag|text|zeilen) [^.;!?]{0,50}<rethink>
             <rethink> [^.;!?]{0,40}(urteil|wertung|note|punkte|kritik|beitrag|text|zeilen)
+            (mildern|entschärfen|schwächen) sie|(unserem?|unser) (ranking|rang|ruf|ansehen|schnitt)
+            (notiz|zeile|zeilen) (\w+ )?(unter|beim|bei|zu) (dem|den|der) (artikel|produkt|angebot)
+            (wort|worte|satz|text) (\w+ )?(unter|beim|bei|zu) (dem|den|der) (artikel)
+            (wort|worte|satz|text) (\w+ )?(unter|beim|bei|zu) (dem|den|der) (produkt|angebot)
         """,
         "incentive": r"""
             trostpflaster|legen (wir )?(\w+ ){0,5}(bei|dazu)
@@ -234,6 +247,18 @@ GERMAN: Final = Vocabulary(
             (ich|wir) (veranlasse|weise|gebe|leite|löse)n? [^.;!?]{0,40}(erstattung|überweisung)
             (veranlasse|weise|gebe|leite)n? (ich|wir) [^.;!?]{0,40}(gutschrift|zahlung)
             (veranlasse|weise|gebe|leite)n? (ich|wir) [^.;!?]{0,40}(erstattung|überweisung)
+            (schicken|senden|liefern) wir ihnen (die|den|das|eine|einen|ein) (passende|richtige)\w*
+            (schicken|senden|liefern) wir ihnen (die|den|das|eine|einen|ein) (fehlende|korrekte)\w*
+            wir (schicken|senden|liefern) ihnen (\w+ ){0,3}?(die|den|das) (passende)\w*
+            wir (schicken|senden|liefern) ihnen (\w+ ){0,3}?(die|den|das) (richtige|fehlende)\w*
+            wir (schicken|senden|liefern) ihnen (\w+ ){0,3}?(eine|einen|ein) (passende)\w*
+            wir (schicken|senden|liefern) ihnen (\w+ ){0,3}?(eine|einen|ein) (richtige|fehlende)\w*
+            <carrier> (nimmt|holt) [^.;!?]{0,40}\b(mit|ab)
+            geld (hat|ist) (\w+ )?(unser|von unserem) konto
+            ziehen sie (\w+ )?(kauf|auftrag|bestellung) zurück
+            (euro|€|geld|betrag) (\w+ )?(wieder|zurück) (bei|auf|in) (ihnen|ihr\w*)
+            (funktionierende|einwandfreie)[srn]? \w+ (erreicht|kommt zu|geht an) (sie|ihnen)
+            (intakte|heile|neue)[srn]? \w+ (erreicht|kommt zu|geht an) (sie|ihnen)
         """,
         "blame": r"""
             <ours>(schuld|fehler|verschulden|versehen|nachlässigkeit|unachtsamkeit)
@@ -270,6 +295,11 @@ GERMAN: Final = Vocabulary(
             (deutlich|klar|eindeutig) in der (beschreibung|anleitung)
             (sie haben|haben sie) [^.;!?]{0,60}nicht (\w+ )?<heeded>
             zu fest (angezogen|geschraubt|gedreht)|mit gewalt
+            (grobe|unsanfte|falsche|rohe)[rn]? (behandlung|handhabung|nutzung|umgang)
+            <carrier> (\w+ ){0,3}?(im stich|taugt|versagt)|(paketbote|bote) (\w+ )?taugt
+            (kein|keinen) verlass
+            sie [^.;!?]{0,40}selbst (verbogen|zerbrochen|zerrissen|zerkratzt|beschädigt|kaputt)
+            selbst (verbogen|zerbrochen|zerrissen|zerkratzt|abgebrochen|kaputt ?gemacht)
         """,
         "belittling": r"""
             (nur|bloß|bloss|lediglich|einfach) (um )?<one> (\w+ ){0,2}?<giveaway>
@@ -283,6 +313,8 @@ GERMAN: Final = Vocabulary(
             keinen? (großen )?(geld)?wert
             (kaum|nur|nicht mal|weniger als|keine) (\w+ ){0,3}?wert|wurde (ihnen )?(\w+ )?geschenkt
             (nichts|kein geld) verloren
+            obendrauf|obendrein|(gab|gibt) es (\w+ )?(dazu|gratis)
+            geschenktes?|beschwert man sich
         """,
         "away": r"""
             nicht im (büro|haus)|au(ß|ss)er haus|abwesen\w*
@@ -291,6 +323,11 @@ GERMAN: Final = Vocabulary(
         """,
     },
     clues=(
+        Clue(
+            rule="remedy-promised",
+            words="stornieren sie",
+            beside="(ging|geht|gehen|gingen|ist|sind) [^.;!?]{0,20}(aus|ausgegangen|alle|weg)",
+        ),
         Clue(
             rule="code",
             words="geschenkkarten?|im angebot",

@@ -12,6 +12,7 @@ ENGLISH: Final = Vocabulary(
         "|a|an|s|i|my|at|by|from|not|if|please|can|would|should|there|any|only"
     ),
     parts={
+        "useless": "hopeless|useless|unreliable|a disaster|terrible|awful|bad|sloppy",
         "platform": "marketplace|platform|amazon|ebay|etsy|site",
         "directly": "(?:directly|direct|straight|privately)",
         "goods": (
@@ -141,6 +142,7 @@ ENGLISH: Final = Vocabulary(
             (straight|direct|directly) (from|with|through|to) (us|me|our)
             (app|messenger) with the|the (green|blue) app
             our (app|chat|channel|page|profile|account)
+            (our|my) own (shop|store|web ?shop|site)|(ring|phone|call) the (shop|store|office|team)
         """,
         "promotion": r"""
             check out (our|the|more|these|some)
@@ -182,6 +184,10 @@ ENGLISH: Final = Vocabulary(
             (go|goes|pair|pairs) (\w+ )?(perfectly|nicely|well|beautifully)
             (combine|combines|match|matches) (\w+ )?(perfectly|nicely|well|beautifully)
             (our|a) matching \w+|to go with your|don't miss
+            (spring|summer|autumn|winter|christmas|easter|holiday|our) sale(s)?\b
+            (have you|did you) (\w+ )?(seen|tried|see|discover\w*) (our|the) (\w+ )?(new|latest)
+            (third|fourth|fifth|second|next) (\w+ )?(costs|is|comes) (\w+ )?(nothing|free|half)
+            (taken?|taking|remove\w*) (\w+ )?(off|from) (our|the) (mailing )?list
         """,
         "code": r"""
             (discount|promo|promotion|promotional|coupon|voucher|gift) ?codes?
@@ -196,6 +202,8 @@ ENGLISH: Final = Vocabulary(
             (have|give|save|deduct)\w* (\w+ ){0,3}?(euros?|pounds?|dollars?|bucks) off
             (take|knock|get|deduct)\w* [€$£]? ?\d+ ?[€$£]? off|[€$£] ?\d+ off|\d+ ?[€$£] off
             (next|second|third) (\w+ ){1,2}(is|will be) (on us|free|cheaper|half)|on the house|on us
+            (percent|per cent|%) (less|off)|less on your next
+            saves you (\w+ )?money|(word|code) \S+ saves
         """,
         # "We will review your message" is work; "your review" is an opinion.
         "review": r"""
@@ -227,6 +235,9 @@ ENGLISH: Final = Vocabulary(
             (remove|delete|take back) (\w+ ){0,4}?(lines|text|words|comment|post|remarks)
             (withdraw|erase|soften) (\w+ ){0,4}?(lines|text|words|comment|post|remarks)
             (score|marks|verdict) you gave
+            (soften|tone down|rephrase) (it|your|the)|our (ranking|rank|reputation|score|standing)
+            (note|line|word|few lines) (\w+ )?(beneath|below|under) the (product|item|lamp|article)
+            (withdraw|undo|retract) what you (posted|wrote|published|said)
         """,
         "incentive": r"""
             in (return|exchange) (for|we|you)
@@ -280,6 +291,15 @@ ENGLISH: Final = Vocabulary(
             <matter> (is|are|was) (going|about|due|set) to be <granted>
             (arrange|trigger|initiate|order|make|start)( \w+){0,3} (transfer|payment)
             (arrange|trigger|initiate|order|make|start)( \w+){0,3} (credit|refund|replacement)
+            (sending|send|shipping|ship) (you )?the (correct|right) (?!(answer|form|info))\w+
+            (sending|send|shipping|ship) (you )?the (proper|missing) (?!(answer|form|info))\w+
+            <carrier> (will|is going to) [^.;!?]{0,30}(collect|pick (it )?up)
+            <carrier> (will|is going to) [^.;!?]{0,30}(fetch|take [^.;!?]{0,20}back)
+            money (\w+ )?(has|had)? ?(left|leaves) our
+            (euros?|dollars?|pounds?|€|\$|£) (\w+ ){0,3}?(with you again)
+            (euros?|dollars?|pounds?|€|\$|£) (\w+ ){0,3}?(back (with|to|in|on)|in your account)
+            (working|intact) (one|unit|lamp|item|\w+) (reaches|will reach|arrives at) you
+            (faultless|perfect|new) (one|unit|lamp|item|\w+) (reaches|will reach|arrives at) you
         """,
         "blame": r"""
             (your|the buyer's|the customer's|customer) (own )?(fault|mistake|error|misuse)
@@ -326,6 +346,14 @@ ENGLISH: Final = Vocabulary(
             (description|listing|page|manual) (clearly|plainly|already)
             (any|every)(one|body) (who|that) reads
             you (\w+ ){0,2}?(not|n't) (\w+ )?(paying attention|attentive|careful|looking)
+            (rough|careless|bad|harsh) (treatment|handling) (\w+ )?(at|on|by) your?
+            you (were|are) (\w+ )?(supposed|meant) to (?!(receive|get|have|pay|wait)\b)\w+
+            you (were|are) (\w+ )?(required|told) to (?!(receive|get|have|pay|wait)\b)\w+
+            <carrier> (\w+ )?let (us|you) down
+            (parcel man|postman|<carrier>) (is|was) (\w+ )?<useless>
+            you (\w+ )?(bent|broke|tore|cracked|scratched|ripped|cut|burnt) (\w+ ){0,3}?yourself
+            (parcelforce) (is|are) (no good|(a|the|such a) (\w+ )?(joke|worst|shambles))
+            (yodel|<carrier>) (is|are) (a|the|such a|no) (\w+ )?(joke|worst|shambles|good)
         """,
         "belittling": r"""
             (only|just) <article> (<small> )*<giveaway>s?<itself>
@@ -343,6 +371,9 @@ ENGLISH: Final = Vocabulary(
             (was|is|came|comes) (only |just )?a bonus
             worth (less|only|next|barely|hardly|just|about|a few)|(lost|lose|losing) nothing
             given to you
+            (got|had|received) (the|that|this) \w+ on top|thrown in
+            (nobody|no one|who) complains? about|(they|you|one) (got|get) (\w+ )?free|back,? postage
+            (ship|send|return|post) the (free|gratis|promotional) \w+
         """,
         "away": r"""
             out of (the )?office|(not|nobody|no one|none)[^.;!?]{0,30} in the office
@@ -354,6 +385,13 @@ ENGLISH: Final = Vocabulary(
         """,
     },
     clues=(
+        Clue(
+            rule="remedy-promised",
+            words=r"""
+                (call off|drop) (your|the|this) (purchase|order|buy)
+                (give up|abandon|pull out of) (your|the|this) (purchase|order|buy)
+            """,
+        ),
         Clue(
             rule="code",
             words="discounts?",

@@ -116,6 +116,7 @@ SPANISH: Final = Vocabulary(
             (directamente|directo) (a|con|en) (nuestra|nosotros|nuestro)|compr\w+ directamente
             (saltarse|saltar|evitar|evite) (la |el )?<platform>
             (búsque|busque|encuéntre)(nos|me)?( \w+)* en (internet|google|la red)
+            nuestra propia (tienda|web|página)|llame a la tienda
         """,
         "promotion": r"""
             (artículos|productos|modelos) (similares|parecidos)
@@ -143,6 +144,9 @@ SPANISH: Final = Vocabulary(
             (combinan?|quedan?|van?|quedarían?) (muy |perfectamente )?(bien|perfect\w+) con
             (combinan?|quedan?|van?|quedarían?) (muy |perfectamente )?(genial|de maravilla) con
             (clientes|quienes|personas) [^.;!?]{0,40}(también|además)
+            conoce (ya )?(nuestr\w+) (\w+ )?(nuev\w+|últim\w+|\w+ de)
+            (tercer|cuart|segund|siguiente)[oa]? (\w+ )?(sale|es|será) (gratis|gratuit[oa])
+            (nuestra|la) lista de (envío|correo)
         """,
         "code": r"""
             códigos? (promocional\w*|de descuento|de regalo|descuento|promo)|descuentos?|cupón
@@ -155,6 +159,8 @@ SPANISH: Final = Vocabulary(
             (quitamos|descontamos|restamos|rebajamos) \w+ euros|más (barat\w+|económic\w+)
             gastar menos
             con la palabra \S+
+            por ciento menos|menos en la próxima
+            le ahorra|ahorr(e|ará|a) (\w+ )?(dinero|euros|\d)
         """,
         "review": r"""
             reseñas?|valoración|valoraciones|valór[ea]nos
@@ -175,6 +181,10 @@ SPANISH: Final = Vocabulary(
             (replante|reconsider|repens|revis)\w* <the>? ?(\w+ )?(<opinion>|juicio|nota|puntuación)
             (borr|quit|retir|elimin|suaviz)\w+ ([\w']+ ){0,2}?(líneas|palabras)
             (borr|quit|retir|elimin|suaviz)\w+ ([\w']+ ){0,2}?(texto|mensaje|crítica)
+            suav[ií]c\w+|(nuestra|nuestro) (posición|reputación|ranking|clasificación|imagen)
+            (nota|línea|líneas|palabras) (debajo|bajo) (del|el|la) (artículo|producto)
+            (nota|línea|líneas|palabras) (debajo|bajo) (del|el|la) (anuncio|lámpara)
+            retir\w+ lo que (escribió|publicó|puso)
         """,
         "incentive": r"""
             (envi|mand|dar|dam|regal|ofrec|obt|recib|abon|añad)\w* <indeed>\d+ ?(€|euros?|\$)
@@ -235,6 +245,14 @@ SPANISH: Final = Vocabulary(
             una transferencia|(recibirá|tendrá|obtendrá) <no_answer>(recambio|repuesto|pieza)
             (sale|recibirá|llega) <no_answer>\w+ nuev[oa](?! (mensaje|correo|aviso))
             (enviamos|mandamos|tendrá) <no_answer>\w+ nuev[oa](?! (mensaje|correo|aviso))
+            (enviamos|enviaremos) (el|la|los|las) (\w+ )?(correct[oa]|adecuad[oa]|que falta)
+            (mandamos|mandaremos) (el|la|los|las) (\w+ )?(correct[oa]|adecuad[oa]|que falta)
+            (enviamos|mandamos) (la talla|el color|el modelo|la pieza)
+            (<carrier>|mensajero) (recogerá|retirará)
+            (desista|renuncie) [^.;!?]{0,20}(compra|pedido)
+            salido de nuestra cuenta
+            (euros?|€) [^.;!?]{0,20}(de vuelta|de nuevo|en su cuenta|con usted)
+            (que funciona|intact[oa]|en buen estado) [^.;!?]{0,20}(le llegará|llegará)
         """,
         "blame": r"""
             <carrier> <be> <indeed>(descuidad[oa]|negligente|el causante|la causa|torpe|lent[oa])
@@ -273,6 +291,14 @@ SPANISH: Final = Vocabulary(
             (claramente|evidentemente|obviamente|seguramente) (lo|la|ha|usted|se)
             (problema|fallo|error|causa) <indeed>(viene de|es de|está en|depende de) usted
             demasiado (fuerte|apretad\w+|caliente)|a la fuerza
+            (trato|uso|manejo) (brusco|rudo|inadecuado|descuidado)
+            (tenía|debía) que (\w+ )?(primero|antes|haber)
+            (usted|lo) (tenía|debía) (que )?\w+r primero
+            (<carrier>|repartidor) es (un|muy|una) \w+
+            <carrier> (nos |le )?(ha|han) (\w+ )?(fallado|vuelto)
+            <carrier> (nos |le )?(ha |han )?(vuelto a )?fall\w+
+            (<carrier>) (es|son) (un chiste|una broma|un desastre|poco fiable)
+            (usted |lo |la )?(dobló|torció|rasgó|rayó|rompió) (usted |\w+ )?mism[oa]
         """,
         "belittling": r"""
             no (le )?(cost|cuest)\w+

@@ -113,6 +113,7 @@ FRENCH: Final = Vocabulary(
             (contourn\w+|évit\w+) (la |le )?<platform>|entre nous|en privé
             (directement|en direct) (chez|auprès de|avec) (nous|moi)|rejoignez[- ]nous
             (cherchez|trouvez)[- ](nous|moi)|cherchez (sur|notre)
+            (notre|ma) propre (boutique|site|magasin)|appelez la boutique
         """,
         "promotion": r"""
             (articles|produits|modèles) similaires|parlez[- ](en|de nous)
@@ -140,6 +141,9 @@ FRENCH: Final = Vocabulary(
             (va|vont|iraient) (\w+ )?(parfaitement|très bien|à merveille|bien) avec
             (irait|se marie\w*|s'accorde\w*) (\w+ )?(parfaitement|très bien|à merveille|bien) avec
             (je|on) vous (recommande|conseille|suggère) (aussi |également )?(notre|nos|un|une|le|la)
+            connaissez[- ]vous (\w+ )?(nos|notre) (nouve\w+|dern\w+)
+            (troisième|quatrième|deuxième|suivante?) (est|sera) (gratuite?|offerte?)
+            (de|hors de) (notre|la) liste (d'envoi|de diffusion)
         """,
         "code": r"""
             codes? (promo\w*|de réduction|de remise|cadeau|avantage|réduction)
@@ -153,6 +157,8 @@ FRENCH: Final = Vocabulary(
             (enlev|retir|déduis|ôt)\w* \w+ euros
             (prochaine?|deuxième|seconde?) \w+ <indeed>(offerte?|pour nous)
             dépens(ez|er) moins|avec le mot \S+
+            (pour cent|%) de moins|de moins sur la prochaine
+            vous fait économiser|économis(ez|er)
         """,
         "review": r"""
             (?<!à notre )(?<!sauf )(?<!d')avis(?! d(e |')(passage|livraison|expédition|retour))
@@ -171,6 +177,11 @@ FRENCH: Final = Vocabulary(
             (du|en) bien de nous|jugement (que|sur|porté)
             (revoir|reconsidérer|repenser) <the>?<opinion>
             (enlev|retir|supprim|effac|adouc)\w+ ([\w']+ ){0,2}?(lignes|mots|texte|propos|message)
+            (l'|le |la )?adouci(r|ssez)|(notre|nos) (classement|réputation|image|moyenne)
+            (dire|disiez|disait|dites) (\w+ )?(du )?bien de (la|l'|le|nos|notre)
+            (petit mot|mot) sous (le|l'|la) ?(article|produit|annonce|lampe)
+            (note|ligne|quelques lignes) sous (le|l'|la) ?(article|produit|annonce|lampe)
+            retir\w+ ce que vous avez (écrit|publié|posté)
         """,
         "incentive": r"""
             (envo|enverr|donn|offr|obtien|obten|recevr|vers|ajout)\w* <indeed>\d+ ?(€|euros?|\$)
@@ -225,6 +236,13 @@ FRENCH: Final = Vocabulary(
             on (vous |l'|le |la )*<on_remedy>|je (vous |l'|le |la )*<on_remedy>|(un|le) virement
             (argent|sous|somme) [^.;!?]{0,20}(reviennent|revient|en route|en chemin)
             (dernier|chaque) (centime|euro|sou)
+            (expédions|envoyons|enverrons|livrons) (\w+ )?(la bonne|le bon)
+            (expédions|envoyons|enverrons|livrons) (\w+ )?(l'article manquant|la pièce)
+            (<carrier>|livreur|coursier) (repren|récupér|enlèv)\w*
+            (renoncer|renoncez) (à|au) (votre|l')|quitté notre compte
+            (euros?|€) [^.;!?]{0,20}(de nouveau|à nouveau)
+            (euros?|€) [^.;!?]{0,20}(sur votre compte|chez vous|vous reviendront)
+            (en état de marche|intacte?|neuve?) [^.;!?]{0,20}(vous parviendra|arrivera|vous arrive)
         """,
         "blame": r"""
             <carrier> (qui )?<be> <indeed>(négligente?|fauti\w+|à l'origine|la cause|en cause)
@@ -258,6 +276,14 @@ FRENCH: Final = Vocabulary(
             (vient|provient|dû|due|tient) (de|à) (la façon)
             (vient|provient|dû|due|tient) (de|à) (la manière|votre (façon|manière|utilisation))
             (si vous aviez|si seulement)|il suffisait de|aurait suffi|prendre la peine|pris la peine
+            (traitement|manipulation|usage|utilisation) (brutale?|inadaptée?|trop)
+            vous deviez d'abord
+            (<carrier>|livreur|facteur) (est|était|sont) (\w+ )?(nul|incapable)\w*
+            (<carrier>|livreur|facteur) (est|était|sont) (\w+ )?(mauvais|incompétent)\w*
+            <carrier> [^.;!?]{0,15}laissée?s? tomber
+            (<carrier>|ups|livreur) (est|sont) (une blague|un désastre)
+            (<carrier>|ups|livreur) (est|sont) (pas fiables?|n'est pas fiable)
+            vous (l'|les )?avez (\w+ )?(plié|tordu|déchiré|rayé|cassé) (\w+ )?vous-même
         """,
         "belittling": r"""
             ne (vous )?coût\w+|n'a rien coûté
@@ -272,6 +298,7 @@ FRENCH: Final = Vocabulary(
             (vaut|coûte|valait) (\w+ )?(à peine|moins|que|presque rien)|rien perdu
             vous a (été )?(donné|offert)
             on vous a (donné|offert)
+            renvoyez[- ]nous (\w+ |d'abord )?(le|la|l')
         """,
         "away": r"""
             en congés?|(nous|je|équipe|service|boutique) <indeed>(vacances|congés?|fermons|rouvr\w+)

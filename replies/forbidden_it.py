@@ -120,6 +120,7 @@ ITALIAN: Final = Vocabulary(
             direttamente (da|con|presso) (noi|il nostro)
             ci faccia (una|uno) (chiamata|telefonata|squillo)
             (cerchi|ci cerchi|cercateci|trovi) (\w+ )?su (internet|google)|in rete
+            (nostro|mio) (stesso |proprio )(negozio|sito)|chiami il negozio
         """,
         "promotion": r"""
             (articoli|prodotti|modelli) simili|parli (bene )?(di noi|ai suoi)
@@ -151,6 +152,9 @@ ITALIAN: Final = Vocabulary(
             (si )?abbin(a|ano|ato|erebbe\w*)|vanno a ruba|dia un'occhiata a\w* nuov\w+
             disponibili da oggi
             (chi|clienti|quanti) [^.;!?]{0,40}(preso|comprato|acquist\w+) anche
+            conosce (già )?(le|i|il|la) nostr\w+ nuov\w+
+            (terz|quart|second|successiv)[oa] (\w+ )?(è|sarà) (gratis|gratuit[oa]|in omaggio)
+            (nostra|la) lista di invio
         """,
         "code": r"""
             codic[ei] (promo\w*|sconto|di sconto|regalo|coupon)|scont(o|i|ino|icino|at[oaie])
@@ -163,6 +167,8 @@ ITALIAN: Final = Vocabulary(
             (due|tre|2|3) al prezzo|(togliamo|scaliamo|leviamo) \w+ euro|con la parola \S+
             più economic\w+
             costa (di )?meno
+            per cento in meno|in meno sulla prossima
+            le fa risparmiare|risparmi(a|erà|are) (\w+ )?(soldi|euro|\d)
         """,
         "review": r"""
             recension[ei]|recensi(re|sca|teci|rci)|valutazion[ei]
@@ -184,6 +190,10 @@ ITALIAN: Final = Vocabulary(
             (rived|ripens|riconsider)\w+ (\w+ )?(<the>)?(<opinion>|punteggio)
             (cancell|togli|rimuov|elimin|addolc)\w+ ([\w']+ ){0,2}?(righe|parole)
             (cancell|togli|rimuov|elimin|addolc)\w+ ([\w']+ ){0,2}?(testo|messaggio|critica)
+            addolci\w+|(nostra|nostro) (posizione|reputazione|classifica|immagine|media)
+            (nota|riga|righe|parole|due righe) sotto (l'|il|la) ?(articolo|prodotto)
+            (nota|riga|righe|parole|due righe) sotto (l'|il|la) ?(annuncio|lampada)
+            ritir\w+ (ciò|quello) che ha (scritto|pubblicato)
         """,
         "incentive": r"""
             (mand|invi|dar|dia|regal|offr|ricev|avrà|accredit|aggiung)\w* <indeed>\d+ ?(€|euro|\$)
@@ -245,6 +255,12 @@ ITALIAN: Final = Vocabulary(
             un bonifico
             (parte|arriva|spediamo) <no_answer>\w+ nuov[oa](?! (messaggio|avviso))
             (inviamo|riceverà|avrà) <no_answer>\w+ nuov[oa](?! (messaggio|avviso))
+            (spediamo|spediremo|inviamo|mandiamo) (la|il|lo) (\w+ )?(giust[oa]|corrett[oa])
+            (spediamo|spediremo|inviamo|mandiamo) (la|il|lo) (\w+ )?(taglia|pezzo mancante)
+            <carrier> (ritirerà|prenderà)|rinunc\w+ [^.;!?]{0,20}(acquisto|ordine)
+            lasciato il nostro conto
+            (euro|€) [^.;!?]{0,20}(di nuovo da lei|sul suo conto|indietro|torneranno)
+            (funzionante|integr[oa]|intatt[oa]) [^.;!?]{0,20}(le arriverà|arriverà)
         """,
         "blame": r"""
             <carrier> <be> <indeed>(negligente|la causa|distratt[oa]|sbadat[oa]|lent[oa])
@@ -275,6 +291,11 @@ ITALIAN: Final = Vocabulary(
             dipende da (come|lei)|(è dovuto|viene) (a|da) (come|lei)
             troppo (stretto|forte|serrat\w+)|con la forza
             (problema|errore|guasto|causa) <indeed>(dipende da|viene da|è di|sta in) lei
+            (trattamento|uso|utilizzo) (brusco|rude|inadeguato|incauto)|lei doveva prima
+            (<carrier>) (è|era) (un |una )?(incapace|inutile|disastro|pessim\w+|inaffidabil\w+)
+            <carrier> ci (ha|hanno) (\w+ )?(delus|tradit|fall)\w+
+            <carrier> (è|sono) (una barzelletta|uno scherzo|un disastro|poco affidabil\w)
+            (l'ha|lo ha|la ha) (\w+ )?(piegat|rott|strappat|graffiat)\w (\w+ )?(lei|da sol[oa])
         """,
         "belittling": r"""
             non (le )?(è )?(cost)\w+

@@ -55,7 +55,7 @@ _ORDINAL_STOP: Final = re.compile(r"(?<=\d)\.(?= )")
 _LABELS: Final = (
     r"(?:serial|tracking|article|item|model|batch|invoice|part|parcel|shipment|order|case)"
     r"(?: (?:number|no\.?|id))?(?: (?:is|was|reads))?"
-    r"|\w*(?:serien|sendungs|artikel|rechnungs|modell|bestell|auftrags|tracking|paket)-?nummer"
+    r"|(?:serien|sendungs|artikel|rechnungs|modell|bestell|auftrags|tracking|paket)-?nummer"
     r"(?: (?:ist|war|lautet))?"
     r"|num[eé]ro (?:de|du) (?:suivi|série|commande|facture|modèle|colis)(?: est)?(?: le)?"
     r"|número de (?:seguimiento|serie|pedido|factura|modelo|envío)(?: es)?(?: el)?"
@@ -94,11 +94,13 @@ _SPELT_TOP_LEVEL: Final = (
 _AT_SIGN: Final = (
     r"[\(\[\{<] ?(?:at|ät|@|arroba|arobase|chiocciola|アット(?:マーク)?|艾特) ?[\)\]\}>]"
 )
-_AT_NAMES: Final = (
-    "at|ät|arroba|arobase|chiocciola|klammeraffe|at[- ]sign|アット(?:マーク)?|艾特|圈a|小老鼠"
+#: Said in words: the sign and the stop as each language calls them, so that "at that point" passes.
+_SPOKEN_AT: Final = (
+    r" (?:at|at[- ]sign) [\w-]{1,64} dot \w| (?:at|ät|klammeraffe) [\w-]{1,64} punkt \w"
+    r"| arobase [\w-]{1,64} point \w| (?:arroba|chiocciola) [\w-]{1,64} punto \w"
+    r"| ?(?:アット(?:マーク)?|艾特|圈a|小老鼠) ?[\w-]{1,64} ?(?:ドット|点|點) ?\w"
 )
 _DOT: Final = r"[\(\[\{<] ?(?:dot|punkt|point|punto|ドット|点|點|\.) ?[\)\]\}>]"
-_DOT_NAMES: Final = "dot|punkt|point|punto|ドット|点|點"
 
 #: Numbers as they are called when a telephone number is said aloud, digit by digit or in pairs.
 _DIGIT_NAMES: Final = (
@@ -121,9 +123,9 @@ _SHAPES: Final = (
     (
         "email-address",
         re.compile(
-            rf"(?<![\w.+-])[\w.+-]+ ?(?:@|{_AT_SIGN}) ?[\w-]+(?:(?:\.| ?{_DOT} ?)[\w-]+)*"
-            rf"|[\w.+-]+ ?\(a\) ?[\w-]+(?:\.| ?{_DOT})"
-            rf"|[\w.+-]+ ?(?:{_AT_NAMES}) ?[\w-]+ ?(?:{_DOT_NAMES}) ?\w+"
+            r"(?<![\w.+-])[\w.+-]{1,64}"
+            rf"(?: ?(?:@|{_AT_SIGN}) ?[\w-]{{1,64}}(?:(?:\.| ?{_DOT} ?)[\w-]{{1,64}}){{0,8}}"
+            rf"| ?\(a\) ?[\w-]{{1,64}}(?:\.| ?{_DOT})|{_SPOKEN_AT})"
             r"|\b(?:gmail|googlemail|hotmail|gmx|protonmail|yahoo|icloud|wanadoo|libero come)\b"
             r"|(?:ヤフー|ジー|グーグル|アウトルック) ?メール",
             re.IGNORECASE,
