@@ -1,0 +1,1 @@
+"""The words of concepts, one file a language; data of the package ``classifier``."""
