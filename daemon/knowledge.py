@@ -56,9 +56,14 @@ class Knowledge:
         return replace(self, model=folder, classifier=replace(self.classifier, model=model))
 
     def find_shop(self, letter: Letter, mailbox: str | None) -> Shop | None:
-        """Return the shop a letter is for; None when that is not known."""
+        """Return the shop a letter is for; None when that is not known.
+
+        Where nobody says in which mailbox it lies and there is one, it lies there.
+        """
         if self.shops is None:
             return default_shop(letter.marketplace)
+        if mailbox is None and len(self.defaults) == 1:
+            (mailbox,) = self.defaults
         return find_shop(letter, self.shops, self.defaults.get(mailbox or ""))
 
     def zone_of(self, letter: Letter) -> ZoneInfo:

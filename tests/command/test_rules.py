@@ -81,3 +81,14 @@ def test_a_folder_that_is_not_there_is_told(installation: Installation) -> None:
 
     assert 78 == done.returncode
     assert "rules: is no folder that can be read" in done.stderr
+
+
+def test_one_mailbox_needs_no_naming_in_explain(installation: Installation) -> None:
+    """With one mailbox and one shop, explain judges a letter as the service would."""
+    letter = installation.folder / "letter.eml"
+    letter.write_bytes(build_letter(to="seller@shop.example", buyer="abc"))
+    done = installation.run("explain", "--json", str(letter))
+    answer = json.loads(done.stdout)["acknowledge"]
+
+    assert (True, "ok") == (answer["send"], answer["reason"])
+    assert "Lampenladen" in answer["body"]
