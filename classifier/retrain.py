@@ -103,9 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CorpusFault, CorrectionFault, ModelFault, RegistryFault, RulebookFault) as fault:
         print(f"triaged: {fault}", file=sys.stderr)  # noqa: T201 - a command
         return 78
-    print(name)  # noqa: T201
+    print(name)  # noqa: T201 - a command
     for sentence in refusals:
-        print(f"not to be promoted: {sentence}")  # noqa: T201
+        print(f"not to be promoted: {sentence}")  # noqa: T201 - a command
     return 0
 
 

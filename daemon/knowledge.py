@@ -129,7 +129,7 @@ def load_knowledge(
 def _model(config: "Config | None") -> Path:
     if config is None:
         return assets.starter_model()
-    from daemon.models import find_model  # noqa: PLC0415 - as below
+    from daemon.models import find_model  # noqa: PLC0415 - the empty one needs none
 
     return find_model(config)
 
@@ -142,7 +142,7 @@ def _configured(
     model: Path,
 ) -> Knowledge:
     # Reading configurations takes a while to import, and the empty one needs none of it.
-    from daemon.shops import build_shop  # noqa: PLC0415
+    from daemon.shops import build_shop  # noqa: PLC0415 - start-up time
 
     ours = own.union(
         *(_addresses(box) for box in config.mailboxes.values()),

@@ -5,17 +5,10 @@ early; what is on its way is settled before.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any, Final
 
 from daemon.inbox import InboxError
-from daemon.parts import Parts
+from daemon.parts import GRACE, Parts, Work
 from daemon.poll import Watch
-
-#: How long the mail in hand may take when it is told to stop.
-_GRACE: Final = 20.0
-
-Work = Callable[[], Coroutine[Any, Any, None]]
 
 
 async def run_once(parts: Parts) -> list[str]:
@@ -28,7 +21,7 @@ async def run_once(parts: Parts) -> list[str]:
         await asyncio.wait({doing, telling}, return_when=asyncio.FIRST_COMPLETED)
         if not doing.done():
             parts.stop_sending()
-            await asyncio.wait({doing}, timeout=_GRACE)
+            await asyncio.wait({doing}, timeout=GRACE)
         return doing.result() if doing.done() else []
     finally:
         for task in (doing, telling):

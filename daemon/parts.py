@@ -7,10 +7,10 @@ parts until told to stop, ``daemon/once.py`` does with them what is there now.
 import asyncio
 import secrets
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from daemon import clock
 from daemon.answer import Sender
@@ -29,6 +29,12 @@ from store.protocol import Store
 from store.writer import Writer
 
 log = logger("parts")
+
+#: How long the mail in hand may take when the process is told to stop, in seconds.
+GRACE: Final = 20.0
+
+#: Something that runs in the loop.
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 #: Threads beside two for each mailbox's blocking calls, so that no server that hangs can keep
 #: letters from being judged.
@@ -136,5 +142,5 @@ class Parts:
         )
 
 
-def _connect(server: Imap, folder: str, writable: bool) -> Inbox:  # noqa: FBT001
+def _connect(server: Imap, folder: str, writable: bool) -> Inbox:  # noqa: FBT001 - Watch calls it so
     return Inbox(server, folder, writable=writable)

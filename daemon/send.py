@@ -96,7 +96,7 @@ class Dispatcher:
             await self._sleep()
 
     async def drain(self) -> None:
-        """Send everything that is due now, unless the sender rests."""
+        """Send everything that is due now or becomes so meanwhile, unless the sender rests."""
         under_way: set[asyncio.Task[None]] = set()
         more = True
         try:
@@ -107,12 +107,29 @@ class Dispatcher:
                     under_way |= {asyncio.create_task(self._attempt(claim)) for claim in claims}
                     more = len(claims) == room
                 elif under_way:
-                    _, under_way = await asyncio.wait(
-                        under_way, return_when=asyncio.FIRST_COMPLETED
-                    )
+                    more |= await self._wait(under_way)
+                    under_way = {task for task in under_way if not task.done()}
         finally:
             for task in under_way:
                 task.cancel()
+
+    async def _wait(self, under_way: set[asyncio.Task[None]]) -> bool:
+        """Wait until one has come to its end; tell whether more may have become due before.
+
+        One that hangs keeps its own connection busy and not the others.
+        """
+        news = asyncio.create_task(self._wake.wait())
+        try:
+            done, _ = await asyncio.wait(
+                {*under_way, news},
+                timeout=_LONGEST_SLEEP.total_seconds(),
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+        finally:
+            news.cancel()
+        woken = self._wake.is_set()
+        self._wake.clear()
+        return woken or not done
 
     async def close(self) -> None:
         """Close all connections."""
@@ -157,9 +174,9 @@ class Dispatcher:
             # Raised before DATA alone: what comes after is written down until the store takes it.
             log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
             await self._settle(claim, AckEvent.DEFER, not_before=self._now() + _DEFERRED)
-        # The loop of sending; any failure at all must cost no more than one acknowledgement.
-        except Exception as error:  # noqa: BLE001
-            log.error("ack.failed", ack=claim.ack, problem=type(error).__name__)  # noqa: TRY400
+        # Any failure at all must cost no more than one acknowledgement (P12).
+        except Exception as error:  # noqa: BLE001 - the loop of sending
+            log.error("ack.failed", ack=claim.ack, problem=type(error).__name__)  # noqa: TRY400 - no words
             await self._give_up(claim)
 
     async def _send(self, claim: Claim) -> None:

@@ -7,7 +7,7 @@ hand is finished.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -17,7 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from daemon.exits import CommandError, Exit
 from daemon.logs import logger
-from daemon.parts import Parts
+from daemon.parts import GRACE, Parts, Work
 from daemon.poll import Watch
 from store.protocol import StoreError
 
@@ -33,16 +33,12 @@ _RECOVER_EVERY: Final = timedelta(minutes=1)
 _HOLD_EVERY: Final = timedelta(seconds=10)
 #: A model that was promoted or rolled back is in use after this long.
 _FOLLOW_EVERY: Final = timedelta(seconds=1)
-#: How long the mail in hand may take when the service is told to stop.
-_GRACE: Final = 20.0
 #: How long a loop waits when the store fails under it, in seconds.
 _STORE_PAUSE: Final = 5.0
 #: Between two looks whether the letters of the first look are filed, in seconds.
 _GLANCE: Final = 0.05
 #: Nobody's name: frees what has lapsed and touches nothing that is held.
 _NOBODY: Final = ""
-
-Work = Callable[[], Coroutine[Any, Any, None]]
 
 
 class Service:
@@ -90,7 +86,7 @@ class Service:
             self._parts.stop_sending()
             # Who still waits for the first look sees now that there is nothing to wait for.
             self._all_read.set()
-            await asyncio.wait(sending, timeout=_GRACE)
+            await asyncio.wait(sending, timeout=GRACE)
             await _end([*sending, *tasks])
             await self._parts.close()
             log.info("service.stopped")
@@ -173,8 +169,8 @@ async def _guard(work: Work) -> None:
         except StoreError as error:
             log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
             await asyncio.sleep(_STORE_PAUSE)
-        # The other of the two loops that may catch everything (P12).
-        except Exception as error:  # noqa: BLE001
+        # With filing and sending one of the three loops that may catch everything (P12).
+        except Exception as error:  # noqa: BLE001 - nothing may stop the other parts
             log.error("service.fault", problem=type(error).__name__)  # noqa: TRY400 - no words
             await asyncio.sleep(1)
 

@@ -24,7 +24,9 @@ class Succession:
         """Begin with what was loaded at start."""
         self._config = config
         self.knowledge = knowledge
+        #: The model that cannot be used, and what was said of it last.
         self._refused: Path | None = None
+        self._problem = ""
 
     async def follow(self) -> None:
         """Judge by another model from now on, when one was put into use."""
@@ -35,8 +37,10 @@ class Succession:
             self._refused = path
             model = await asyncio.to_thread(load_model, path)
         except (CommandError, ModelFault) as fault:
-            log.error("model.refused", problem=str(fault))  # noqa: TRY400 - its sentence says all
+            if str(fault) != self._problem:
+                self._problem = str(fault)
+                log.error("model.refused", problem=self._problem)  # noqa: TRY400 - it says all
             return
         self.knowledge = self.knowledge.with_model(path, model)
-        self._refused = None
+        self._refused, self._problem = None, ""
         log.info("model.changed", model=path.name)

@@ -30,7 +30,7 @@ SENDERS = [f"{name}@shop.example" for name in BOXES]
 WORKER = "main"
 
 
-def _config(ports: Sequence[int] = (1, 1)) -> Config:
+def _config(ports: Sequence[int] = (1, 1), connections: int = 1) -> Config:
     boxes = "".join(
         f"""
 [mailboxes.{name}]
@@ -46,7 +46,7 @@ port = {port}
 tls = "none"
 user = "x"
 password = "x"
-connections = 1
+connections = {connections}
 """
         for name, port in zip(BOXES, ports, strict=True)
     )
@@ -134,10 +134,12 @@ def dispatcher(
     knowledge: Knowledge,
     port: int,
     mailbox: str = "good",
+    *,
+    connections: int = 1,
     now: Callable[[], datetime] = clock.now,
 ) -> Dispatcher:
     """Return the dispatcher of one mailbox."""
-    smtp = _config((port, port)).mailboxes[mailbox].smtp
+    smtp = _config((port, port), connections).mailboxes[mailbox].smtp
     sender = Sender(address=f"{mailbox}@shop.example", name="", outbox=Outbox(smtp))
     return Dispatcher(
         mailbox,
@@ -231,7 +233,7 @@ async def test_a_slow_server_holds_up_its_own_mailbox_alone(
         receive(store, knowledge, "good", 1)
         both[0].wake()
         async with asyncio.timeout(10):
-            while AckState.SENT not in {one.state for one in acks(store)}:  # noqa: ASYNC110
+            while AckState.SENT not in {one.state for one in acks(store)}:  # noqa: ASYNC110 - it tells nobody
                 await asyncio.sleep(0.05)
         states = [one.state for one in acks(store)]
         for task in tasks:
@@ -240,6 +242,31 @@ async def test_a_slow_server_holds_up_its_own_mailbox_alone(
         await writer.close()
 
     assert [AckState.SENDING, AckState.SENT] == states
+
+
+async def test_a_hanging_connection_holds_up_itself_alone(
+    store: Store, knowledge: Knowledge
+) -> None:
+    """While one message hangs in DATA, what becomes due in the same mailbox goes beside it."""
+    receive(store, knowledge, "good", 1)
+    hangs = Fault(stage=Stage.DOT, act=Act.HANG)
+    async with ScriptedSmtp([hangs]) as server:
+        writer = Writer(store)
+        one = dispatcher(writer, knowledge, server.port, connections=2)
+        task = asyncio.create_task(one.run())
+        async with asyncio.timeout(10):
+            while AckState.SENDING not in {ack.state for ack in acks(store)}:  # noqa: ASYNC110 - the store tells nobody
+                await asyncio.sleep(0.05)
+            receive(store, knowledge, "good", 1, offset=1)
+            one.wake()
+            while AckState.SENT not in {ack.state for ack in acks(store)}:  # noqa: ASYNC110 - the store tells nobody
+                await asyncio.sleep(0.05)
+        states = Counter(ack.state for ack in acks(store))
+        task.cancel()
+        await asyncio.wait([task])
+        await writer.close()
+
+    assert {AckState.SENDING: 1, AckState.SENT: 1} == states
 
 
 async def test_a_lasting_refusal_is_the_letters_once_others_pass(
