@@ -7,7 +7,6 @@ A file that breaks the format raises ``CorrectionFault`` with every line that is
 """
 
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from typing import Any
 
 from cases.labels import ALONE, TAGS, Priority
 from classifier.corpus import Example
+from classifier.replacement import replace
 
 
 class CorrectionFault(Exception):  # noqa: N818 - the word for what a person must mend
@@ -123,18 +123,8 @@ def forget(path: Path, ids: Collection[str]) -> int:
 
 
 def _write(path: Path, corrections: Iterable[Correction]) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
     ordered = sorted(corrections, key=lambda one: (one.received, one.id))
-    try:
-        draft.touch(mode=0o600)
-        with draft.open("wb") as file:
-            file.writelines(_line(one) for one in ordered)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    replace(path, b"".join(map(_line, ordered)))
 
 
 def _line(one: Correction) -> bytes:

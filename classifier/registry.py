@@ -7,12 +7,12 @@ the first promotion the starter model is the champion. Raises ``RegistryFault``.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from classifier.modelfile import read_modelfile
+from classifier.replacement import replace
 
 #: The name of the model that comes with triaged.
 STARTER: Final = "starter"
@@ -128,14 +128,4 @@ class Registry:
 
 
 def _write(path: Path, value: object) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(value, file, indent=1, ensure_ascii=False)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    replace(path, (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode())
