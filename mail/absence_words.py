@@ -20,6 +20,87 @@ AWAY_SUBJECT: Final = re.compile(
 )
 #: The sender is away, or is no longer there.
 ABSENCE: Final = Sentences(
+    # A place is closed, by language: en de fr es it pt nl pl sv da no fi cs tr ru uk vi ja zh ko.
+    "(office|shop|store|studio|workshop|company|business|practice|warehouse|showroom|school|"
+    "clinic|factory|desk|restaurant)(s)? (is|are|will be|remain|remains|stay|stays) (now |"
+    "currently |temporarily |also )?(closed|shut)",
+    "(buro|geschaft|laden|betrieb|werkstatt|praxis|firma|atelier|lager|schule|kanzlei|wir|"
+    "unternehmen) ~(ist|sind|bleibt|bleiben|hat|haben) ~(geschlossen|betriebsferien|"
+    "betriebsurlaub)",
+    "(bureau|bureaux|magasin|boutique|atelier|entreprise|cabinet|societe|etablissement|ecole|"
+    "agence) ~(est|sont|sera|seront|reste|restera|restent) ~ferme",
+    "(oficina|tienda|taller|empresa|negocio|despacho|estudio|local|escuela|clinica|almacen) "
+    "~(esta|estara|permanece|permanecera|estan|estaran) ~cerrad",
+    "(ufficio|uffici|negozio|officina|azienda|ditta|studio|laboratorio|scuola|sede|magazzino|"
+    "bottega) ~(e|sono|sara|saranno|resta|restera|restano|rimane|rimarra|rimarranno) ~chius",
+    "(escritorio|loja|oficina|empresa|atelier|estudio|escola|clinica|armazem) ~(esta|estara|"
+    "permanece|permanecera|estao|estarao) ~(fechad|encerrad)",
+    "(kantoor|winkel|bedrijf|zaak|praktijk|werkplaats|atelier|school|magazijn|showroom|wij) ~(is|"
+    "zijn|blijft|blijven) ~(gesloten|dicht)",
+    "(biuro|sklep|firma|pracownia|warsztat|szkola|gabinet|magazyn) ~(nieczynn|zamkniet)",
+    "(kontoret|butiken|foretaget|verkstaden|skolan|forskolan|firman|lagret|mottagningen|vi) ~(har|"
+    "ar|haller) ~stang", "semesterstang", "sommarstang",
+    "(kontoret|butikken|forretningen|vaerkstedet|firmaet|skolen|vi) ~(har|er|holder) ~(lukket|"
+    "stengt)", "(ferie|sommer|jule)(lukket|stengt)",
+    "(toimisto|toimistomme|liike|liikkeemme|myymala|kauppa|yritys|koulu|olemme) ~(suljettu|kiinni)",
+    "(kancelar|obchod|prodejna|firma|dilna|skola|ordinace|provozovna) ~(zavren|uzavren)",
+    "(ofisimiz|magazamiz|dukkanimiz|atolyemiz|isyerimiz|firmamiz) ~kapali",
+    "(офис|магазин|компания|мастерская|склад|салон|школа) ~(закрыт|не работает)",
+    "(офіс|магазин|компанія|майстерня|склад|школа) ~(зачинен|закрит|не працює)",
+    "(van phong|cua hang|cong ty) ~(dong cua|tam nghi|nghi le|nghi tet)", "定休日", "休業日",
+    "休業中", "臨時休業", "休診日", "冬季休業", "お盆休み", "営業時間外",
+    "お休み(をいただ|を頂|とさせて|をさせて)", "産休", "育休",
+    "(放假|休假|假期|国庆|國慶|春节|春節|元旦|中秋)(期间|期間)",
+    "(我司|本公司|公司|本店|店铺|我们|我們)~(放假|休假|停业|打烊|休息)", "휴무", "연휴", "휴직",
+    "영업시간(이)? (종료|외)",
+    # A person is away.
+    "out sick", "attending a (conference|seminar|training|workshop|trade fair)",
+    "(we'll|i'll|we will|i will) be back (in the office |at work |online )?(on|in|from|at|after)",
+    "(bank|public|national) holiday",
+    "(bin|sind) ~ wieder (im haus|im hause|im buro|erreichbar|fur sie da|zuruck)",
+    "(am|i'm|i'll be|will be|are|we're|being) ~(off sick|off work|on leave|in hospital|at a trade "
+    "fair|at a conference|on my honeymoon|off the grid)",
+    "(bin|befinde) ~(in urlaub|im urlaub|elternzeit|mutterschutz|erkrankt|krank|dienstreise|nicht "
+    "erreichbar|auf reisen|auf einer messe|fortbildung|verhindert)",
+    "je suis ~(absent|conge|deplacement|vacances|arret maladie|arret de travail|indisponible)",
+    "(estoy|estare|estamos|estaremos|me encuentro|me encontrare) (actualmente |ahora )?(de "
+    "vacaciones|fuera|ausente|de viaje|de baja|de permiso)",
+    "(sono|saro|siamo|saremo) (attualmente )?(assent|fuori|in ferie|in vacanza|in maternita|in "
+    "viaggio|in malattia|in trasferta|in congedo)",
+    "(chiuso|chiusa|chiusi|chiusura) per (ferie|le ferie|festivita|vacanze)",
+    "(estou|estarei|encontro-me|me encontro) ~(de ferias|ausente|fora d|em viagem|de licenca|de "
+    "baixa|de folga)",
+    "(ben|zijn) ~(afwezig|met vakantie|op vakantie|met verlof|op reis|niet bereikbaar|niet "
+    "aanwezig)",
+    "(jestem|bede|przebywam) ~(na urlopie|nieobecn|na zwolnieniu|w delegacji|w podrozy)",
+    "(jag|vi) ~(pa semester|sjukskriven|foraldraledig|bortrest|tjanstledig|pa resande fot)",
+    "jeg (er|har|holder) ~(ferie|orlov|barsel|sygemeldt|sykmeldt|permisjon|bortrejst|bortreist|"
+    "fravaerende)",
+    "(olen|olemme) ~(lomalla|poissa|vapaalla|virkamatkalla|sairauslomalla|vanhempainvapaalla)",
+    "(jsem|budu) ~(dovolene|mimo kancelar|nepritom|sluzebni ceste|nemocensk|materske)",
+    "(izinliyim|raporluyum|yillik iznim|seyahatteyim|tatildeyiz)",
+    "(нахожусь|буду|я|мы) ~(в отпуске|отсутств|в командировке|на больничном|в декрете)",
+    "(я|перебуваю|буду|ми) ~(у відпустці|відсутн|у відрядженні|на лікарняному)",
+    "toi ~(dang nghi|di cong tac|vang mat|nghi phep)",
+    "(本人|我)(正|正在|将|目前|现)?(在)?(休假|出差|度假|休年假|休产假|病假)",
+    # A person is no longer there.
+    "(ja nao|nao) (trabalho|trabalha) (nesta|na|neste|no|aqui)",
+    "(hat|habe) (das|unser|die) (unternehmen|firma|haus) verlassen",
+    "nicht mehr ~(tatig|beschaftigt)", "im ruhestand", "ne (travaille|fait|fais) plus",
+    "a quitte (la societe|l'entreprise|ses fonctions|notre)",
+    "ya no (trabaja|trabajo|forma parte|pertenece)", "non (lavora|fa) piu",
+    "nao (trabalha|trabalho) mais", "(ja )?nao (faz|faco) parte", "(meer|langer) werkzaam",
+    "is uit dienst", "niet (meer|langer) in dienst", "nie pracuje (juz|w)",
+    "(har slutat|arbetar inte langre|jobbar inte langre)",
+    "(er fratradt|ikke laengere ansat|har sluttet|ikke lenger ansatt)", "en (enaa )?tyoskentele",
+    "ei (enaa )?tyoskentele", "(jiz|uz) (zde )?nepracuj",
+    "(calismiyor|gorevinden ayril|isten ayril)", "больше не работа", "більше не працю",
+    "(da nghi viec|khong con lam viec)", "(已|已经|已經)(离职|離職|退休)", "퇴직",
+    "i (only )?check (my )?(e-mail|email|mail)~(a|per) (day|week)", "jeg har ferie",
+    "ειμαι (σε|με) αδεια", "na godisnjem sam odmoru",
+    "i'm (currently )?out of the (country|city|state|town)",
+    "i am (currently )?out of the (country|city|state|town)", "(estoy|estamos) fuera del pais",
+    "je suis a l'etranger", "ich bin im ausland",
     "i'm (currently )?on (sabbatical|a business trip|annual leave)", "has retired",
     "is no longer (with|at|employed)", "(mailbox|account|inbox) (has been|is|was) closed",
     "je ne fais plus partie", "je ne travaille plus", "休業とさせて", "休業いたし",
@@ -30,8 +111,8 @@ ABSENCE: Final = Sentences(
     "i am (currently |now |presently )?(out of|away from|not in) (the |my )?(office|desk)",
     "i'm (currently |now )?(out of|away from|not in) (the |my )?(office|desk)",
     "i will be (out of|away)", "i'll be (out of|away)",
-    "i am (currently )?(on|off) (vacation|holiday|leave|annual|maternity|parental|sick|"
-    "paternity|sabbatical|business trip|a business trip|pto|work)",
+    "i am (currently )?(on|off) (vacation|holiday|leave|annual|maternity|parental|sick|paternity|"
+    "sabbatical|business trip|a business trip|pto|work)",
     "i'm (currently )?on (vacation|holiday|leave|annual|maternity|parental|sick|paternity|pto)",
     "i am (currently )?(away|travelling|traveling|unavailable)",
     "i'm (currently )?(away|travelling|traveling|unavailable)",
@@ -39,30 +120,28 @@ ABSENCE: Final = Sentences(
     "i (have left|no longer work|have moved on|am no longer)", "no longer (works|with|employed|at)",
     "has left (the company|the organi|our)", "out of the office",
     "(our |the )?(office|shop|offices|store|company) (is|are|will be) closed", "we are closed",
-    "ich bin ~(nicht im buro|ausser haus|im urlaub|abwesend|nicht erreichbar|nicht mehr|"
-    "unterwegs|in elternzeit|im mutterschutz|krank|dienstlich)",
+    "ich bin ~(nicht im buro|ausser haus|im urlaub|abwesend|nicht erreichbar|nicht mehr|unterwegs|"
+    "in elternzeit|im mutterschutz|krank|dienstlich)",
     "ich befinde mich ~(urlaub|elternzeit|nicht)",
     "(bin|werde) ich ~(nicht im buro|ausser haus|im urlaub|abwesend|nicht erreichbar)",
     "ich werde ~(nicht im buro|nicht im hause)", "(unser buro|unser betrieb|unser geschaft) ist",
     "nicht mehr (fur die|im unternehmen|bei der firma|in unserem)", "wir haben ~geschlossen",
-    "je suis (actuellement |en |)(absent|absente|conge|conges|en conge|en conges|en "
-    "deplacement|vacances)",
-    "je serai (absent|absente|en conge|de retour)",
+    "je suis (actuellement |en |)(absent|absente|conge|conges|en conge|en conges|en deplacement|"
+    "vacances)", "je serai (absent|absente|en conge|de retour)",
     "notre (bureau|societe|boutique) (est|sera) ferme", "je ne suis plus (dans|en poste|chez)",
     "absent(e)? du bureau", "actuellement (absent|en conge)",
     "(estoy|estare|me encuentro|me encontrare) (de vacaciones|fuera|ausente|de viaje|de baja)",
     "nuestra oficina (esta|estara) cerrada", "ya no trabajo en",
     "(sono|saro) (assente|fuori|in ferie|in vacanza|in maternita|in viaggio)",
     "(il nostro ufficio|i nostri uffici|l'ufficio) (e|sono|sara|saranno) chius", "non lavoro piu",
-    "ik ben (momenteel |tot ~ )?(afwezig|niet aanwezig|niet op kantoor|met vakantie|op "
-    "vakantie|vrij|met verlof)",
-    "ons kantoor is", "(estou|estarei|encontro-me) (de ferias|ausente|fora|em viagem|de licenca)",
+    "ik ben (momenteel |tot ~ )?(afwezig|niet aanwezig|niet op kantoor|met vakantie|op vakantie|"
+    "vrij|met verlof)", "ons kantoor is",
+    "(estou|estarei|encontro-me) (de ferias|ausente|fora|em viagem|de licenca)",
     "(przebywam|jestem|bede) (obecnie )?(na urlopie|nieobecn|poza)", "nie ma mnie w biurze",
-    "jag (ar|kommer att vara) (just nu )?(pa semester|ledig|bortrest|inte pa kontoret|"
-    "franvarande|foraldraledig|tjanstledig)",
-    "jeg (er|holder) ~(pa ferie|ferie|ikke pa kontoret|pa kurs|ute av|bortreist|ikke til "
-    "stede|på ferie|ikke på)",
-    "olen ~(lomalla|poissa|vapaalla|virkamatkalla)",
+    "jag (ar|kommer att vara) (just nu )?(pa semester|ledig|bortrest|inte pa kontoret|franvarande|"
+    "foraldraledig|tjanstledig)",
+    "jeg (er|holder) ~(pa ferie|ferie|ikke pa kontoret|pa kurs|ute av|bortreist|ikke til stede|på "
+    "ferie|ikke på)", "olen ~(lomalla|poissa|vapaalla|virkamatkalla)",
     "(jsem|budu) ~(na dovolene|mimo kancelar|nepritom)",
     "(izindeyim|tatildeyim|ofis disinda|ofis dışında)",
     "(нахожусь|буду|я) ~(в отпуске|отсутств|в командировке|вне офиса)",
@@ -71,58 +150,4 @@ ABSENCE: Final = Sentences(
     "(正在|在|现在|最近)(休假|出差|度假|放假)", "休假中", "出差中", "不在办公室", "不在公司",
     "已(离职|離職)", "휴가 중", "출장 중", "부재 중", "퇴사", "toi dang (nghi|di cong tac|vang)",
     "hiện không có mặt",
-)  # fmt: skip
-#: What becomes of the mail meanwhile: beside an absence it makes an automatic answer.
-HANDLING: Final = Sentences(
-    "for (enquiries|inquiries|assistance|urgent)", "(contact|write to|e-mail|email|use) ~@",
-    "please (direct|use|send) ~ (to|info|@)", "please contact ~ (for|instead|in my)",
-    "sie sich bitte an", "adresser vos (messages|e-mails|mails|demandes)", "期間中のお問い合わせ",
-    "順次(対応|ご返信|返信)", "surgos esetben", "nem olvasom", "για επειγοντα", "nu am acces",
-    "voi raspunde", "no llegire", "respondre quan", "za hitne", "v nalehavych", "kiireloomuliste",
-    "kembali", "access to (my )?(e-mail|email|mail|e-mails|emails)",
-    "(answer|reply|respond|get back)~(when|upon|on|after|once|as soon as) (i|my|i'm|we|"
-    "our)( )?(return|am back|get back|are back|'m back|back)",
-    "(answer|reply|respond)~(return|back)", "(will not|won't|not) be (forwarded|read|monitor)",
-    "in my absence", "during my absence", "during (this|that) (time|period)", "until my return",
-    "(urgent|emergency|emergencies|immediate (assistance|attention|help))~(contact|call|"
-    "e-mail|email|reach|write)",
-    "(contact|e-mail|email|call|reach)~(urgent|emergenc|immediate)", "if you need immediate",
-    "(direct|send|forward|address) (your|any|all) (e-mail|email|mail|message|inquir|enquir|"
-    "question|correspondence)",
-    "will be (answered|processed|handled|dealt with)~(when|after|on|upon|once|back)",
-    "please contact ~ instead", "wird (nicht|auch nicht) (weitergeleitet|gelesen|bearbeitet)",
-    "werden (nicht|auch nicht) (weitergeleitet|gelesen|bearbeitet)", "in dringenden",
-    "bei dringenden", "wenden sie sich~an", "wieder (fur sie da|erreichbar|im buro|zuruck)",
-    "nach meiner ruckkehr", "keinen zugriff", "wird nach ~ beantwortet", "vertretung",
-    "nachricht wird~beantwortet", "e-mail wird~beantwortet", "en cas d'urgence",
-    "(des|a) mon retour", "pour toute urgence", "acces a ma messagerie",
-    "acces a mes (mails|e-mails|courriels)", "en mon absence", "pendant mon absence",
-    "adresser (vos|votre)", "sin acceso", "(a|en) mi (regreso|vuelta|ausencia)",
-    "(cualquier|caso de) urgen", "acceso (limitado )?al correo", "(per|in caso di) urgen",
-    "al (mio|nostro) (rientro|ritorno)", "non (leggero|ho accesso|avro accesso)", "in mia assenza",
-    "toegang tot mijn (e-mail|mail)", "voor dringende", "bij dringende", "niet doorgestuurd",
-    "bij afwezigheid", "acesso (limitado )?(a|ao|a minha) (e-mail|email|correio)",
-    "(quando|assim que) (regressar|voltar|retornar)", "em caso de urgencia",
-    "(assuntos|casos) urgentes", "dostepu do (poczty|e-mail|maila)", "(w|przypadku) pilnych",
-    "po powrocie", "nie bedzie przekazana",
-    "(laser|læser|leser) (inte|ikke) (min |mina |mine )?(e-post|mail|mejl)",
-    "(nar|when) jag ar tillbaka", "nar jeg er (tilbake|tilbage)", "begrenset tilgang", "vid brads",
-    "ved hast", "enka lue", "palattuani", "kiireelli", "pristup k (e-mailu|poste)", "po navratu",
-    "erisimim", "dondugumde", "acil ", "доступа к почте", "доступ к почте", "по возвращении",
-    "срочн", "доступ до пошти", "після повернення", "терміново", "休暇明け", "お急ぎの",
-    "(返信|返答|対応|連絡)~(遅れ|遅く|できません|いたしかね)", "翌営業日", "営業日以降", "休み明け",
-    "(无法|不能|不便)~(查看|收取|处理|回复|回覆)", "(回来|返回|假期结束|上班)后",
-    "(急事|紧急|緊急)~(联系|联络|致电|拨打)", "메일을 확인할 수 없", "복귀 후", "급한",
-)  # fmt: skip
-#: What only a buyer says of their absence: it is about a parcel, or how to reach them meanwhile.
-ERRANDS: Final = Sentences(
-    "(call|contact|phone|text|reach|ring) me", "(write|e-mail|email|send) me",
-    "my (order|parcel|package|delivery|purchase)", "(deliver|ship|hold|send|keep) (it|the|my|them)",
-    "(liefern|verschicken|versenden|schicken|senden|rufen) sie (bitte )?(es|das|die|den|"
-    "mich|mir|erst|an)",
-    "(mein paket|meine bestellung|meine lieferung)",
-    "(mon colis|ma commande|ma livraison|appelez-moi)", "(mi pedido|mi paquete|mi compra|llameme)",
-    "(il mio (ordine|pacco)|mi chiami)", "mijn (bestelling|pakket)", "moja (paczka|przesylka)",
-    "mitt (paket|köp)", "(мой заказ|моя посылка|мою посылку)", "(配達|配送|商品|荷物|注文した)",
-    "(我的订单|我的訂單|我的包裹|快递|快遞|发货|發貨)",
 )  # fmt: skip

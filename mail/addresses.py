@@ -5,6 +5,7 @@ no address is left out. International domains come out in Unicode (RFC 5891, 653
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +31,8 @@ _SIMPLE: Final = re.compile(
 )
 _LOCAL: Final = re.compile(r"[^\s<>()\[\]\",;:\\@]+$")
 _DOMAIN: Final = re.compile(r"[^\s<>()\",;:\\@]+")
+#: Among so many signs the first address is found, or there is none.
+_TRIES: Final = 50
 _WRAPPING: Final = " \t.,;'\"<>"
 
 
@@ -89,13 +92,22 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
 
 def first_address(value: str) -> Address:
     """Return the first mailbox of a raw field; an empty Address when there is none."""
-    found = parse_addresses(value)
+    found = parse_addresses(value) if value else ()
     return found[0] if found else Address(name=decode_words(value)[:200], address="")
 
 
 def same_domain(domain: str, suffix: str) -> bool:
     """Tell whether ``domain`` is ``suffix`` or lies below it, compared by whole labels."""
     return domain == suffix or domain.endswith("." + suffix)
+
+
+def in_domains(domain: str, suffixes: Collection[str]) -> bool:
+    """Tell whether ``domain`` is one of ``suffixes`` or lies below one, by whole labels."""
+    while domain:
+        if domain in suffixes:
+            return True
+        domain = domain.partition(".")[2]
+    return False
 
 
 def _add(found: list[Address], names: list[str], comments: list[str], angle: str | None) -> None:
@@ -113,7 +125,9 @@ def _add(found: list[Address], names: list[str], comments: list[str], angle: str
 def _bare(text: str) -> str:
     """Return the first thing in ``text`` that looks like an address, "" when nothing does."""
     at = text.find("@")
-    while at >= 0:
+    for _ in range(_TRIES):
+        if at < 0:
+            break
         local = _LOCAL.search(text, max(at - ADDRESS_LENGTH, 0), at)
         domain = _DOMAIN.match(text, at + 1)
         if local is not None and domain is not None:

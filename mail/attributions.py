@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from mail import phrases
-from mail.phrases import any_of
+from mail.phrases import any_of, lower
 
 #: An attribution is wrapped over at most this many lines, and no longer than this.
 LINES: Final = 4
@@ -28,21 +28,21 @@ DAY: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}\s?[年년]"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
-_CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時时]\s?\d{2}(?!\d|\.\d)")
+CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時时]\s?\d{2}(?!\d|\.\d)")
 #: A sentence that someone said, told by the buyer: no mail program quotes so.
 _SPEECH: Final = re.compile(r"\s*[\"'„“”‚‘’«»‹›「『《〈]")
-_WROTE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{any_of(phrases.WROTE)})(?![^\W\d_])"
-    r"|写道|寫道|写到|작성|쓴 글|のメール|書きました",
-    re.IGNORECASE,
-)
-_WROTE_LAST: Final = re.compile(rf"(?:{any_of(phrases.WROTE)})\W*$", re.IGNORECASE)
+# These are looked for in lower case.
+_WROTE: Final = re.compile(rf"(?:{any_of(phrases.WROTE)})(?![^\W\d_])")
+#: Above this sign no blanks stand between words.
+_EAST: Final = "\u2e80"
+#: Verbs of such languages.
+_WROTE_INSIDE: Final = re.compile(r"写道|寫道|写到|작성|쓴 글|のメール|書きました")
+_WROTE_LAST: Final = re.compile(rf"(?:{any_of(phrases.WROTE)})\W*$")
 _I_WROTE: Final = re.compile(
-    rf"(?<!\w)(?:{any_of(phrases.FIRST_PERSON)})\s+(?:\w+\s+){{0,3}}(?:{any_of(phrases.WROTE)})",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{any_of(phrases.FIRST_PERSON)})\s+(?:\w+\s+){{0,3}}(?:{any_of(phrases.WROTE)})"
 )
 #: An address as programs write it, and the words of those that tell no time.
-_NAMED: Final = re.compile(r"<[^<>\s]{1,80}@[^<>\s]{1,80}>")
+_NAMED: Final = re.compile(r"[<(][^<>()\s]{1,80}@[^<>()\s]{1,80}[>)]")
 _CITING: Final = re.compile(r"(?i:quoting|zitat von|citando|citation de|cytowanie|citerar)\s")
 #: GroupWise frames its attribution in marks.
 FRAMED: Final = re.compile(r"\s*>{3}\s.{3,200}\s>{3}\s*")
@@ -59,7 +59,7 @@ _SENTENCE_ENDS: Final = frozenset(".!?。！？")
 _INNER_START: Final = re.compile(
     r"(?:(?<=[^\s>]\s)|^\s*)(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|在)\s"
 )
-_INNER_END: Final = re.compile(rf"(?:{any_of(phrases.WROTE)}|>)\s?[:：](?=\s)", re.IGNORECASE)
+_INNER_END: Final = re.compile(rf"(?:{any_of(phrases.WROTE)}|>)\s?[:：](?=\s)")
 
 
 def find_attribution(
@@ -75,7 +75,9 @@ def find_attribution(
         below += 1
     followed = below < len(lines) and quoted[below]
     if lines[last].rstrip("*_ ")[-1:] not in _ENDS:
-        return None
+        # Newsreaders set no colon: "In message <id>, Ann writes".
+        line = lower(lines[last][:LENGTH])
+        return last if followed and _WROTE_LAST.search(line) and ADDRESS.search(line) else None
     if lines[last].rstrip()[-1:] in _BARE_ENDS:
         if FRAMED.fullmatch(lines[last]):
             return last
@@ -92,11 +94,22 @@ def find_attribution(
         if quoted[first] or not lines[first].strip() or len(joined) > LENGTH:
             break
         if is_attribution(joined, sure=sure):
-            above = lines[first - 1].strip() if first > 0 and not quoted[first - 1] else ""
-            wrapped = _OPENER.match(above) and not _OPENER.match(lines[first].strip())
-            return first - 1 if wrapped and above[-1] not in _SENTENCE_ENDS else first
+            return _rise(lines, quoted, first)
     alone = lines[last].strip()
-    return last if followed and len(alone) <= LENGTH and _introduces(alone) else None
+    return last if followed and len(alone) <= LENGTH and introduces(alone) else None
+
+
+def _rise(lines: Sequence[str], quoted: Sequence[bool], first: int) -> int:
+    """Return where an attribution begins that is wrapped above its line ``first``."""
+    if _OPENER.match(lines[first].strip()):
+        return first
+    for number in range(first - 1, max(first - LINES, -1), -1):
+        above = lines[number].strip()
+        if quoted[number] or not above or above[-1] in _SENTENCE_ENDS:
+            break
+        if _OPENER.match(above):
+            return number
+    return first
 
 
 def is_attribution(line: str, *, sure: bool = True) -> bool:
@@ -108,20 +121,20 @@ def is_attribution(line: str, *, sure: bool = True) -> bool:
     day = DAY.search(line) is not None
     if not (address or day):
         return False
-    wrote = _WROTE.search(line) is not None
-    if wrote and _I_WROTE.search(line):
+    folded = lower(line)
+    wrote = _tells(folded)
+    if wrote and _I_WROTE.search(folded):
         return False
-    clock = _CLOCK.search(line) is not None
-    dated = day and (clock or (sure and _WROTE_LAST.search(line) is not None))
-    named = _NAMED.search(line) is not None and (
-        _WROTE_LAST.search(line) is not None or _CITING.match(line) is not None
-    )
+    clock = CLOCK.search(line) is not None
+    last = wrote and _WROTE_LAST.search(folded) is not None
+    dated = day and (clock or (sure and last))
+    named = _NAMED.search(line) is not None and (last or _CITING.match(line) is not None)
     return (address and (day or (clock and wrote))) or (wrote and dated) or named
 
 
 def break_attribution(line: str) -> list[str]:
     """Return a line in up to three pieces, the middle one an attribution that stood inside it."""
-    for end in islice(_INNER_END.finditer(line), _TRIES):
+    for end in islice(_INNER_END.finditer(lower(line)), _TRIES):
         reach = max(end.end() - LENGTH, 0)
         starts = [found.start() for found in _INNER_START.finditer(line, reach, end.start())]
         for start in reversed(starts[-_TRIES:]):
@@ -133,10 +146,17 @@ def break_attribution(line: str) -> list[str]:
     return [line]
 
 
-def _introduces(line: str) -> bool:
-    """With quoted lines right below it, less is enough."""
-    if _WROTE_LAST.search(line) or ADDRESS.search(line):
+def introduces(line: str) -> bool:
+    """Tell whether a line may say who wrote: with quoted lines right below it, less is enough."""
+    folded = lower(line)
+    if _WROTE_LAST.search(folded) or ADDRESS.search(line):
         return True
-    return DAY.search(line) is not None and (
-        _CLOCK.search(line) is not None or _WROTE.search(line) is not None
+    return DAY.search(line) is not None and (CLOCK.search(line) is not None or _tells(folded))
+
+
+def _tells(folded: str) -> bool:
+    """Tell whether a verb of the tables stands in a line in lower case as a word of its own."""
+    borders = (folded[found.start() - 1 : found.start()] for found in _WROTE.finditer(folded))
+    return any(not sign.isalpha() or sign > _EAST for sign in borders) or (
+        not folded.isascii() and _WROTE_INSIDE.search(folded) is not None
     )

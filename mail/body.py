@@ -10,33 +10,36 @@ empty when something was written. Flowed text (RFC 3676) is unfolded, a clear-si
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from mail import markup
-from mail.capsules import SIGNED, TNEF, signed_entity, tnef_body
+from mail.capsules import RTF, SIGNED, TNEF, rtf_words, signed_entity, tnef_body
 from mail.charsets import decode, mend
 from mail.faults import Fault
-from mail.message import Message, Part, parse_message
+from mail.message import Message, Part
+from mail.walk import parse_message
 
 #: No letter is read further than this many characters.
 LENGTH: Final = 64_000
 
 #: A plain text shorter than this may be a stub, and is compared with the HTML beside it.
 _STUB_LENGTH: Final = 300
+#: In lower case.
 _STUB: Final = re.compile(
     r"html|view (?:this|it) (?:e-?mail|message)? ?(?:online|in (?:a|your) browser)|<br"
-    r"|e-mail client",
-    re.IGNORECASE,
+    r"|e-mail client"
 )
 _STUB_SHARE: Final = 0.4
 
+_ARMOUR: Final = "-----BEGIN PGP SIG"
 _ARMOUR_START: Final = re.compile(
     r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+:[^\n]*\n)*\n?"
 )
 _ARMOUR_END: Final = re.compile(r"\n-----BEGIN PGP SIGNATURE-----.*", re.DOTALL)
 #: A file that an old program wrote into the text.
 _UUENCODED: Final = re.compile(r"(?m)^begin [0-7]{3,4} [^\n]+\n(?:[ -`]{1,61}\n)*?(?:`| )?\n?end$")
-_ENRICHED: Final = re.compile(r"<param>.*?</param>|</?[A-Za-z-]{1,40}>", re.DOTALL | re.IGNORECASE)
+_ENRICHED: Final = re.compile(r"<param>[^<]*+</param>|</?[A-Za-z-]{1,40}>", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"(?mi)^(?:SUMMARY|DESCRIPTION)(?:;[^:\n]*)?:((?:.*(?:\n[ \t].*)*))")
 _XHTML: Final = "application/xhtml+xml"
 _PAGES: Final = frozenset({"text/html", _XHTML})
@@ -46,7 +49,7 @@ _NO_WORDS: Final = frozenset(
      "text/rfc822-headers", "text/javascript", "text/xml", "text/x-amp-html"}
 )  # fmt: skip
 #: No capsule is searched further than this many bytes for the words in it.
-_CAPSULE: Final = 500_000
+_CAPSULE: Final = 1_000_000
 _SNIFFED: Final = 2000
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _QUOTE_DEPTH: Final = re.compile(r"^>*")
@@ -63,14 +66,19 @@ class _Leaf:
     group: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
-    """The words of a message."""
+    """The words of a message. Not slotted: its HTML is decoded once, where somebody asks."""
 
     text: str = ""
-    #: The HTML as it came, "" where there was none: marketplaces mark their parts in it.
-    html: str = ""
     faults: tuple[Fault, ...] = ()
+    #: Where its HTML stands; None where there is none.
+    page: tuple[Message, Part] | None = None
+
+    @cached_property
+    def html(self) -> str:
+        """The HTML as it came, "" where there was none: marketplaces mark their parts in it."""
+        return "" if self.page is None else _text(*self.page, {})
 
 
 def read_body(message: Message) -> Body:
@@ -79,15 +87,26 @@ def read_body(message: Message) -> Body:
     leaves = _leaves(message)
     shown = [leaf for leaf in leaves if _is_text(leaf.part) and not leaf.part.is_attachment]
     own = [leaf for leaf in shown if not leaf.embedded]
-    html = next((leaf.part for leaf in own if leaf.part.content_type == "text/html"), None)
-    source = _text(message, html, faults) if html is not None else ""
+    page = next((leaf.part for leaf in own if leaf.part.content_type == "text/html"), None)
+    text = _words_of(message, leaves, own, shown, faults)
+    return Body(text=text, faults=tuple(faults), page=None if page is None else (message, page))
+
+
+def _words_of(
+    message: Message,
+    leaves: list[_Leaf],
+    own: list[_Leaf],
+    shown: list[_Leaf],
+    faults: dict[Fault, None],
+) -> str:
+    """Return the words of the first parts in order of likelihood that say anything."""
     for chosen in (own, shown, [leaf for leaf in leaves if _is_text(leaf.part)]):
         text = _join(message, chosen, faults)
         if text.strip():
-            return Body(text=text, html=source, faults=tuple(faults))
+            return text
     text = _closed_messages(message)
     if text.strip():
-        return Body(text=text, html=source, faults=tuple(faults))
+        return text
     calendar = [leaf.part for leaf in leaves if leaf.part.content_type == "text/calendar"]
     text = "\n\n".join(_calendar_words(_text(message, part, faults)) for part in calendar)
     text = text if text.strip() else _enclosed(message, leaves)
@@ -96,8 +115,7 @@ def read_body(message: Message) -> Body:
         text = _outside(message)
         if text:
             faults[Fault.TEXT_OUTSIDE_PARTS] = None
-    text = text.replace("\0", "").strip("\n")[:LENGTH]
-    return Body(text=text, html=source, faults=tuple(faults))
+    return text.replace("\0", "").strip("\n")[:LENGTH]
 
 
 def _leaves(message: Message) -> list[_Leaf]:
@@ -161,11 +179,11 @@ def _choose(message: Message, group: list[Part], faults: dict[Fault, None]) -> s
     if not rich.strip():
         return plain
     kept = len(plain.strip()) >= _STUB_SHARE * len(rich)
-    return plain if plain.strip() and kept and not _STUB.search(plain) else rich
+    return plain if plain.strip() and kept and not _STUB.search(plain.lower()) else rich
 
 
 def _may_be_stub(plain: str) -> bool:
-    return len(plain) < _STUB_LENGTH or _STUB.search(plain[:_STUB_LENGTH]) is not None
+    return len(plain) < _STUB_LENGTH or _STUB.search(plain[:_STUB_LENGTH].lower()) is not None
 
 
 def _words(message: Message, part: Part, faults: dict[Fault, None]) -> str:
@@ -176,7 +194,8 @@ def _words(message: Message, part: Part, faults: dict[Fault, None]) -> str:
         text = _ENRICHED.sub("", text).replace("<<", "<")
     elif markup.is_markup(text):
         return markup.render(text)
-    text = _ARMOUR_END.sub("", _ARMOUR_START.sub("", text))
+    if _ARMOUR in text:
+        text = _ARMOUR_END.sub("", _ARMOUR_START.sub("", text))
     if "\nbegin " in text:
         text = _UUENCODED.sub("", text)
     if part.parameters.get("format", "").lower() == "flowed":
@@ -217,14 +236,20 @@ def _calendar_words(text: str) -> str:
 
 
 def _enclosed(message: Message, leaves: list[_Leaf]) -> str:
-    """Return the words of the first part that only one program opens."""
-    for leaf in leaves:
-        if leaf.part.content_type in TNEF:
-            return decode(tnef_body(message.data(leaf.part)))[0].replace("\r", "")
-        if leaf.part.content_type in SIGNED:
-            inner = parse_message(signed_entity(message.data(leaf.part, _CAPSULE)))
-            # A capsule inside a capsule stays closed.
-            return _join(inner, [one for one in _leaves(inner) if _is_text(one.part)], {})
+    """Return the words of the first part that only one program opens and that holds any."""
+    texts = (_open_capsule(message, leaf.part) for leaf in leaves)
+    return next((text for text in texts if text.strip()), "")
+
+
+def _open_capsule(message: Message, part: Part) -> str:
+    if part.content_type in TNEF:
+        return tnef_body(message.data(part, _CAPSULE)).replace("\r", "")
+    if part.content_type in RTF:
+        return rtf_words(message.data(part, _CAPSULE))
+    if part.content_type in SIGNED:
+        inner = parse_message(signed_entity(message.data(part, _CAPSULE)))
+        # A capsule inside a capsule stays closed.
+        return _join(inner, [one for one in _leaves(inner) if _is_text(one.part)], {})
     return ""
 
 

@@ -21,6 +21,9 @@ LIST_FIELDS: Final = frozenset(
      "x-mlserver",
      "x-ml-info", "x-ml-count"}
 )  # fmt: skip
+UNSUBSCRIBE_FIELDS: Final = frozenset(
+    {"list-unsubscribe", "list-unsubscribe-post", "x-list-unsubscribe", "x-unsubscribe"}
+)
 #: Fields of programs that send one mail to many; None where any value says so.
 BULK_FIELDS: Final[Mapping[str, re.Pattern[str] | None]] = {
     **dict.fromkeys(
@@ -31,7 +34,12 @@ BULK_FIELDS: Final[Mapping[str, re.Pattern[str] | None]] = {
          "x-infusion-campaign", "x-mailjet-campaign", "x-cid-campaign", "x-mailru-msgtype",
          "x-postmaster-msgtype", "x-bulk-mail", "x-bulkmail", "x-abuse-report-id", "x-et-route",
          "x-cheetah-id", "x-responsys", "x-virtual-mta-campaign", "x-simplemailing",
-         "x-broadcast-id", "x-icpinfo", "x-acxiom-campaign", "x-sfdc-campaign",
+         "x-jira-fingerprint", "x-github-reason", "x-gitlab-project", "x-bugzilla-reason",
+         "x-redmine-host", "x-trac-project", "x-launchpad-notification-type", "x-debian-pr-message",
+         "x-asana-notification", "x-mantis", "x-facebook-notify", "x-facebook",
+         "x-linkedin-fbl", "x-linkedin-class",
+         "x-linkedin-template", "x-broadcast-id", "x-icpinfo", "x-acxiom-campaign",
+         "x-sfdc-campaign",
          "x-mailkit-campaign"),
     ),
     "x-mailer": re.compile(
@@ -70,18 +78,20 @@ _REFUSALS: Final = _joined(
 )  # fmt: skip
 NO_REPLY: Final = re.compile(
     rf"(?:^|[-_.+=])(?:{_REFUSALS})(?:$|[-_.+=\d])|^(?:no-?reply|do-?not-?reply)"
-    r"|^(?:notifications?|notify|notifier|alerts?|mailer|news-?letters?|news|newsmail|autoreply"
+    r"|^(?:notifications?|notify|notifier|alerts?|mailer|autoreply"
+    r"|notificacion(?:es)?|notificac(?:oes|ao)|notifich?[ae]|benachrichtigung(?:en)?|meldingen"
+    r"|varslinger|varsel|aviser(?:ing)?(?:ar)?|powiadomieni[ae]|bildirim(?:ler)?|ilmoitukset"
+    r"|oznameni|uvedomleni[ey]a?|spovischennya|avisos?|alertas?|alertes?|tsuchi|tongzhi"
     r"|auto[-_.]?(?:reply|respond(?:er)?|response|confirm(?:ation)?|notify|mailer|mail|answer"
     r"|message"
     r"|communications?|communicator)"
     r"|system|systems|root|cron|daemon|nobody|vacation|wordpress|www-data|apache|nagios|zabbix"
-    r"|icinga|logwatch|monit(?:or(?:ing)?)?|robot|mailrobot|bot|digest|digests|updates?|campaigns?"
-    r"|bulk|mailing|mailings|promo(?:tion)?s?|offers|deals|jira|bugzilla|gitlab|jenkins|trac"
+    r"|icinga|logwatch|monit(?:or(?:ing)?)?|robot|mailrobot|bot|updates?"
+    r"|jira|bugzilla|gitlab|jenkins|trac|.*[-_.](?:robot|bot|daemon|automat|mailer)"
     r"|sysadmin-noreply|mail[-_.]?system|messages-noreply|invitations?|confirm(?:ation)?s?"
     r"|(?:order|account|shipment|delivery|payment|invoice|billing)[-_.](?:update|confirm(?:ation)?"
     r"|notification|notify|alert|status|info)s?|verification|security-alert|antispam"
     r"|mail[-_.]?notification|e-?mail[-_.]?notification|.*[-_.](?:notification|notifications"
-    r"|newsletter"
     r"|autoresponder|autoreply|alerts?))$",
     re.IGNORECASE,
 )
@@ -101,10 +111,33 @@ LIST_MANAGER: Final = re.compile(
 LIST_PATH: Final = re.compile(
     r"^(?:owner-.+|.+-owner|.+-request|.+-bounces(?:\+.*)?|.+-return-\d.*|sentto-\d.*|.+-admin)$"
 )
-#: Domains from which only notices come.
-NOTIFIERS: Final = ("facebookmail.com", "postmaster.twitter.com", "linkedin.com", "pinterest.com",
-                    "plus.google.com", "redditmail.com", "quora.com", "xing.com",
-                    "meetup.com")  # fmt: skip
+#: Domains of payment services, from which only notices come.
+PAYERS: Final = frozenset({
+    *(f"paypal.{end}" for end in ("com", "de", "fr", "es", "it", "nl", "pl", "ca", "at", "be",
+                                  "ch", "co.uk", "com.au", "com.br", "com.mx", "com.hk")),
+    "stripe.com", "e.stripe.com", "klarna.com", "klarna.de", "wise.com", "revolut.com", "n26.com",
+    "mollie.com", "adyen.com", "payoneer.com", "alipay.com",
+})  # fmt: skip
+#: Domains of networks from which only notifications come.
+NETWORKS: Final = frozenset({
+    "facebookmail.com", "postmaster.twitter.com", "linkedin.com", "pinterest.com",
+    "plus.google.com", "redditmail.com", "quora.com", "xing.com", "meetup.com",
+    "mail.instagram.com", "discover.pinterest.com", "notify.x.com",
+    "snapchat.com", "nextdoor.com", "youtube.com", "spotify.com", "medium.com",
+})  # fmt: skip
+#: What a host's reports about a domain's mail are called (RFC 9990 3.5.4.2, RFC 8460 5.3).
+AGGREGATE_SUBJECT: Final = re.compile(
+    r"\s*(?:\[[^\]]{1,40}\]\s*)?(?:report[ -]domain:\s*\S+\s+submitter:"
+    r"|dmarc (?:aggregate )?report\b|tls report for)",
+    re.IGNORECASE,
+)
+#: Local parts of what goes to many at once.
+BULK_NAME: Final = re.compile(
+    r"news-?letters?|news|newsmail|newsletter[-_.].*|digests?|campaigns?|bulk|mailings?"
+    r"|promo(?:tion)?s?|offers|deals|.*[-_.]newsletter|infolettre|boletin|rundbrief|nyhetsbrev"
+    r"|nyhedsbrev|nieuwsbrief|biuletyn|uutiskirje|mailmagazine",
+    re.IGNORECASE,
+)
 #: The footer of a list or a newsletter: one sentence decides.
 FOOTERS: Final = Sentences(
     "to unsubscribe( from (this|these|the|our|future))?(,|:| click| visit| go| please| "

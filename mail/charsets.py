@@ -9,6 +9,7 @@ to 2047 for names, WHATWG's encoding table for what the old names mean in practi
 import codecs
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from mail.faults import Fault
@@ -64,6 +65,8 @@ _NO_CHARSETS: Final = frozenset(
 #: Charsets that any bytes of another East Asian one may fit.
 _WIDE: Final = frozenset({"gb18030", "big5hkscs", "cp932", "cp949"})
 
+#: No charset's name is longer.
+_NAME_LENGTH: Final = 60
 #: Bytes of the longest character in any charset.
 _LONGEST_CHARACTER: Final = 4
 
@@ -88,7 +91,7 @@ def decode(data: bytes, declared: str = "", *, cut: bool = False) -> tuple[str, 
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace"), None
-    codec, fault = _known(declared)
+    codec, fault = _known(declared[:_NAME_LENGTH])
     if codec.startswith(("utf-16", "utf-32", "utf_16", "utf_32")) and b"\0" not in data:
         # Words in a wide form of Unicode mostly have NULs, and hardly ever are UTF-8 by chance.
         text = _strictly(data, "utf-8", cut=cut)
@@ -124,6 +127,7 @@ def _mend_run(found: re.Match[str]) -> str:
         return run
 
 
+@lru_cache(maxsize=256)
 def _known(declared: str) -> tuple[str, Fault | None]:
     """Return Python's name of the charset meant, "" where it is not known."""
     name = declared.strip().strip("'\"").lower()

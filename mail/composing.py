@@ -12,12 +12,14 @@ import binascii
 import hashlib
 import hmac
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
+from urllib.parse import quote
 
-from cases.values import Letter
+from cases.values import Attachment, Letter
 from mail.subjects import strip_prefixes
 
 #: RFC 5322 2.1.1: lines should have no more than 78 characters, with encoded-words 76.
@@ -31,6 +33,7 @@ _ID_LENGTH: Final = 250
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _ID: Final = re.compile(r"<[!-;=?-~]{1,248}>")
 _ADDRESS: Final = re.compile(r"[!-9;=?A-~]{1,200}@[A-Za-z0-9.-]{1,253}")
+_MEDIA_TYPE: Final = re.compile(r"(?!multipart/|message/)[a-z]+/[a-z0-9][a-z0-9.+-]{0,99}")
 _ATOMS: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~. -]*")
 
 
@@ -57,11 +60,13 @@ class Outgoing:
     references: tuple[str, ...] = ()
     #: True for an acknowledgement, False for a person's reply.
     automatic: bool = True
+    #: Files that go with a person's reply.
+    attachments: tuple[Attachment, ...] = ()
 
 
 def compose(outgoing: Outgoing) -> bytes:
     """Return the message with CRLF line ends."""
-    encoding, body = _encode_body(outgoing.body)
+    kind, body = _encode_content(outgoing)
     fields = [
         ("From", _mailbox(outgoing.sender_name, outgoing.sender)),
         ("To", _mailbox("", outgoing.to)),
@@ -76,13 +81,7 @@ def compose(outgoing: Outgoing) -> bytes:
         fields.append(("References", "\r\n ".join(references)))
     if outgoing.automatic:
         fields.append(("Auto-Submitted", "auto-replied"))
-    fields += [
-        ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", encoding),
-    ]
-    head = "".join(f"{name}: {value}\r\n" for name, value in fields)
-    return head.encode("ascii") + b"\r\n" + body
+    return _head([*fields, ("MIME-Version", "1.0"), *kind]) + body
 
 
 def reply_headers(letter: Letter) -> tuple[str | None, tuple[str, ...]]:
@@ -169,6 +168,43 @@ def _encoded_words(text: str, used: int) -> str:
     return "\r\n ".join(
         f"=?utf-8?b?{base64.b64encode(one).decode('ascii')}?=" for one in pieces if one
     )
+
+
+def _head(fields: Iterable[tuple[str, str]]) -> bytes:
+    lines = "".join(f"{name}: {value}\r\n" for name, value in fields)
+    return lines.encode("ascii") + b"\r\n"
+
+
+def _encode_content(outgoing: Outgoing) -> tuple[list[tuple[str, str]], bytes]:
+    """Return the fields that say what the body is, and the body: a text, or a text and files."""
+    encoding, text = _encode_body(outgoing.body)
+    kind = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Transfer-Encoding", encoding),
+    ]
+    if not outgoing.attachments:
+        return kind, text
+    # "=_" stands neither in quoted-printable nor in base64 (RFC 2045 6.7).
+    boundary = f"=_{hashlib.sha256(outgoing.message_id.encode()).hexdigest()[:32]}"
+    parts = [_head(kind) + text, *map(_encode_file, outgoing.attachments)]
+    line = f"--{boundary}".encode("ascii")
+    body = b"".join(line + b"\r\n" + part + b"\r\n" for part in parts) + line + b"--\r\n"
+    return [("Content-Type", f'multipart/mixed; boundary="{boundary}"')], body
+
+
+def _encode_file(file: Attachment) -> bytes:
+    """Return a part that is saved under its name alone (RFC 2183), written after RFC 2231."""
+    name = _CONTROL.sub(" ", file.name.replace("\\", "/").rpartition("/")[2]).strip() or "file"
+    plain = file.media_type.lower()
+    kind = plain if _MEDIA_TYPE.fullmatch(plain) else "application/octet-stream"
+    written = quote(name.encode("utf-8", "replace"), safe="")
+    return _head(
+        [
+            ("Content-Type", kind),
+            ("Content-Disposition", f"attachment;\r\n filename*=utf-8''{written}"),
+            ("Content-Transfer-Encoding", "base64"),
+        ]
+    ) + base64.encodebytes(file.content).replace(b"\n", b"\r\n")
 
 
 def _encode_body(text: str) -> tuple[str, bytes]:

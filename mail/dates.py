@@ -7,7 +7,8 @@ gives None; never raises.
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = (
@@ -90,9 +91,9 @@ def _moment(found: re.Match[str]) -> datetime | None:
             hour,
             int(found["minute"]),
             min(int(found["second"] or 0), 59),
-            tzinfo=timezone(_offset(found["zone"] or "")),
+            tzinfo=UTC,
         )
-        return local.astimezone(UTC)
+        return local - _offset(found["zone"] or "")
     except (ValueError, OverflowError):
         return None
 
@@ -104,6 +105,7 @@ def _year(text: str) -> int:
     return int(text) + (2000 if "00" <= text < "50" and len(text) == len("26") else 1900)
 
 
+@lru_cache(maxsize=256)
 def _offset(zone: str) -> timedelta:
     zone = zone.strip().lower()
     if zone[:1] in {"+", "-"}:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from mail.body import Body
 from mail.marketplaces import MARKETPLACES
 from mail.message import Message, Part
 
@@ -46,10 +47,10 @@ def find_orders(texts: Iterable[str], marketplace: str | None) -> tuple[str, ...
     found: dict[str, None] = {}
     for text in texts:
         plain = text[:_LENGTH]
-        if not plain.isascii():
-            plain = plain.translate(_PLAIN)
         if not _FOUR_DIGITS.search(plain):
             continue
+        if not plain.isascii():
+            plain = plain.translate(_PLAIN)
         for one in MARKETPLACES:
             # Only a marketplace's own numbers count in its mails; elsewhere any might be meant.
             if marketplace is None or one.name == marketplace.partition(".")[0]:
@@ -74,12 +75,12 @@ def find_asins(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit for text in told for hit in _ASIN.findall(text)))
 
 
-def count_photos(message: Message, html: str) -> int:
+def count_photos(message: Message, body: Body) -> int:
     """Return how many pictures came that a person attached."""
-    return sum(_is_photo(part, html) for part in message.parts if not part.is_container)
+    return sum(_is_photo(part, body) for part in message.parts if not part.is_container)
 
 
-def _is_photo(part: Part, html: str) -> bool:
+def _is_photo(part: Part, body: Body) -> bool:
     if part.content_type.startswith("text/"):
         return False
     name = part.filename
@@ -87,6 +88,6 @@ def _is_photo(part: Part, html: str) -> bool:
         return False
     size = part.end - part.start
     shown = part.headers.first("content-id").strip().strip("<>")
-    inline = bool(shown) and f"cid:{shown}" in html
+    inline = bool(shown) and f"cid:{shown}" in body.html
     ornament = _ORNAMENT.search(name) is not None or size < _ORNAMENT_SIZE
     return size > 0 and (part.is_attachment or not inline or not ornament)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from cases.labels import Fulfilment
+from mail.phrases import any_of
 
 _BY_MARKETPLACE: Final = (
     "fulfilled by amazon", "fulfiled by amazon", "fulfilment by amazon", "fulfillment by amazon",
@@ -26,6 +27,8 @@ _BY_MERCHANT: Final = (
     "出品者より発送",
     "卖家配送", "卖家发货", "卖家自配送",
 )  # fmt: skip
+_MARKETPLACE_SENDS: Final = re.compile(any_of(_BY_MARKETPLACE))
+_MERCHANT_SENDS: Final = re.compile(any_of(_BY_MERCHANT))
 #: Without one of these no phrase can stand in a text.
 _SIGNS: Final = (
     *("amazon", "merchant", "seller", "fba", "fbm", "mfn", "händler", "verkäufer", "vende"),
@@ -43,13 +46,13 @@ def find_fulfilment(text: str) -> Fulfilment:
         return Fulfilment.UNKNOWN
     short = any(name in folded for name in ("fba", "fbm", "mfn"))
     named = {bool(found[1]) for found in _NAMES.finditer(folded)} if short else set()
-    marketplace = True in named or _says(folded, _BY_MARKETPLACE)
-    merchant = False in named or _says(folded, _BY_MERCHANT)
+    marketplace = True in named or _says(folded, _MARKETPLACE_SENDS)
+    merchant = False in named or _says(folded, _MERCHANT_SENDS)
     if marketplace == merchant:
         return Fulfilment.UNKNOWN
     return Fulfilment.FBA if marketplace else Fulfilment.MERCHANT
 
 
-def _says(text: str, phrases: tuple[str, ...]) -> bool:
-    found = (text.find(phrase) for phrase in phrases)
-    return any(at >= 0 and not text[:at].rstrip().endswith(_NOT) for at in found)
+def _says(text: str, phrases: re.Pattern[str]) -> bool:
+    starts = (found.start() for found in phrases.finditer(text))
+    return any(not text[:at].rstrip().endswith(_NOT) for at in starts)

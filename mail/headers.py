@@ -10,6 +10,7 @@ import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -21,6 +22,8 @@ BLOCK_LIMIT: Final = 256 * 1024
 
 #: A field with the lines it is folded over.
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,200})[ \t]*:([^\n]*+(?:\n[ \t][^\n]*+)*+)\n?")
+#: A whole block as it should be.
+_SOUND: Final = re.compile(rb"((?:[!-9;-~]{1,200}[ \t]*:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)(?:\r?\n)")
 _FOLDED: Final = re.compile(rb"(?:[ \t][^\n]*+(?:\n|\Z))++")
 _BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 _KNOWN: Final = re.compile(
@@ -31,11 +34,14 @@ _KNOWN: Final = re.compile(
 # Bounded, as is what is decoded at all: a word that never ends must not cost the square of it.
 _WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?(.{0,1000}?)\?=", re.DOTALL)
 _DECODED_LIMIT: Final = 16 * 1024
-_BETWEEN_WORDS: Final = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
+_BETWEEN_WORDS: Final = re.compile(r"\?=\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 _NO_TEXT: Final = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _PARAMETER: Final = re.compile(
     r""";\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))""", re.DOTALL
 )
+#: Values no longer than this are worth remembering.
+_USUAL_LENGTH: Final = 120
+_ESCAPED: Final = re.compile(r"\\(.)")
 _NOT_BASE64: Final = bytes(
     set(range(256))
     - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -80,9 +86,36 @@ class Block:
 
 def parse_block(raw: bytes, start: int, end: int) -> Block:
     """Read the header block at ``start``; a body without any header is a block without fields."""
+    limit = min(end, start + BLOCK_LIMIT)
+    sound = _SOUND.match(raw, start, limit)
+    if sound is not None and sound[1].isascii() and b"\r" not in sound[1].replace(b"\r\n", b"\n"):
+        return Block(headers=_split(sound[1].decode("ascii")), body=sound.end())
+    return _piece_together(raw, start, end, limit)
+
+
+def _split(block: str) -> Headers:
+    """Return the fields of a block in which every line is what it should be."""
+    unfolded = block.replace("\r\n", "\n").replace("\n ", " ").replace("\n\t", "\t")
+    collected: dict[str, tuple[str, ...]] = {}
+    repeated: dict[str, list[str]] = {}
+    for line in unfolded.split("\n"):
+        name, colon, value = line.partition(":")
+        if not colon:
+            continue
+        name = name.rstrip(" \t").lower()
+        if name in collected:
+            repeated.setdefault(name, []).append(value.strip())
+        else:
+            collected[name] = (value.strip(),)
+    for name, values in repeated.items():
+        collected[name] += tuple(values)
+    return Headers(fields=collected)
+
+
+def _piece_together(raw: bytes, start: int, end: int, limit: int) -> Block:
     fields: list[tuple[bytes, bytes]] = []
     faults: dict[Fault, None] = {}
-    position, limit = start, min(end, start + BLOCK_LIMIT)
+    position = start
     while position < limit:
         found = _FIELD.match(raw, position, limit)
         if found is not None:
@@ -117,15 +150,20 @@ def parse_block(raw: bytes, start: int, end: int) -> Block:
 
 def decode_words(value: str) -> str:
     """Return a raw value with its encoded-words read, on one line; a huge one is cut."""
+    if "=?" not in value and value.isprintable():
+        return " ".join(value.split())
     if "=?" in value:
         value = value[:_DECODED_LIMIT]
-        joined = _BETWEEN_WORDS.sub(r"\1", value)
-        value = "".join(_decode_runs(joined))
+        value = "".join(_decode_runs(_BETWEEN_WORDS.sub("?=", value)))
     return " ".join(_NO_TEXT.sub(" ", value).split())
 
 
 def parse_parameters(value: str) -> tuple[str, Mapping[str, str]]:
     """Split ``text/plain; charset=x`` into its lower-case head and its parameters."""
+    return _usual_parameters(value) if len(value) < _USUAL_LENGTH else _parameters(value)
+
+
+def _parameters(value: str) -> tuple[str, Mapping[str, str]]:
     head, semicolon, _ = value.partition(";")
     if "=" in head and " " in head:
         # The semicolon after the type was forgotten.
@@ -135,11 +173,11 @@ def parse_parameters(value: str) -> tuple[str, Mapping[str, str]]:
     pieces: dict[str, dict[int, tuple[bool, str]]] = {}
     for found in _PARAMETER.finditer(value, len(head)) if semicolon else ():
         name = found[1].lower()
-        text = (
-            re.sub(r"\\(.)", r"\1", found[2])
-            if found[2] is not None
-            else found[3].split("(")[0].strip().strip("'")
-        )
+        quoted = found[2]
+        if quoted is None:
+            text = found[3].partition("(")[0].strip().strip("'")
+        else:
+            text = _ESCAPED.sub(r"\1", quoted) if "\\" in quoted else quoted
         base, star, number = name.partition("*")
         if star:
             order = number.rstrip("*")
@@ -154,10 +192,14 @@ def parse_parameters(value: str) -> tuple[str, Mapping[str, str]]:
     return head.split("(")[0].strip().lower(), parameters
 
 
+#: A few values stand in most mails.
+_usual_parameters = lru_cache(maxsize=512)(_parameters)
+
+
 def decode_base64(data: bytes) -> bytes:
     """Return what any base64 holds: dirt is dropped, a cut end is read as far as it goes."""
     decoded = []
-    for run in data.split(b"="):
+    for run in filter(None, data.split(b"=")):
         letters = run.translate(None, _NOT_BASE64)
         letters = letters[: len(letters) - (len(letters) % 4 == 1)]
         decoded.append(binascii.a2b_base64(letters + b"=" * (-len(letters) % 4)))

@@ -9,6 +9,7 @@ have no language. Never raises.
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain, repeat
 from typing import Final
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -18,7 +19,7 @@ from mail.language_words import WORDS
 UNKNOWN: Final = "unknown"
 
 #: As much as is needed to tell.
-_JUDGED: Final = 2000
+_JUDGED: Final = 1000
 
 #: Fewer letters than this say nothing by themselves.
 _FEWEST_LETTERS: Final = 4
@@ -27,8 +28,8 @@ _FEWEST_FOR_MODEL: Final = 12
 _CERTAIN: Final = 0.75
 _CLEAR_LEAD: Final = 2
 
-_CODE: Final = re.compile(r"[@\d]|://|\bwww\.")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CODE_SIGN: Final = re.compile(r"[@\d]")
+_WORD: Final = re.compile(r"\w+(?:'\w+)?")
 _SCRIPTS: Final = (
     ("hiragana", re.compile(r"[\u3041-\u309f]")),
     ("katakana", re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9d]")),
@@ -38,9 +39,11 @@ _SCRIPTS: Final = (
     ("latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
     ("other", re.compile(r"[\u0370-\u03ff\u0590-\u1fff]")),
 )
-#: Below this sign all letters are Latin.
-_BEYOND_LATIN: Final = "\u0250"
-_LETTERS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+#: No Latin letters are among these.
+_BEYOND_LATIN: Final = re.compile("[\u0250-\u1dff\u1f00-\U0010ffff]")
+_ENOUGH_LETTERS: Final = re.compile(
+    r"(?:[A-Za-z\u00c0-\u024f][^A-Za-z\u00c0-\u024f]*+)" f"{{{_FEWEST_LETTERS}}}"
+)
 _UKRAINIAN: Final = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN: Final = re.compile(r"[ыэёъЫЭЁЪ]")
 _NEITHER: Final = re.compile(r"[ўЎјЈљЉњЊћЋџЏђЂ]")
@@ -82,10 +85,11 @@ _KANA_SHARE: Final = 12
 def identify_language(text: str) -> str:
     """Return the language of ``text``."""
     words = text[:_JUDGED]
-    if _CODE.search(words):
+    if _is_coded(words):
         words = " ".join(word for word in words.split() if word.isalpha() or not _is_code(word))
-    if max(words, default="") < _BEYOND_LATIN:
-        return _latin(words) if len(_LETTERS.findall(words)) >= _FEWEST_LETTERS else UNKNOWN
+    # Dashes, quotation marks and emoji are of no script.
+    if words.isascii() or not any(map(str.isalpha, _BEYOND_LATIN.findall(words))):
+        return _latin(words) if _ENOUGH_LETTERS.search(words) else UNKNOWN
     return _by_script(words)
 
 
@@ -112,7 +116,11 @@ def _by_script(words: str) -> str:
 
 def _is_code(word: str) -> bool:
     """Addresses, links and numbers are of no language."""
-    return _CODE.search(word) is not None and (word.isascii() or "@" in word)
+    return _is_coded(word) and (word.isascii() or "@" in word)
+
+
+def _is_coded(text: str) -> bool:
+    return _CODE_SIGN.search(text) is not None or "://" in text or "www." in text
 
 
 def _cyrillic(text: str) -> str:
@@ -129,7 +137,7 @@ def _cyrillic(text: str) -> str:
 def _latin(text: str) -> str:
     found = _words(text)
     scores = _score(found)
-    for language, letters_of_its_own in _OWN_LETTERS:
+    for language, letters_of_its_own in () if text.isascii() else _OWN_LETTERS:
         if letters_of_its_own.search(text):
             scores[language] += _CLEAR_LEAD
     best, second, *_ = sorted(_LATIN, key=lambda language: -scores[language])
@@ -147,12 +155,12 @@ def _latin(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def _score(words: list[str]) -> Counter[str]:
     """Count the words that each language calls its own."""
-    return Counter(language for word in words for language in WORDS.get(word, ()))
+    return Counter(chain.from_iterable(map(WORDS.get, words, repeat(()))))
 
 
 @cache

@@ -14,6 +14,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mail.attributions import introduces
+
 _DROPPED: Final = frozenset(
     {"head", "style", "script", "title", "template", "svg", "math", "object", "iframe",
      "select", "button", "-comment", "!doctype", "meta", "link", "map", "audio", "video"}
@@ -54,15 +56,26 @@ _MARKED: Final = re.compile(
 #: Outlook's mark of a header below which all is history, and a line that says so.
 _ANSWERED: Final = "divRplyFwdMsg"
 _SEPARATOR: Final = "-----Original Message-----"
-_MARK_NAMES: Final = ("id", "class", "data-marker", "name")
+_MARK_NAMES: Final = frozenset({"id", "class", "data-marker", "name"})
 _INDENT: Final = re.compile(r"border(?:-left)?\s*:\s*(?:none|0|medium none)", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
-    # A joiner holds the parts of an emoji together; elsewhere nobody sees it.
-    "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
+#: A joiner holds the parts of an emoji together; elsewhere nobody sees it.
+_JOINER: Final = "\u200d"
+_LOOSE_JOINER: Final = re.compile(f"{_JOINER}(?![\u2190-\u2bff\U0001f000-\U0001faff])")
+#: No attribution is longer.
+_ATTRIBUTION: Final = 400
 #: Marks deeper than this say nothing more, and cost.
 _QUOTE_DEPTH: Final = 5
+#: Elements nested deeper than this are left out, not what stands in them.
+_DEPTH: Final = 1500
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,20})[^<>]{0,2000}>?")
+#: Elements that hold nothing, or end where the next one begins.
+_SHALLOW: Final = frozenset(
+    {"br", "hr", "img", "p", "li", "td", "th", "tr", "dd", "dt", "option", "meta", "link", "input",
+     "col", "wbr", "area", "base", "o:p"}
+)  # fmt: skip
 _LINE_BLANKS: Final = re.compile(r"[ \t\xa0\u2002-\u200a\u202f]+")
 _HTML: Final = re.compile(r"<(?:html|body|div|p|br|table|span|font|a)\b[^<>]*>", re.IGNORECASE)
 
@@ -78,6 +91,11 @@ class _Page:
     words: list[str] = field(default_factory=list)
     quote: int = 0
     preformatted: int = 0
+
+    def promises(self) -> bool:
+        """Tell whether the words so far announce what comes next, and are no attribution."""
+        last = "".join(self.words).strip() or next(filter(None, reversed(self.lines)), "")
+        return last.endswith((":", "：")) and not introduces(last[-_ATTRIBUTION:])
 
     def end_line(self) -> None:
         """Finish the line, if anything stands on it."""
@@ -116,18 +134,21 @@ class _Page:
         clean = _LINE_BLANKS.sub(" ", line) if self.preformatted else " ".join(line.split())
         # Two empty lines say no more than one.
         if clean.strip() or not self.lines or self.lines[-1].strip("> "):
-            signature = "-- " if clean == "--" else clean
-            self.lines.append("> " * min(self.quote, _QUOTE_DEPTH) + signature)
+            if clean == "--":
+                clean = "-- "
+            if self.quote:
+                clean = "> " * min(self.quote, _QUOTE_DEPTH) + clean
+            self.lines.append(clean)
 
 
 def is_markup(text: str) -> bool:
     """Tell whether a text that claims to be plain is HTML."""
-    return _HTML.search(text[:2000]) is not None and "</" in text
+    return "</" in text and _HTML.search(text[:2000]) is not None
 
 
 def render(html: str) -> str:
     """Return what a person sees of ``html``, history and signatures marked with ``>``."""
-    root = LexborHTMLParser(html).root
+    root = LexborHTMLParser(_flatten(html)).root
     if root is None:
         return ""
     page = _Page()
@@ -153,7 +174,7 @@ def render(html: str) -> str:
         told = node.attributes
         if told and _is_hidden(node, told):
             continue
-        quotes = name == "blockquote" if not told else _is_quoted(told, name)
+        quotes = _is_quoted(told, name) if told else _quotes_bare(page, name)
         _enter(page, told, name, quoted=quotes)
         stack.append((None, name, quotes))
         child = node.first_child
@@ -163,6 +184,24 @@ def render(html: str) -> str:
     return "\n".join(page.lines).strip("\n")
 
 
+def _flatten(html: str) -> str:
+    """Return ``html`` without the tags that nest too deep: the parser's cost grows with depth."""
+    if html.count("<") <= _DEPTH:
+        return html
+    depth, position = 0, 0
+    kept: list[str] = []
+    for found in _TAG.finditer(html):
+        if found[1]:
+            depth = max(depth - 1, 0)
+        elif found[2].lower() not in _SHALLOW:
+            depth += 1
+            if depth > _DEPTH:
+                kept.append(html[position : found.start()])
+                position = found.end()
+                depth = _DEPTH
+    return "".join(kept) + html[position:]
+
+
 def clean(text: str) -> str:
     """Return plain text without invisible marks, its blanks made plain."""
     return _seen(text).replace("\xa0", " ")
@@ -170,7 +209,11 @@ def clean(text: str) -> str:
 
 def _seen(text: str) -> str:
     """Return ``text`` without the signs that nobody sees."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    if text.isascii():
+        return text
+    if _JOINER in text:
+        text = _LOOSE_JOINER.sub("", text)
+    return _INVISIBLE.sub("", text)
 
 
 def _enter(page: _Page, told: _Attributes, name: str, *, quoted: bool) -> None:
@@ -229,8 +272,15 @@ def _has_elements(node: LexborNode) -> bool:
     return False
 
 
+def _quotes_bare(page: _Page, name: str) -> bool:
+    """Tell whether an element without any mark is a quote, not the poem for a card."""
+    return name == "blockquote" and not page.promises()
+
+
 def _is_quoted(told: _Attributes, name: str) -> bool:
+    if name != "blockquote" and _MARK_NAMES.isdisjoint(told):
+        return False
     if name == "blockquote":
         return _INDENT.search(told.get("style") or "") is None
-    marks = " ".join(filter(None, (told.get(one) for one in _MARK_NAMES)))
-    return bool(marks) and _MARKED.search(marks) is not None
+    marks = (told[one] for one in _MARK_NAMES if one in told)
+    return any(mark and _MARKED.search(mark) is not None for mark in marks)

@@ -8,18 +8,28 @@ comes out empty. Never raises. Practice S4.13.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-from mail import phrases
-from mail.quoting import History, find_history, is_quoted, is_rule, next_line, part_lines
+from mail.footers import ADVERT, count_footers
+from mail.invitations import is_invitation
+from mail.posts import find_posts
+from mail.prefixes import bears, find_prefix
+from mail.programs import is_link, is_program
+from mail.quoting import (
+    History,
+    find_history,
+    is_quoted,
+    is_rule,
+    next_line,
+    part_lines,
+)
 
 #: A block under ``--`` with more lines than this is no signature.
 _SIGNATURE_LINES: Final = 25
-#: A line that a program adds is no longer than this.
-_PROGRAM_LENGTH: Final = 120
 
 _SIGNATURE: Final = re.compile(r"\s{0,2}(?:--|—|– )\s?")
 #: Three and more hyphens are a signature's only above someone's contact details.
@@ -32,16 +42,12 @@ _MARK: Final = re.compile(r"^\s{0,3}(?:>\s?)+")
 _LIST_FOOTER: Final = re.compile(
     r"mailing list|mailman|listinfo|unsubscribe|google groups|yahoo! groups", re.IGNORECASE
 )
-#: "Sent from my" and a name this short is a device, whatever its name.
-_DEVICE_WORDS: Final = 5
-
-#: Outlook's line under a letter, in any language: its name, the telephone's system and a link.
-_OUTLOOK: Final = re.compile(r"(?=.*\boutlook)(?=.*\b(?:android|ios)\b)(?=.*<http)", re.IGNORECASE)
+#: An advert under a line of its own is no longer.
+_ADVERT_LINES: Final = 6
 #: More marked lines than this are quoted, whatever the mail answers.
 _ARROWS: Final = 2
 
-#: What may stand around a program's line.
-_DRESS: Final = " \t<>()*_[]-.|\u3000"
+_EMPTY_LINES: Final = re.compile(r"\n{3,}")
 
 
 class _Mark(Enum):
@@ -70,17 +76,27 @@ def split_writing(text: str, *, answer: bool = True) -> Writing:
         text: the body in plain lines.
         answer: whether the mail answers another one, as far as its fields tell.
     """
-    return _split(part_lines(text), answer=answer, inside=False)
+    lines = part_lines(text)
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is not None and is_invitation(lines[first]):
+        lines = lines[first + 1 :]
+    return _split(lines, answer=answer, inside=False)
 
 
 def _split(lines: list[str], *, answer: bool, inside: bool) -> Writing:
     """Take lines apart; ``inside`` tells that they were carried along by a mail around them."""
-    marks = [_Mark.QUOTED if is_quoted(line) else _Mark.NEW for line in lines]
-    first = _mark_history(lines, marks)
-    if first is None and not answer and _is_emphasis(marks):
+    prefix = find_prefix(lines)
+    marks = [
+        _Mark.QUOTED if is_quoted(line) or (prefix and bears(line, prefix)) else _Mark.NEW
+        for line in lines
+    ]
+    first = _mark_posts(lines, marks) or _mark_history(lines, marks)
+    if first is None and not answer and _is_emphasis(lines, marks):
         marks = [_Mark.NEW] * len(lines)
     _mark_signatures(lines, marks)
     _mark_programs(lines, marks)
+    if _mark_footers(lines, marks):
+        _mark_programs(lines, marks)
     new = _join(lines, marks, _Mark.NEW)
     quoted = _join(lines, marks, _Mark.QUOTED)
     signed = _join(lines, marks, _Mark.SIGNATURE)
@@ -94,7 +110,7 @@ def _split(lines: list[str], *, answer: bool, inside: bool) -> Writing:
     # A forwarded mail is what the sender wants read, and so are marks that no program set.
     if all(is_quoted(line) for line in lines if line.strip()):
         lines = [_MARK.sub("", line) for line in lines]
-    return _carried_mail(lines) if carried and not inside else Writing(new=_tidy("\n".join(lines)))
+    return _carried_mail(lines) if carried and not inside else Writing(new=_tidy(lines))
 
 
 def _carried_mail(lines: list[str]) -> Writing:
@@ -103,18 +119,32 @@ def _carried_mail(lines: list[str]) -> Writing:
     found = (find_history(lines, bare, number) for number in range(len(lines)))
     header = next((one for one in found if one is not None), None)
     rest = lines if header is None else lines[header.end :]
-    whole = _tidy("\n".join(rest))
+    whole = _tidy(rest)
     told = _split(rest, answer=True, inside=True)
-    return replace(
-        told if told.new else Writing(new=whole or _tidy("\n".join(lines))), carried=True
-    )
+    return replace(told if told.new else Writing(new=whole or _tidy(lines)), carried=True)
 
 
-def _is_emphasis(marks: list[_Mark]) -> bool:
-    """Tell whether a few single lines alone are marked: a person's arrows, no program's quotes."""
+def _is_emphasis(lines: list[str], marks: list[_Mark]) -> bool:
+    """Tell whether a person set the marks: on a few single lines, or on a list behind a colon."""
     quoted = [number for number, mark in enumerate(marks) if mark is _Mark.QUOTED]
+    above = [line for line in lines[: quoted[0]] if line.strip()] if quoted else []
+    if above and above[-1].rstrip().endswith((":", "：")):
+        return True
     alone = all(after - before > 1 for before, after in pairwise(quoted))
     return alone and len(quoted) <= _ARROWS and quoted != [len(marks) - 1]
+
+
+def _mark_posts(lines: list[str], marks: list[_Mark]) -> History | None:
+    """Mark the older posts of a ticket system's thread, and the headings of all."""
+    posts = find_posts(lines)
+    if not posts:
+        return None
+    (start, end), (second, _) = posts[0], posts[1]
+    if any(line.strip() for line in lines[:start]):
+        second = start
+    for number in (*range(start, end), *range(second, len(lines))):
+        marks[number] = _Mark.QUOTED
+    return History(start=start, end=end, carried=False)
 
 
 def _mark_history(lines: list[str], marks: list[_Mark]) -> History | None:
@@ -155,13 +185,30 @@ def _mark_signatures(lines: list[str], marks: list[_Mark]) -> None:
         line = lines[number]
         if marks[number] is not _Mark.NEW:
             stop, words = number, 0
-        elif words <= _SIGNATURE_LINES and (
-            _SIGNATURE.fullmatch(line)
-            or (_DASHES.fullmatch(line) and _CONTACT.search("\n".join(lines[number + 1 : stop])))
-            or (is_rule(line) and _LIST_FOOTER.search("\n".join(lines[number + 1 : stop])))
-        ):
+        elif words <= _SIGNATURE_LINES and _begins_foot(line, lines[number + 1 : stop], words):
             marks[number:stop] = [_Mark.SIGNATURE] * (stop - number)
         words += bool(line.strip())
+
+
+def _begins_foot(line: str, below: list[str], words: int) -> bool:
+    """Tell whether a line begins a signature, a list's footer or a webmail's advert."""
+    if line[:1].isalnum():
+        return False
+    if _SIGNATURE.fullmatch(line):
+        return line.rstrip() != line or not _goes_on(below)
+    foot = "\n".join(below) if _DASHES.fullmatch(line) or is_rule(line) else ""
+    if not foot:
+        return False
+    if _DASHES.fullmatch(line) and _CONTACT.search(foot):
+        return True
+    advert = words <= _ADVERT_LINES and ADVERT.search(foot) is not None
+    return is_rule(line) and (advert or _LIST_FOOTER.search(foot) is not None)
+
+
+def _goes_on(below: list[str]) -> bool:
+    """Tell whether a text goes on below two hyphens without a blank: they are a pause in it."""
+    words = "\n".join(below).strip()
+    return words[:1].islower() or ("?" in words and _CONTACT.search(words) is None)
 
 
 def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
@@ -172,33 +219,42 @@ def _mark_programs(lines: list[str], marks: list[_Mark]) -> None:
         if not line.strip():
             continue
         last = marks[number] is _Mark.NEW and below is not _Mark.NEW
-        if last and (is_rule(line) or _is_program(line)):
+        # A program's name may have its link on a line of its own.
+        named = last and number > 0 and is_link(line) and is_program(lines[number - 1])
+        if last and (named or is_rule(line) or is_program(line)):
             marks[number] = _Mark.SIGNATURE
         below = marks[number]
 
 
+def _mark_footers(lines: list[str], marks: list[_Mark]) -> bool:
+    """Mark the last paragraphs that nobody wrote; tell whether there are any."""
+    groups: list[list[int]] = []
+    for number, mark in enumerate(marks):
+        if mark is not _Mark.NEW or not lines[number].strip():
+            continue
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    count = count_footers(["\n".join(lines[one] for one in group) for group in groups])
+    for group in groups[len(groups) - count :]:
+        for number in group:
+            marks[number] = _Mark.SIGNATURE
+    return count > 0
+
+
 def _is_said(line: str) -> bool:
     """Tell whether a line cut as a signature says anything itself."""
-    return bool(line.strip()) and not _SIGNATURE.fullmatch(line) and not _is_program(line)
-
-
-def _is_program(line: str) -> bool:
-    if len(line) > _PROGRAM_LENGTH:
-        return False
-    if _OUTLOOK.match(line):
-        return True
-    words = line.strip(_DRESS).lower()
-    if words.startswith("sent from my ") and len(words.split()) <= _DEVICE_WORDS:
-        return True
-    added = words.startswith(phrases.SENT_FROM) or words.endswith(phrases.SENT_FROM_END)
-    return added and any(device in words for device in phrases.DEVICES)
+    return bool(line.strip()) and not _SIGNATURE.fullmatch(line) and not is_program(line)
 
 
 def _join(lines: list[str], marks: list[_Mark], wanted: _Mark) -> str:
-    return _tidy("\n".join(line for line, mark in zip(lines, marks, strict=True) if mark is wanted))
+    if wanted not in marks:
+        return ""
+    return _tidy(line for line, mark in zip(lines, marks, strict=True) if mark is wanted)
 
 
-def _tidy(text: str) -> str:
-    """Return a text without outer empty lines, blanks at line ends and runs of empty lines."""
-    trimmed = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
-    return re.sub(r"\n{3,}", "\n\n", trimmed).rstrip()
+def _tidy(lines: Iterable[str]) -> str:
+    """Return lines without outer empty ones, blanks at their ends and runs of empty ones."""
+    trimmed = "\n".join([line.rstrip() for line in lines]).strip("\n")
+    return _EMPTY_LINES.sub("\n\n", trimmed) if "\n\n\n" in trimmed else trimmed

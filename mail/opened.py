@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mail.addresses import Address
+from mail.body import Body
 from mail.headers import Headers
 
 _NOBODY = Address(name="", address="")
@@ -21,10 +22,8 @@ class Opened:
     #: To, Cc, Delivered-To, X-Original-To, Envelope-To; lower case.
     recipients: tuple[str, ...] = ()
     subject: str = ""
-    #: The words as a reader sees them, wrapper and history included.
-    text: str = ""
-    #: The HTML as it came, "" where there was none.
-    html: str = ""
+    #: Its words as a reader sees them, wrapper and history included.
+    body: Body = field(default_factory=Body)
     #: The Date field, and the topmost Received; None where there is none, or none that is a time.
     date: datetime | None = None
     received: datetime | None = None
@@ -33,10 +32,21 @@ class Opened:
     #: What the delivery report in it says was done (RFC 3464 2.3.3): failed, delayed, delivered,
     #: relayed or expanded; "" where there is no report or it does not tell.
     action: str = ""
-    #: True where a calendar's program invites or answers in it (RFC 5546), not as a file.
-    scheduling: bool = False
-    #: The parameters of its own Content-Type.
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    #: What a calendar's program does in it (RFC 5546), not as a file: "request", "reply", ...;
+    #: "" where none speaks.
+    scheduling: str = ""
+    #: Its own Content-Type as it is told, and the parameters of that.
+    declared: tuple[str, Mapping[str, str]] = ("", {})
+
+    @property
+    def text(self) -> str:
+        """The words of its body."""
+        return self.body.text
+
+    @property
+    def html(self) -> str:
+        """The HTML as it came, "" where there was none."""
+        return self.body.html
 
     @property
     def written(self) -> datetime | None:

@@ -10,9 +10,28 @@ from collections.abc import Iterable
 from typing import Final
 
 
+def lower(text: str) -> str:
+    """Return ``text`` in lower case, sign by sign: places in it stay where they are."""
+    return text.replace("İ", "I").lower()
+
+
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of ``words``, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    """Return a pattern that matches any of ``words`` in lower case, the longest first.
+
+    Beginnings that words share are written once, so that a search costs the same however many
+    they are; put it into a group.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in sorted({lower(word).replace("\u0307", "") for word in words}):
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    return "|".join(re.escape(sign) + _rest(ends) for sign, ends in branches.items())
+
+
+def _rest(ends: list[str]) -> str:
+    if len(ends) == 1:
+        return re.escape(ends[0])
+    return f"(?:{any_of(ends)})" + ("?" if "" in ends else "")
 
 
 #: "wrote" at the end of an attribution line ("On ... X wrote:").
@@ -48,9 +67,11 @@ FIRST_PERSON: Final = (
 #: Labels of a quoted header block: from.
 FROM: Final = (
     "from", "von", "de", "da", "van", "od", "från", "fra", "lähettäjä", "kimden", "gönderen", "от",
-    "от кого", "від", "từ", "người gửi", "差出人", "送信者", "发件人", "發件人", "寄件者", "寄件人",
+    "от кого", "від", "từ", "người gửi", "差出人", "送信者", "发件人", "發件人", "寄件者",
+    "寄件人",
     "보낸 사람", "보낸사람", "발신", "remitente", "mittente", "expéditeur", "absender", "afzender",
-    "remetente", "avsändare", "odesílatel", "odosielateľ", "nadawca", "feladó", "από", "kinek",
+    "remetente", "avsändare", "de la", "šalje", "saatja", "nuo", "dari", "مرسل", "من", "מאת", "จาก",
+    "odesílatel", "odosielateľ", "nadawca", "feladó", "από", "kinek",
 )  # fmt: skip
 
 #: Labels of a quoted header block: sent, date.
@@ -62,17 +83,23 @@ SENT: Final = (
     "päivämäärä", "päiväys", "odesláno", "gönderildi", "gönderme tarihi", "tarih", "отправлено",
     "дата", "надіслано", "đã gửi", "ngày", "送信日時", "日時", "日付", "发送时间", "已发送",
     "發送時間", "寄件日期", "日期", "时间", "時間", "보낸 날짜", "날짜", "received", "发送日期",
+    "gönderilme tarihi", "elküldve", "dátum", "trimis", "trimisă",
+    "ημ/νία αποστολής", "ημερομηνία", "στάλθηκε", "odoslané", "poslano", "poslané", "изпратено",
+    "saadetud", "išsiųsta", "enviat", "dikirim", "tanggal", "تاريخ", "تاريخ الإرسال", "נשלח",
+    "תאריך", "ส่ง", "วันที่",
 )  # fmt: skip
 
 #: Labels of a quoted header block: to, copies, reply-to.
 TO: Final = (
     "to", "an", "à", "a", "para", "per", "aan", "naar", "do", "till", "til", "vastaanottaja",
     "komu",
-    "kime", "alıcı", "кому", "đến", "tới", "người nhận", "宛先", "收件人", "收件者", "받는 사람",
+    "kime", "alıcı", "кому", "đến", "tới", "người nhận", "宛先", "收件人", "收件者",
+    "받는 사람",
     "받는사람", "수신", "cc", "kopie", "copie", "kopia", "kopi", "kopio", "копия", "копія", "抄送",
     "抄送人",
     "副本", "bcc", "reply-to", "antwort an", "empfänger", "destinatario", "destinataire", "adresat",
-    "dest", "回复", "답장",
+    "dest", "回复", "답장", "címzett", "către", "προς", "prima", "до", "adressaat", "kam", "per a",
+    "kepada", "إلى", "אל", "ถึง",
 )  # fmt: skip
 
 #: Labels of a quoted header block: subject.
@@ -80,7 +107,8 @@ SUBJECT: Final = (
     "subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "temat", "ämne",
     "emne",
     "aihe", "předmět", "konu", "тема", "chủ đề", "件名", "主题", "主題", "主旨", "제목", "re",
-    "tárgy",
+    "tárgy", "subiect", "subiectul", "θέμα", "predmet", "zadeva", "относно", "teema", "tēma",
+    "assumpte", "subjek", "perihal", "الموضوع", "נושא", "เรื่อง",
 )  # fmt: skip
 
 #: What stands between dashes (or alone, after an underline) above a quoted mail.
@@ -100,7 +128,8 @@ SEPARATORS: Final = (
     "yönlendirilen mesaj", "исходное сообщение", "пересылаемое сообщение",
     "оригинальное сообщение", "пересылаемое письмо", "початкове повідомлення",
     "оригінальне повідомлення", "переслане повідомлення", "thư gốc", "tin nhắn gốc",
-    "thư đã chuyển tiếp", "元のメッセージ", "元のメール", "転送メッセージ", "転送されたメッセージ",
+    "thư đã chuyển tiếp", "元のメッセージ", "元のメール", "転送メッセージ",
+    "転送されたメッセージ",
     "original message by", "原始邮件", "原始郵件", "原始消息", "原邮件", "转发邮件", "转发的邮件",
     "轉寄郵件", "邮件原件", "回复的原邮件", "回复的邮件", "원본 메시지", "원본 메일",
     "전달된 메시지",
@@ -117,10 +146,11 @@ SEPARATORS: Final = (
     "opprinnelig e-post",
     "ursprungligt mejl", "oryginalny e-mail", "correo electrónico original", "e-mail d'origine",
     "e-mail original", "originele e-mail", "orijinal e-posta", "email gốc", "исходное письмо",
-    "reply above this line",
-    "please type your reply above this line",
-    "write above this line to reply", "bitte über dieser linie antworten",
-    "eredeti üzenet", "mesaj original", "αρχικό μήνυμα",
+    "eredeti üzenet", "mesaj original", "αρχικό μήνυμα", "originele bericht",
+    "izvorna poruka", "izvorno sporočilo", "pôvodná správa", "оригинално съобщение",
+    "оригинална порука", "originalus laiškas", "sākotnējais ziņojums", "algne sõnum",
+    "missatge original", "pesan asli", "mesej asal", "הודעה מקורית", "رسالة أصلية",
+    "الرسالة الأصلية", "ข้อความต้นฉบับ",
 )  # fmt: skip
 
 #: The beginning of a line that a telephone or a mail program adds under a letter.
@@ -134,22 +164,34 @@ SENT_FROM: Final = (
     "holen sie sich outlook", "outlook für", "enviado desde", "enviado con", "obtener outlook",
     "enviado de", "enviado do", "enviado a partir", "enviado via", "obter o outlook", "inviato da",
     "inviato dal", "inviato con", "ottieni outlook", "scarica outlook", "verzonden vanaf",
-    "verzonden via", "verstuurd vanaf", "verzonden met", "verstuurd via", "outlook voor",
-    "wysłane z", "wysłano z", "pobierz program outlook", "skickat från", "hämta outlook",
+    "verzonden via", "verzonden vanuit", "verstuurd vanaf", "verzonden met", "verstuurd via",
+    "outlook voor",
+    "wysłane z", "wysłano z", "pobierz program outlook", "skickat från", "skickat med",
+    "hämta outlook",
     "sendt fra", "hent outlook", "sendt med", "lähetetty", "hanki outlook", "odesláno z",
     "odesláno pomocí", "získat outlook", "gönderildi", "iphone'umdan gönderildi",
     "ipad'imden gönderildi", "отправлено с", "отправлено из", "отправлено через", "надіслано з",
-    "відправлено з", "được gửi từ", "đã gửi từ", "发自我的", "发自", "從我的", "从我的", "來自我的",
+    "відправлено з", "được gửi từ", "đã gửi từ", "发自我的", "发自", "發自我的", "發自",
+    "從我的", "从我的", "來自我的",
     "发送自", "來自 outlook", "取得 outlook", "获取 outlook", "iphoneから送信", "ipadから送信",
     "androidから送信", "スマートフォンから送信", "私のiphoneから送信", "outlook for",
     "나의 iphone에서", "내 iphone에서", "iphone에서 보냄", "ipad에서 보냄",
     "diese e-mail wurde von avast",
     "this email has been checked for viruses", "this email has been scanned", "virus-free. www",
-    "virus-free.www", "virenfrei.", "libre de virus", "sans virus", "garanti sans virus",
+    "virus-free", "virenfrei.", "libre de virus", "sans virus", "garanti sans virus",
     "privo di virus", "virusvrij", "не содержит вирусов", "do you yahoo", "yahoo mail:",
     "yahoo mail on android", "mailed by", "mobile.de", "typed on", "typed with", "please excuse",
     "excuse the brevity", "envoyé par", "von samsung", "aus der mobilen", "diese nachricht wurde",
     "gmx mail", "web.de mail", "via mobile",
+)  # fmt: skip
+
+#: Those that name a program behind them, which then needs to be no known one.
+SENT_WITH: Final = (
+    "sent from ", "sent via ", "sent with ", "sent using ", "envoyé depuis ", "envoyé avec ",
+    "envoyé à partir de ", "gesendet von ", "gesendet mit ", "gesendet über ", "gesendet aus ",
+    "enviado desde ", "enviado con ", "enviado via ", "inviato da ", "inviato con ",
+    "verzonden met ", "verzonden via ", "verzonden vanuit ", "wysłane z ", "skickat från ",
+    "skickat med ", "sendt fra ", "sendt med ", "отправлено из ", "надіслано з ",
 )  # fmt: skip
 
 #: Or the end of such a line.
@@ -162,13 +204,15 @@ SENT_FROM_END: Final = (
 DEVICES: Final = (
     "iphone", "ipad", "ipod", "apple watch", "android", "samsung", "galaxy", "blackberry", "huawei",
     "xiaomi", "redmi", "oppo", "vivo", "oneplus", "pixel", "nokia", "htc", "sony", "xperia", "lg ",
-    "motorola", "windows phone", "windows mail", "mail for windows", "windows 10", "outlook",
+    "motorola", "windows phone", "windows mail", "mail for windows", "windows", "outlook",
     "yahoo",
     "mobile", "mobil", "móvil", "handy", "smartphone", "smart phone", "phone", "telefon",
     "téléphone",
     "teléfono", "telefono", "telefoon", "puhelin", "cep telefon", "tablet", "tablette", "surface",
     "gmail", "proton", "tutanota", "gmx", "web.de", "t-online", "telekom", "mail.ru", "yandex",
-    "spark", "mailbird", "bluemail", "aquamail", "k-9", "thunderbird", "honor", "realme",
+    "spark", "mailbird", "mailspring", "edison", "newton mail", "airmail", "mimestream", "postbox",
+    "polymail", "boxer", "zoho", "tuta", "fastmail", "em client", "missive", "shortwave",
+    "mymail", "bluemail", "aquamail", "k-9", "thunderbird", "honor", "realme",
     "ケータイ",
     "スマートフォン", "手机", "手機", "网易", "qq邮箱", "foxmail", "avast", "virus", "virenfrei",
     "aol", "mail app", "freenet", "orange", "sfr", "free mail", "libero", "onet", "wp.pl", "seznam",

@@ -1,7 +1,8 @@
 """The header of a quoted mail, written into the text: From, Sent, To, Subject under each other.
 
 A block has a label for the sender and two of the others, in any order and language of the tables,
-and an address, a date or a subject among its values: a buyer's "From: Berlin, To: Munich" is none.
+and an address among its values, or a subject and a date: a buyer's "From: Berlin, To: Munich" is
+none.
 Pure and total.
 """
 
@@ -12,7 +13,7 @@ from typing import Final
 
 from mail import phrases
 from mail.attributions import ADDRESS, DAY
-from mail.phrases import any_of
+from mail.phrases import any_of, lower
 
 _LINES: Final = 14
 #: Lines between two labels that may belong to a wrapped list of recipients.
@@ -37,13 +38,14 @@ _LABELS: Final = {
     for _, labels in _SORTS
     for label in labels
 }
+_NOTHING: Final = frozenset[str]()
 #: The same labels in the middle of a line, where a program lost the line breaks.
 _INNER: Final = re.compile(
-    rf"(?<!\S)\**({any_of(label for label in _LABELS if len(label) > 1)})\s?[:：](?=\s|\*)",
-    re.IGNORECASE,
+    rf"(?<!\S)\**({any_of(label for label in _LABELS if len(label) > 1)})\s?[:：](?=\s|\*)"
 )
 _INNER_REACH: Final = 500
 _INNER_TRIES: Final = 12
+_INNER_VALUE: Final = 80
 
 
 def find_header(lines: Sequence[str], quoted: Sequence[bool], number: int) -> int:
@@ -51,7 +53,7 @@ def find_header(lines: Sequence[str], quoted: Sequence[bool], number: int) -> in
     if number >= len(lines) or _label(lines[number]) is None:
         return number
     sorts: set[str] = set()
-    evidence = False
+    day = address = False
     last, strays, blank = number, 0, False
     for index in range(number, min(number + _LINES, len(lines))):
         found = _label(lines[index])
@@ -60,7 +62,8 @@ def find_header(lines: Sequence[str], quoted: Sequence[bool], number: int) -> in
         if found is not None:
             sorts |= found[0]
             strays, blank, last = 0, False, index + 1
-            evidence = evidence or bool(ADDRESS.search(found[1]) or DAY.search(found[1]))
+            day = day or DAY.search(found[1]) is not None
+            address = address or ADDRESS.search(found[1]) is not None
         elif not lines[index].strip():
             blank = True
         else:
@@ -68,20 +71,31 @@ def find_header(lines: Sequence[str], quoted: Sequence[bool], number: int) -> in
             if strays > _STRAY:
                 break
     others = len(sorts & {"sent", "to", "subject"})
-    told = evidence or {"sent", "subject"} <= sorts
+    # A parcel goes from one town to another on a day as well.
+    told = address or ("subject" in sorts and (day or "sent" in sorts))
     enough = "from" in sorts and others >= _OTHERS and told
     return last if enough and last > number + 1 else number
+
+
+def label_of(line: str) -> frozenset[str]:
+    """Return what a label means that begins a line, or stands on it alone."""
+    found = _label(line)
+    return _LABELS.get(lower(line.strip(_DRESS)), _NOTHING) if found is None else found[0]
 
 
 def break_header(line: str) -> list[str]:
     """Return a line in pieces, a new one before each label of a header that stood inside it."""
     if line.count(":") + line.count("：") <= _OTHERS:
         return [line]
-    labels = list(islice(_INNER.finditer(line), _INNER_TRIES))
+    labels = list(islice(_INNER.finditer(lower(line)), _INNER_TRIES))
     for number, found in enumerate(labels):
         near = [one for one in labels[number:] if one.start() - found.start() < _INNER_REACH]
         sorts = frozenset[str]().union(*(_LABELS[one[1].lower()] for one in near))
-        if "from" in _LABELS[found[1].lower()] and {"sent", "to", "subject"} <= sorts:
+        if "from" not in _LABELS[found[1].lower()] or not {"sent", "subject"} <= sorts:
+            continue
+        piece = line[found.start() : near[-1].end() + _INNER_VALUE]
+        # Some languages write "to" with one letter, which is not looked for here.
+        if "to" in sorts or ADDRESS.search(piece) or DAY.search(piece):
             starts = [0, *(one.start() for one in near), len(line)]
             return [line[start:end] for start, end in pairwise(starts)]
     return [line]

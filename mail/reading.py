@@ -14,30 +14,32 @@ from typing import Final
 from cases.labels import Kind
 from cases.values import Letter, Notice
 from mail.addresses import first_address, parse_addresses
-from mail.authentication import fails
+from mail.authentication import fails, passes
 from mail.body import Body, read_body
 from mail.dates import parse_date, parse_received
 from mail.facts import count_photos, find_asins, find_orders
 from mail.faults import Fault
 from mail.fulfilment import find_fulfilment
-from mail.headers import Headers, decode_words
+from mail.headers import Headers, decode_words, parse_parameters
 from mail.kinds import sort
 from mail.language import identify_language
 from mail.marketplaces import MARKETPLACES, Marketplace, Origin, Role, Words
-from mail.message import Message, parse_message
+from mail.message import Message
 from mail.newtext import Writing, split_writing
 from mail.opened import Opened
+from mail.returned import find_ids, find_undelivered
 from mail.signs import DELIVERY_REPORTS
 from mail.subjects import is_reply
+from mail.walk import parse_message
 
 _TO: Final = ("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to",
               "x-forwarded-to", "resent-to")  # fmt: skip
 #: The envelope's sender, as servers write it down; forwarding may leave more than one.
 _PATHS: Final = ("return-path", "x-envelope-from", "envelope-from", "x-return-path")
-_NULL_PATHS: Final = frozenset({"<>", '""', '<"">', "<null>"})
+#: The null path, as servers and mailbox files write it.
+_NULL_PATHS: Final = frozenset({"<>", "", '""', '<"">', "<null>", "<mailer-daemon>"})
 _COMMENT: Final = re.compile(r"\([^()]*\)")
 _IDS: Final = re.compile(r"<[^<>]{1,990}>")
-_RETURNED_ID: Final = re.compile(r"(?mi)^[> \t]*Message-ID:\s*(<[^<>\s]{1,250}>)")
 #: Threads longer than this are cut in the middle of nowhere; nobody reads so far.
 _ID_LIMIT: Final = 200
 
@@ -103,9 +105,11 @@ def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
         order_ids=orders,
         asins=find_asins((mail.subject, writing.new, wrapper, writing.quoted)),
         fulfilment=find_fulfilment(f"{mail.subject}\n{writing.new}\n{wrapper}"),
-        photos=count_photos(message, body.html),
+        photos=count_photos(message, body),
         notice=notice if sorting.kind in {Kind.NOTICE, Kind.BUYER} else None,
+        undelivered=find_undelivered(message, mail) if sorting.kind is Kind.BOUNCE else None,
         suspect=origin is not None and fails(headers, boundary.trusted, boundary.forwarders),
+        authenticated=passes(headers, boundary.trusted, boundary.forwarders, mail.sender.domain),
         faults=_faults(message, body, mail),
     )
 
@@ -126,19 +130,23 @@ def _open(message: Message, body: Body) -> Opened:
         return_path=_return_path(headers),
         recipients=tuple(dict.fromkeys(recipients)),
         subject=decode_words(headers.first("subject")),
-        text=body.text,
-        html=body.html,
+        body=body,
         date=parse_date(headers.first("date")),
         received=_received(headers),
         content_types=frozenset(part.content_type for part in parts),
         action=_action(message),
-        scheduling=any(
-            part.content_type == "text/calendar"
-            and "method" in part.parameters
-            and not part.is_attachment
-            for part in parts
+        scheduling=next(
+            (
+                part.parameters["method"].lower()
+                for part in parts
+                if part.content_type == "text/calendar"
+                and "method" in part.parameters
+                and not part.is_attachment
+            ),
+            "",
         ),
-        parameters=message.parts[0].parameters,
+        # As told: a report whose parts are torn off is still one.
+        declared=parse_parameters(headers.first("content-type")),
     )
 
 
@@ -187,7 +195,7 @@ def _return_path(headers: Headers) -> str | None:
     told = [one for name in _PATHS for one in headers.all(name)]
     if not told:
         return None
-    if any("".join(_COMMENT.sub("", one).split()) in _NULL_PATHS for one in told):
+    if any("".join(_COMMENT.sub("", one).split()).lower() in _NULL_PATHS for one in told):
         return ""
     return first_address(headers.first("return-path")).address or None
 
@@ -210,12 +218,7 @@ def _references(message: Message, body: Body, kind: Kind) -> tuple[str, ...]:
     told = _ids(" ".join(message.headers.all("references")))
     if kind is not Kind.BOUNCE:
         return told
-    returned = [one for part in message.parts[1:] for one in _ids(part.headers.first("message-id"))]
-    for part in message.parts:
-        if part.content_type in {"text/rfc822-headers", "message/rfc822-headers"}:
-            returned += _RETURNED_ID.findall(message.text(part)[0])
-    returned += _RETURNED_ID.findall(body.text)
-    return tuple(dict.fromkeys((*told, *returned)))[:_ID_LIMIT]
+    return tuple(dict.fromkeys((*told, *find_ids(message, body.text))))[:_ID_LIMIT]
 
 
 def _faults(message: Message, body: Body, mail: Opened) -> tuple[str, ...]:

@@ -4,43 +4,86 @@ What only one program writes decides alone. What a person writes too decides wit
 beside it, and never where the person asks, tells or orders something. Pure and total.
 """
 
-import re
 from typing import Final
 
 from mail import absence_words as absence
 from mail import automatic_words as automatic
 from mail import bounce_words as bounces
 from mail import bulk_words as bulk
+from mail import meanwhile_words as meanwhile
 from mail import receipt_words as receipts
+from mail import signs
+from mail.addresses import first_address
+from mail.persons import (
+    FIRST_PERSON,
+    QUESTION,
+    TELLING,
+    asks,
+    at_home,
+    is_form,
+    is_letter,
+    is_plain_letter,
+    is_plain_note,
+    speaks_and_asks,
+    speaks_of_mail,
+)
 from mail.seen import Seen
-from mail.sentences import plain
 
 #: Mail servers say so at the beginning.
 _BEGINNING: Final = 4000
 #: A text with words of its own that long is no bare "I am away".
 _BARE: Final = 300
-#: A shop says "we".
-_FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|ich|mein|meine|je|j'ai|mon|ma|mi|mio|mia)\b")
-#: A person tells what a desk said.
-_TELLING: Final = re.compile(
-    r"\b(?:i|i'm|i've|nobody|no one|ich|niemand|je|j'ai|personne|nadie|nessuno|nikt|ingen)\b"
-)
-#: A person asks the reader; a machine asks "Need help sooner?".
-_QUESTION: Final = re.compile(
-    plain(
-        r"\b(?:can|could|would|will|may|when|where|why|is|are|do|did|konnen|konnten|kann|wann|wo|ist"
-        r"|pouvez|pourriez|quand|est|puede|pueden|podria|cuando|potete|puo|quando|kunt|kan|czy|voce)"
-        r"\b[^.?¶]{0,90}\?|[かの吗嗎呢]\s?[?。]|까요\?"
+#: What follows the name of an automatic answer in its subject.
+_DELIMITERS: Final = frozenset(":：()[]<>*=,.!–—-")
+
+
+def postmaster(seen: Seen) -> bool:
+    """From or the return path is a postmaster, whom a small firm's letters may name as well."""
+    return signs.from_postmaster(seen) and not is_letter(seen)
+
+
+def no_reply(seen: Seen) -> bool:
+    """The sender's name asks not to be answered; a person's may do so in jest."""
+    return signs.no_reply(seen) and not at_home(seen)
+
+
+def web_form(seen: Seen) -> bool:
+    """A shop's page hands on what somebody wrote there, who alone stands in Reply-To."""
+    answered = first_address(seen.mail.headers.first("reply-to"))
+    return (
+        answered.domain not in {"", seen.mail.sender.domain}
+        and bulk.NO_REPLY.search(answered.local) is None
+        and is_form(seen)
     )
-)
-_REQUEST: Final = re.compile(
-    plain(
-        r"\?|\b(?:please|can you|could you|bitte|konnen sie|konnten sie|merci de|pouvez"
-        r"|por favor|puede"
-        r"|per favore|potete|graag|kunt u|prosze|snalla|venligst|lutfen|пожалуйста)\b|ください"
-        r"|下さい|请|請|주세요"
+
+
+def calendar(seen: Seen) -> bool:
+    """A calendar's program invites, accepts or declines (RFC 5546), and nobody asks beside it."""
+    method = seen.mail.scheduling
+    return method != "" and not (method == "request" and speaks_and_asks(seen))
+
+
+def list_header(seen: Seen) -> bool:
+    """A field of a list; a way to unsubscribe alone some hosts add to what persons write."""
+    if seen.grouped or not signs.list_field(seen.mail.headers):
+        return False
+    alone = signs.only_unsubscribes(seen.mail.headers)
+    return not (alone and not signs.bulk_precedence(seen.mail.headers) and is_plain_letter(seen))
+
+
+def bulk_precedence(seen: Seen) -> bool:
+    """Precedence is a list's; some gateways set it on what persons write."""
+    headers = seen.mail.headers
+    if seen.grouped or not signs.bulk_precedence(headers):
+        return False
+    return signs.list_precedence(headers) or not (is_plain_letter(seen) or is_plain_note(seen))
+
+
+def desk_field(seen: Seen) -> bool:
+    """A desk's program sent it, and no person's words are in it."""
+    return not automatic.DESK_FIELDS.isdisjoint(seen.mail.headers.fields) and not (
+        asks(seen) and is_letter(seen)
     )
-)
 
 
 def daemon_name(seen: Seen) -> bool:
@@ -58,6 +101,17 @@ def daemon_name(seen: Seen) -> bool:
 def bounce_on_null_path(seen: Seen) -> bool:
     """What reads like a bounce, on the null path."""
     return seen.mail.return_path == "" and _like_bounce(seen)
+
+
+def bounce_by_machine(seen: Seen) -> bool:
+    """A machine says of itself that it is one, and that a letter of ours came to nothing."""
+    if not (signs.auto_submitted(seen) or signs.auto_field(seen)) or challenge(seen):
+        return False
+    return (
+        bounces.BOUNCE_SUBJECT.match(seen.mail.subject) is not None
+        or bounces.RETURNED_SUBJECT.match(seen.mail.subject) is not None
+        or bounces.BOUNCE_SENTENCES.stand(seen.folded)
+    )
 
 
 def _like_bounce(seen: Seen) -> bool:
@@ -81,18 +135,22 @@ def bounce_subject(seen: Seen) -> bool:
     """A subject of a mail server's alone, or one of a parcel's with its words in the text."""
     subject = seen.mail.subject
     if bounces.BOUNCE_SUBJECT.match(subject):
-        return True
+        return bounces.SERVER_SUBJECT.match(subject) is not None or not is_letter(seen)
     # A buyer's "delivery problem" is about a parcel: only a mail server talks of mailboxes.
     return (
-        bounces.DELIVERY_SUBJECT.match(subject) is not None
-        and not _asks(seen)
+        (bounces.DELIVERY_SUBJECT.match(subject) or bounces.RETURNED_SUBJECT.match(subject))
+        is not None
+        and not asks(seen)
         and _speaks_of_mail(seen)
     )
 
 
 def bounce_text(seen: Seen) -> bool:
-    """A sentence begins as only a mail server's does."""
-    return bounces.BOUNCE_SENTENCES.open(seen.folded)
+    """A sentence begins as only a mail server's does, and no person asks beside it."""
+    text = seen.folded.text
+    if not bounces.BOUNCE_SENTENCES.open(seen.folded):
+        return False
+    return QUESTION.search(text) is None or FIRST_PERSON.search(text) is None
 
 
 def challenge(seen: Seen) -> bool:
@@ -114,10 +172,20 @@ def read_receipt(seen: Seen) -> bool:
 def automatic_subject(seen: Seen) -> bool:
     """A subject begins as automatic answers do; a weak one needs a sentence of absence."""
     subject = seen.mail.subject
-    if automatic.AUTO_SUBJECT.match(subject) and not subject.rstrip().endswith(("?", "？")):
+    found = automatic.AUTO_SUBJECT.match(subject)
+    if found is not None and _names_itself(subject, found.end(), seen):
         return True
-    away = absence.AWAY_SUBJECT.match(subject) is not None and len(seen.folded) < _BARE
-    return away and absence.ABSENCE.stand(seen.folded) and not _asks(seen)
+    away = absence.AWAY_SUBJECT.match(subject) is not None and len(seen.folded.text) < _BARE
+    return away and absence.ABSENCE.stand(seen.folded) and not asks(seen)
+
+
+def _names_itself(subject: str, end: int, seen: Seen) -> bool:
+    """Tell whether an automatic answer is named, not one that somebody writes about."""
+    rest = subject[end:].lstrip()
+    if rest.startswith(("?", "？")) or rest.endswith(("?", "？")):
+        return False
+    closed = not rest or not _DELIMITERS.isdisjoint((rest[0], subject[:end].rstrip()[-1:]))
+    return closed or not (asks(seen) and is_letter(seen))
 
 
 def automatic_text(seen: Seen) -> bool:
@@ -128,19 +196,28 @@ def automatic_text(seen: Seen) -> bool:
 def absence_text(seen: Seen) -> bool:
     """The sender is away, and says what becomes of the mail meanwhile."""
     return (
-        _QUESTION.search(seen.folded) is None
-        and not absence.ERRANDS.stand(seen.folded)
-        and absence.ABSENCE.stand(seen.folded)
-        and absence.HANDLING.stand(seen.folded)
+        absence.ABSENCE.stand(seen.folded)
+        and meanwhile.HANDLING.stand(seen.folded)
+        and not meanwhile.ERRANDS.stand(seen.folded)
+        and QUESTION.search(seen.folded.text) is None
     )
+
+
+def disused_text(seen: Seen) -> bool:
+    """Nobody reads mail at this address any more."""
+    # Houses have addresses too.
+    about_mail = "@" in seen.new or speaks_of_mail(seen)
+    asked = QUESTION.search(seen.folded.text) is not None
+    return about_mail and not asked and meanwhile.DISUSED.stand(seen.folded)
 
 
 def receipt_text(seen: Seen) -> bool:
     """A ticket system speaks, or a mail arrived and someone will answer it."""
-    told = _TELLING.search(seen.folded) is not None
-    if receipts.TICKETS.open(seen.folded) or (receipts.TICKETS.stand(seen.folded) and not told):
+    if receipts.TICKETS.stand(seen.folded) and (
+        receipts.TICKETS.open(seen.folded) or TELLING.search(seen.folded.text) is None
+    ):
         return True
-    if "?" in seen.folded:
+    if "?" in seen.folded.text:
         return False
     named = receipts.RECEIPT_SUBJECT.match(seen.mail.subject) is not None
     received = receipts.RECEIVED.stand(seen.folded)
@@ -151,10 +228,10 @@ def receipt_text(seen: Seen) -> bool:
 def shop_text(seen: Seen) -> bool:
     """A shop confirms an order or tells of a parcel, with its table beside it."""
     return (
-        "?" not in seen.folded
-        and _FIRST_PERSON.search(seen.folded) is None
-        and bulk.ORDER_SENTENCES.open(seen.folded)
-        and bulk.ORDER_TABLE.search(seen.folded) is not None
+        bulk.ORDER_SENTENCES.open(seen.folded)
+        and "?" not in seen.folded.text
+        and FIRST_PERSON.search(seen.folded.text) is None
+        and bulk.ORDER_TABLE.search(seen.folded.text) is not None
     )
 
 
@@ -164,8 +241,3 @@ def bulk_text(seen: Seen) -> bool:
         bulk.FOOTERS.open(text) or bulk.FOOTER_LINKS.stand(text)
         for text in (seen.folded, seen.footer)
     )
-
-
-def _asks(seen: Seen) -> bool:
-    """A person asks for something; machines tell."""
-    return _REQUEST.search(seen.folded) is not None

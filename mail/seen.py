@@ -6,7 +6,7 @@ from mail.addresses import first_address
 from mail.marketplaces import Origin
 from mail.newtext import Writing
 from mail.opened import Opened
-from mail.sentences import fold
+from mail.sentences import Folded, fold
 from mail.subjects import is_forwarded
 
 
@@ -19,10 +19,10 @@ class Seen:
     origin: Origin | None
     #: What is new in its text: a machine's words in a quoted history are not the sender's.
     new: str
-    #: The same as phrases are looked for in it; "" for a marketplace's mail, where none counts.
-    folded: str
+    #: The same as phrases are looked for in it; empty for a marketplace's mail: there none counts.
+    folded: Folded
     #: The blocks under it that were taken for a signature or a list's footer, folded.
-    footer: str
+    footer: Folded
     #: A group address of ours passed it on: its list fields are not the sender's.
     grouped: bool = False
 
@@ -35,8 +35,8 @@ def see(mail: Opened, writing: Writing, origin: Origin | None, own: frozenset[st
         mail=mail,
         origin=origin,
         new=writing.new,
-        folded=fold(writing.new) if direct else "",
-        footer=fold(writing.signature) if direct and writing.signature else "",
+        folded=fold(writing.new) if direct else Folded(),
+        footer=fold(writing.signature) if direct else Folded(),
         grouped=bool(own) and _is_ours(mail, own),
     )
 

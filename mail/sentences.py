@@ -1,14 +1,19 @@
 """Sentences that only machines write, looked for in a text: what the word tables are made of.
 
 A phrase is plain words; ``(a|b)`` are alternatives and ``~`` is a short gap. Case, accents and line
-breaks do not matter. Of each phrase its longest word is looked for first, so that hundreds of
-phrases cost little where none stands. Pure and total.
+breaks do not matter. Each phrase is told by its longest word, and the words of all tables are
+looked for in one pass over a text, so that hundreds of phrases cost little where none stands. Pure
+and total.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
+
+import ahocorasick
 
 #: Machines say what they are at the beginning, or at the end.
 _BEGINNING: Final = 2400
@@ -30,8 +35,40 @@ _SHORT: Final = 3
 _DRESS: Final = " \t*_#=|-–—~>\u3000"
 
 
-def fold(text: str) -> str:
-    """Return a text as phrases are looked for in it: one line, lower case, without accents."""
+#: The telling words of all tables, which are made while their modules are loaded.
+_SIGNS: Final[set[str]] = set()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text as phrases are looked for in it."""
+
+    #: One line, lower case, without accents.
+    text: str = ""
+    #: The telling words that stand in it.
+    told: frozenset[str] = frozenset()
+
+
+def fold(text: str) -> Folded:
+    """Prepare a text for the search."""
+    if not text:
+        return Folded()
+    folded = _fold(text)
+    found = _finder(len(_SIGNS)).iter(folded)
+    return Folded(text=folded, told=frozenset([sign for _, sign in found]))
+
+
+@lru_cache(maxsize=1)
+def _finder(_: int) -> ahocorasick.Automaton:
+    """Return what finds all telling words at once; made anew where a further table came."""
+    finder = ahocorasick.Automaton()
+    for sign in _SIGNS:
+        finder.add_word(sign, sign)
+    finder.make_automaton()
+    return finder
+
+
+def _fold(text: str) -> str:
     if len(text) > _BEGINNING + _END:
         text = f"{text[:_BEGINNING]}\n\n{text[-_END:]}"
     pieces: list[str] = []
@@ -64,22 +101,30 @@ class Sentences:
         for phrase in map(plain, phrases):
             for form in _spread(phrase):
                 table.setdefault(_sign(form), []).append(_pattern(form))
-        self._table = {
-            sign: (re.compile("|".join(forms)), re.compile(rf"{_START}(?:{'|'.join(forms)})"))
-            for sign, forms in table.items()
-        }
+        _SIGNS.update(table)
+        self._table = {sign: "|".join(forms) for sign, forms in table.items()}
 
-    def stand(self, folded: str) -> bool:
+    def stand(self, folded: Folded) -> bool:
         """Tell whether a phrase stands anywhere in ``folded``."""
-        return any(self._table[sign][0].search(folded) for sign in self._told(folded))
+        return any(_anywhere(forms).search(folded.text) for forms in self._told(folded))
 
-    def open(self, folded: str) -> bool:
+    def open(self, folded: Folded) -> bool:
         """Tell whether a sentence of ``folded`` begins with a phrase."""
-        return any(self._table[sign][1].search(folded) for sign in self._told(folded))
+        return any(_opening(forms).search(folded.text) for forms in self._told(folded))
 
-    def _told(self, folded: str) -> list[str]:
-        # In most mails none: this is the line that hundreds of phrases cost.
-        return [sign for sign in self._table if sign in folded] if folded else []
+    def _told(self, folded: Folded) -> list[str]:
+        return [self._table[sign] for sign in self._table.keys() & folded.told]
+
+
+# Compiled when a mail asks for them: most never are, and a start would wait for all.
+@cache
+def _anywhere(forms: str) -> re.Pattern[str]:
+    return re.compile(forms)
+
+
+@cache
+def _opening(forms: str) -> re.Pattern[str]:
+    return re.compile(f"{_START}(?:{forms})")
 
 
 def _groups(phrase: str) -> Iterator[tuple[int, int]]:

@@ -5,12 +5,13 @@ Pure and total. RFC 3834 2 and 5.1, 5230 4.6, 3464, 5965, 6522, 8098, 2369, 2919
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from mail import automatic_words as automatic
 from mail import bounce_words as bounces
 from mail import bulk_words as bulk
-from mail.addresses import first_address, same_domain
+from mail.addresses import first_address, in_domains
 from mail.headers import Headers
 from mail.marketplaces import Role
 from mail.seen import Seen
@@ -34,7 +35,7 @@ _DENIALS: Final = frozenset({"no", "false", "0", "none"})
 
 def keyword(value: str) -> str:
     """Return the keyword of a structured field without comments, parameters and blanks."""
-    for _ in range(3):
+    for _ in range(value.count("(") and 3):
         value = _COMMENT.sub(" ", value)
     return value.partition(";")[0].strip().strip("\"'").lower()
 
@@ -42,6 +43,11 @@ def keyword(value: str) -> str:
 def by_role(*roles: Role) -> Callable[[Seen], bool]:
     """Return the test whether a marketplace writes in one of these roles."""
     return lambda seen: seen.origin is not None and seen.origin.role in roles
+
+
+def by_field(test: Callable[[Headers], bool]) -> Callable[[Seen], bool]:
+    """Return ``test`` as one of a whole mail that looks at its fields alone."""
+    return lambda seen: test(seen.mail.headers)
 
 
 def direct(test: Callable[[Seen], bool]) -> Callable[[Seen], bool]:
@@ -54,12 +60,21 @@ def typed_notice(seen: Seen) -> bool:
     return seen.origin is not None and seen.origin.typed and seen.origin.role is Role.NOTICE
 
 
+def _report_type(seen: Seen) -> str:
+    return keyword(seen.mail.declared[1].get("report-type", ""))
+
+
+def any_report(seen: Seen) -> bool:
+    """A report of a machine, of a type that says nothing more."""
+    return seen.mail.declared[0] == "multipart/report"
+
+
 def reports(sort_of_report: str) -> Callable[[Seen], bool]:
     """Return the test for a report of this type (RFC 6522)."""
     types = _REPORTS[sort_of_report]
 
     def applies(seen: Seen) -> bool:
-        told = keyword(seen.mail.parameters.get("report-type", ""))
+        told = _report_type(seen)
         return told == sort_of_report or not types.isdisjoint(seen.mail.content_types)
 
     return applies
@@ -75,6 +90,11 @@ def failed_recipients(seen: Seen) -> bool:
     return not bounces.FAILED_FIELDS.isdisjoint(seen.mail.headers.fields)
 
 
+def registered(seen: Seen) -> bool:
+    """A registered mail's host says what became of ours (Italy's PEC)."""
+    return bounces.RECEIPT_FIELD in seen.mail.headers
+
+
 def from_daemon(seen: Seen) -> bool:
     """From or the return path is a mail server's own address, or no more than its name."""
     path = (seen.mail.return_path or "").rpartition("@")[0]
@@ -87,15 +107,43 @@ def from_daemon(seen: Seen) -> bool:
     )
 
 
+def from_postmaster(seen: Seen) -> bool:
+    """From or the return path is a postmaster, or From is no more than the name."""
+    path = (seen.mail.return_path or "").rpartition("@")[0]
+    sender = seen.mail.sender
+    name = "" if sender.address else sender.name.partition(" ")[0].lower()
+    return any(bounces.POSTMASTER.fullmatch(one) for one in (sender.local, path, name))
+
+
 def auto_submitted(seen: Seen) -> bool:
     """Auto-Submitted says anything but no, in any of its fields."""
     told = [keyword(value) for value in seen.mail.headers.all("auto-submitted")]
     return any(value and value != "no" for value in told)
 
 
+def aggregate(seen: Seen) -> bool:
+    """A host counts what it saw of our domain's mail (RFC 9990 DMARC, RFC 8460 TLS)."""
+    return (
+        _report_type(seen) == "tlsrpt"
+        or "tls-report-domain" in seen.mail.headers
+        or bulk.AGGREGATE_SUBJECT.match(seen.mail.subject) is not None
+    )
+
+
 def auto_field(seen: Seen) -> bool:
-    """A field that only automatic mail bears, or a loop guard in its own name."""
-    return _any_field(seen.mail.headers, automatic.AUTO_FIELDS) or _guards_itself(seen)
+    """A field that only automatic mail bears, or is named for it, or a guard in its own name."""
+    headers = seen.mail.headers
+    named = (one for name in headers.fields if _names_answers(name) for one in headers.all(name))
+    return (
+        _any_field(headers, automatic.AUTO_FIELDS)
+        or any(keyword(one) not in _DENIALS for one in named)
+        or _guards_itself(seen)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _names_answers(name: str) -> bool:
+    return automatic.AUTO_NAME.search(name.replace("-", "")) is not None
 
 
 def bulk_field(seen: Seen) -> bool:
@@ -134,20 +182,25 @@ def null_path(seen: Seen) -> bool:
     return seen.mail.return_path == ""
 
 
-def calendar(seen: Seen) -> bool:
-    """A calendar's program invites, accepts or declines (RFC 5546)."""
-    return seen.mail.scheduling
-
-
 def list_field(headers: Headers) -> bool:
     """A field of a mailing list is there."""
     return not bulk.LIST_FIELDS.isdisjoint(headers.fields)
+
+
+def only_unsubscribes(headers: Headers) -> bool:
+    """Tell whether of a list's fields only those to unsubscribe are there."""
+    return bulk.LIST_FIELDS & headers.fields.keys() <= bulk.UNSUBSCRIBE_FIELDS
 
 
 def bulk_precedence(headers: Headers) -> bool:
     """Precedence is bulk, list or junk."""
     names = ("precedence", "x-precedence")
     return any(keyword(value) in _PRECEDENCES for name in names for value in headers.all(name))
+
+
+def list_precedence(headers: Headers) -> bool:
+    """Precedence is list, which no gateway sets on persons' letters."""
+    return any(keyword(value) == "list" for value in headers.all("precedence"))
 
 
 def suppression(headers: Headers) -> bool:
@@ -168,6 +221,19 @@ def list_manager(seen: Seen) -> bool:
     )  # fmt: skip
 
 
+def bulk_sender(seen: Seen) -> bool:
+    """The sender's name is a newsletter's, or a network's that only sends notifications."""
+    sender = seen.mail.sender
+    return bulk.BULK_NAME.fullmatch(sender.local) is not None or in_domains(
+        sender.domain, bulk.NETWORKS
+    )
+
+
+def from_payer(seen: Seen) -> bool:
+    """A payment service's own domain."""
+    return in_domains(seen.mail.sender.domain, bulk.PAYERS)
+
+
 def no_reply(seen: Seen) -> bool:
     """The sender's name asks not to be answered, or is a system's."""
     sender = seen.mail.sender
@@ -176,5 +242,4 @@ def no_reply(seen: Seen) -> bool:
         bulk.NO_REPLY.search(sender.local) is not None
         or bulk.NO_REPLY_NAME.search(sender.name) is not None
         or bulk.NO_REPLY.search(answered.local) is not None
-        or any(same_domain(sender.domain, one) for one in bulk.NOTIFIERS)
     )

@@ -17,8 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 from cases.values import Notice
 from mail import markup
 from mail.marketplaces import amazon_words as said
-from mail.marketplaces.deadlines import stated_deadline
+from mail.marketplaces.form_words import Field
+from mail.marketplaces.forms import Form, read_form
 from mail.marketplaces.marketplace import Origin, Role, Words
+from mail.marketplaces.notices import announce
 from mail.opened import Opened
 
 #: The ends of the 22 relay domains, each with the zone in which its business days end.
@@ -58,9 +60,6 @@ _TYPES: Final[Mapping[str, tuple[Role, str]]] = {
     "A_Z_CLAIM_RESPONDENT_CLOSE": (Role.NOTICE, "claim"),
     "BUYER_OPTED_OUT_BSM_MESSAGES": (Role.UNDELIVERED, "opt-out"),
 }
-
-#: Topics whose notices ask for an answer, so that a span in their text is a deadline.
-_ASKING: Final = frozenset({"return", "cancellation", "claim", "chargeback", "sale", "other"})
 
 #: A form is no longer than this.
 _FORM_LENGTH: Final = 20_000
@@ -111,7 +110,7 @@ class Amazon:
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:
         """Return the buyer's words out of the wrapper or the template around them."""
-        template = _template(mail.text[:_FORM_LENGTH])
+        template = _template(mail.text)
         if template is not None:
             return Words(text=template, wrapper=mail.text)
         if origin.role is not Role.RELAY and origin.role is not Role.COPY:
@@ -128,22 +127,16 @@ class Amazon:
         """Return the topic of a notice with its reason, comment and deadline."""
         if origin.role is Role.COPY:
             return None
+        form = read_form(mail.text)
         if origin.role is Role.RELAY:
             # The return service writes for a buyer in a form of its own.
-            if not said.RETURN_FORM.search(mail.text[:_FORM_LENGTH]):
+            if not form.returning:
                 return None
             topic = "return"
         else:
             told = _type_of(mail, from_relay=False)
-            topic = (told[1] if told is not None else "") or _topic(mail)
-        form = _fields(mail.text[:_FORM_LENGTH])
-        zone = ZONES[origin.marketplace.removeprefix("amazon.")]
-        return Notice(
-            topic=topic,
-            reason=form.get("reason", ""),
-            comment=form.get("comment", ""),
-            deadline=stated_deadline(mail.text, mail.written, zone) if topic in _ASKING else None,
-        )
+            topic = (told[1] if told is not None else "") or _topic(mail, form)
+        return announce(topic, mail, ZONES[origin.marketplace.removeprefix("amazon.")], form)
 
 
 def _place(domain: str) -> tuple[str, str] | None:
@@ -177,13 +170,11 @@ def _market_of(mail: Opened, by_address: str) -> str:
     return said.MARKETPLACE_IDS.get(mail.headers.first("x-marketplace-id").strip(), by_address)
 
 
-def _topic(mail: Opened) -> str:
+def _topic(mail: Opened, form: Form) -> str:
     for topic, words in said.TOPICS:
         if words.search(mail.subject):
             return topic
-    if said.RETURN_FORM.search(mail.text):
-        return "return"
-    return "other"
+    return "return" if form.returning else "other"
 
 
 def _preformatted(html: str) -> str | None:
@@ -204,7 +195,8 @@ def _between_marks(text: str) -> Words | None:
             around = text[: lines[0].start()] + "\n" + text[lines[-1].end() :]
             return Words(text=text[lines[0].end() : lines[-1].start()].strip(), wrapper=around)
         return None
-    ends = list(said.END.finditer(text, start.end()))
+    runs = (run.start() for run in said.DASHED.finditer(text, start.end()))
+    ends = [end for end in (said.END.match(text, run) for run in runs) if end is not None]
     if not ends:
         ends = list(said.ANY_MARK.finditer(text, start.end()))[-1:]
     if not ends:
@@ -216,29 +208,17 @@ def _between_marks(text: str) -> Words | None:
 
 def _template(text: str) -> str | None:
     """Return reason and words out of a form of customer service or of the return service."""
-    folded = text.lower()
-    if not any(sign in folded for sign in said.FORM_SIGNS):
+    form = read_form(text)
+    told = [form.get(name) for name in (Field.REASON, Field.COMMENT)]
+    if not any(told):
         return None
-    form = _fields(text)
-    known = said.SERVICE_FORM.search(text) or said.RETURN_FORM.search(text)
-    if not known and not form.keys() >= said.FORM_LABELS:
+    if not (
+        form.returning
+        or form.fields.keys() >= said.FORM_FIELDS
+        or said.SERVICE_FORM.search(text[:_FORM_LENGTH])
+    ):
         return None
-    parts = [form[name] for name in ("reason", "comment") if form.get(name)]
-    return "\n".join(parts) if parts else None
-
-
-def _fields(text: str) -> dict[str, str]:
-    """Return the fields of a form; a comment ends at the next label or a known sentence."""
-    form: dict[str, str] = {}
-    found = list(said.FIELD.finditer(text))
-    for number, label in enumerate(found):
-        name = said.FIELD_NAMES[label[1].lower()]
-        stop = found[number + 1].start() if number + 1 < len(found) else len(text)
-        value = said.AFTER_FORM.split(text[label.end() : stop], maxsplit=1)[0].strip()
-        if name == "reason":
-            value = value.partition("\n")[0].strip()
-        form.setdefault(name, value)
-    return form
+    return "\n".join(filter(None, told))
 
 
 MARKETPLACE: Final = Amazon()

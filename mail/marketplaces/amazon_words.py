@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from mail.marketplaces.form_words import Field
+
 MARKETPLACE_IDS: Final[Mapping[str, str]] = {
     "ATVPDKIKX0DER": "amazon.com",
     "A2EUQ1WTGCTBG2": "amazon.ca",
@@ -52,7 +54,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 #: Quickly told: a text without this has no mark of its own.
-DASHED: Final = re.compile(r"[-‐-―]{3}")
+DASHED: Final = re.compile(r"[-‐-―]{3,}")
 START: Final = re.compile(
     rf"{_DASHES}\s*(?:{_either(_STARTS)}|[^\n-]{{1,40}}[:：])\s*{_DASHES}", re.IGNORECASE
 )
@@ -133,80 +135,5 @@ SERVICE_FORM: Final = re.compile(
     r"|an inquiry from one of our customers",
     re.IGNORECASE,
 )
-#: The form in which its return service announces a return.
-RETURN_FORM: Final = re.compile(
-    r"(?:^|\n)[ \t*]*(?:return reason|reason for return|rücksendegrund"
-    r"|grund (?:für die|der) rücksendung|motif (?:du|de) retour|raison du retour"
-    r"|motivo (?:de la devolución|del reso|da devolução|de devolución)|返品の?理由"
-    r"|reden (?:voor|van) retour\w*|powód zwrotu|returorsak|iade nedeni|退货原因)\s?\*?[:：]",
-    re.IGNORECASE,
-)
-
-#: Labels of both forms.
-FIELD_NAMES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(
-        ("return reason", "reason for return", "reason", "reason for contact", "rücksendegrund",
-         "grund für die rücksendung", "grund der rücksendung", "grund", "motif du retour",
-         "motif de retour", "raison du retour", "raison", "motif", "motivo de la devolución",
-         "motivo de devolución", "motivo del reso", "motivo da devolução", "motivo", "返品理由",
-         "返品の理由", "理由", "reden voor retour", "reden voor retourneren", "reden van retour",
-         "reden", "powód zwrotu", "powód", "returorsak", "anledning", "iade nedeni", "neden",
-         "退货原因"),
-        "reason",
-    ),
-    **dict.fromkeys(
-        ("customer comments", "customer comment", "buyer comment", "buyer comments", "comments",
-         "details", "kundenkommentare", "kundenkommentar", "kommentar des kunden",
-         "kommentare des kunden", "weitere angaben", "einzelheiten", "commentaires du client",
-         "commentaire du client", "commentaires de l'acheteur", "détails",
-         "comentarios del cliente", "comentario del cliente", "comentarios del comprador",
-         "detalles", "commenti del cliente", "commenti dell'acquirente", "commento del cliente",
-         "dettagli", "comentários do cliente", "comentários do comprador", "detalhes",
-         "購入者のコメント", "お客様のコメント", "コメント", "詳細", "opmerkingen van klant",
-         "opmerkingen van de klant", "komentarze klienta", "komentarz klienta", "szczegóły",
-         "kundkommentarer", "kundens kommentarer", "detaljer", "müşteri yorumları", "ayrıntılar",
-         "买家留言", "买家评论"),
-        "comment",
-    ),
-    **dict.fromkeys(
-        ("bestellnummer", "n.º de pedido", "numero d'ordine", "numero ordine",
-         "numéro de commande", "número de pedido", "número do pedido", "order", "order #",
-         "order id", "order number", "order#", "注文番号", "订单编号", "bestellung", "commande",
-         "pedido", "ordine", "zamówienie", "sipariş", "bestelling", "注文"),
-        "order",
-    ),
-    **dict.fromkeys(
-        ("article", "articolo", "artikel", "artículo", "item", "producto", "title", "商品", "ürün",
-         "produkt", "produto"),
-        "item",
-    ),
-    # These only end the field before them.
-    **dict.fromkeys(
-        ("qty", "quantity", "request received", "asin", "sku", "merchant sku", "menge",
-         "anfrage erhalten", "anfrage eingegangen", "quantité", "demande reçue", "cantidad",
-         "solicitud recibida", "quantità", "richiesta ricevuta", "quantidade",
-         "solicitação recebida", "数量", "リクエスト受領日", "返品リクエスト日",
-         "return shipping carrier", "tracking id", "resolution", "rma id", "件数"),
-        "other",
-    ),
-}  # fmt: skip
-#: Without one of these labels a text is no such form.
-FORM_SIGNS: Final = tuple(
-    label for label, name in FIELD_NAMES.items() if name in {"reason", "comment"}
-)
-#: A text with all of these labels is such a form, whatever its sentences.
-FORM_LABELS: Final = frozenset({"order", "item", "reason", "comment"})
-FIELD: Final = re.compile(
-    rf"(?mi)^[ \t*•·-]{{0,6}}({_either(tuple(FIELD_NAMES))})"
-    r"[ \t]{0,3}\*?[ \t]{0,3}[:：]\*?[ \t]*"
-)
-#: A sentence after which a form says nothing of the buyer's any more.
-AFTER_FORM: Final = re.compile(
-    r"(?i)\n\s*\n\s*(?=[^\n]*(?:business day|authorize|please respond|please reply|please review"
-    r"|to respond|to reply|we (?:ask|request|encourage)|within (?:the"
-    r"|\d)"
-    r"|seller central|no (?:additional|further) action|sincerely|regards|thank you for"
-    r"|manage returns"
-    r"|werktag|seller-central|cordialement|saludos|cordiali|敬具|よろしく|amazon\.|copyright|©))"
-    r"|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
-)
+#: A text with all of these fields is a form, whatever its sentences.
+FORM_FIELDS: Final = frozenset({Field.ORDER, Field.ITEM, Field.REASON, Field.COMMENT})

@@ -6,119 +6,118 @@ X8.
 """
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from mail.marketplaces.days import end_of, find_days
+
 _NEXT_BUSINESS_DAY: Final = re.compile(
-    r"next (?:business|working) day|(?:one|1) (?:business|working) day|n(?:ä"
-    r"|ae)chste[nrs]? (?:werktag|"
-    r"arbeitstag)|prochain jour ouvr|jour ouvré suivant|(?:siguiente|próximo) día (?:hábil"
-    r"|laborable)"
+    r"next (?:business|working) day|(?:one|1) (?:business|working) day"
+    r"|n(?:ä|ae)chste[nrs]? (?:werktag|arbeitstag)|prochain jour ouvr|jour ouvré suivant"
+    r"|(?:siguiente|próximo) día (?:hábil|laborable)"
     r"|(?:prossimo )?giorno lavorativo(?: successivo)?|próximo dia útil|volgende werkdag"
-    r"|następnego dnia roboczego|nästa arbetsdag|翌営業日|下一个?工作日|次の営業日",
+    r"|następnego dnia roboczego|nästa arbetsdag|bir sonraki iş günü|翌営業日|次の営業日"
+    r"|下一?个?工作日",
     re.IGNORECASE,
+)
+#: Small numbers in words.
+_NUMBERS: Final = {
+    word: number
+    for number, row in enumerate(
+        (
+            "one einem eines un une uno una um één jednego en bir",
+            "two zwei deux dos due dois twee dwóch två iki",
+            "three drei trois tres tre três drie trzech üç",
+            "four vier quatre cuatro quattro quatro czterech fyra dört",
+            "five fünf cinq cinco cinque vijf pięciu fem beş",
+            "six sechs seis sei zes sześciu sex altı",
+            "seven sieben sept siete sette sete zeven siedmiu sju yedi",
+        ),
+        start=1,
+    )
+    for word in row.split()
+}
+_LEAD: Final = (
+    r"within|in the next|in|innerhalb von|innerhalb der nächsten|innerhalb|binnen"
+    r"|dans les|dans un délai de|sous|en un plazo de|en el plazo de|en|dentro de|entro"
+    r"|entro e non oltre|no prazo de|em até|em|w ciągu|inom|içinde"
+    # "You have 3 days to respond".
+    r"|(?:you|you'll) (?:will )?have|(?:haben sie|sie haben)(?: noch)?|vous (?:avez|disposez de)"
+    r"|(?:tiene|dispone de)(?: un plazo de)?|hai|ha a disposizione|(?:você )?tem"
+    r"|(?:u heeft|heeft u)"
+    r"|masz|du har"
 )
 _SPAN: Final = re.compile(
-    r"(?:(?P<lead>within|in the next|in|innerhalb von|innerhalb der nächsten|binnen|dans les"
-    r"|dans un délai de"
-    r"|sous|en un plazo de|en|dentro de|entro|em até|em|w ciągu|inom|içinde)\s+)?"
-    r"(?:the next\s+|les\s+|las\s+|de\s+|le\s+)?"
-    r"(?P<number>\d{1,3})\s*[-‑]?\s*"
-    r"(?:(?P<hours>hours?|hrs?|stunden|heures?|horas?|ore\b|uur|godzin|timmar|saat|時間|小时|小時)"
+    rf"(?:(?<!\w)(?P<lead>{_LEAD})\s+)?"
+    r"(?:the next\s+|next\s+|les\s+|las\s+|los\s+|de\s+|le\s+)?"
+    rf"(?:(?P<number>\d{{1,3}})|(?<!\w)(?P<word>{'|'.join(_NUMBERS)})(?!\w))"
+    r"(?:\s*\(\d{1,3}\))?\s*[-‑]?\s*"
+    r"(?:(?P<hours>hours?|hrs?|stunden|heures?|horas?|ore\b|uur|uren|godzin|timmar|saat"
+    r"|時間|小时|小時)"
     r"|(?P<business>business days?|working days?|werktage[n]?|arbeitstage[n]?|jours ouvrés"
-    r"|jours ouvrables"
-    r"|días hábiles|días laborables|giorni lavorativi|dias úteis|werkdagen|dni roboczych"
-    r"|arbetsdagar"
-    r"|営業日|个?工作日)"
+    r"|jours ouvrables|días hábiles|días laborables|giorni lavorativi|dias úteis|werkdagen"
+    r"|dni roboczych|arbetsdagar|iş günü|営業日|个?工作日|個?工作日)"
     r"|(?P<days>(?:calendar )?days?\b|(?:kalender)?tage[n]?\b|jours?\b|días?\b|giorni\b|dias?\b"
-    r"|dagen\b"
-    r"|kalenderdagen\b|dni\b|dagar\b|gün\b|日|天))"
-    r"\s*(?P<tail>以内|内|içinde)?",
+    r"|dagen\b|kalenderdagen\b|dni\b|dagar\b|gün\b|日|天))"
+    r"\s*(?P<tail>以内|以內|之内|内|içinde)?",
     re.IGNORECASE,
 )
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october",
-    "november", "december",
-)  # fmt: skip
-_NAMED: Final = re.compile(
-    r"(?:by(?: date)?|before|until|no later than|bis(?: zum)?|avant le|antes del?"
-    r"|entro il|até|vor dem)"
-    r"\s*[:：]?\s+"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
-    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<month2>[a-z]{3,9})\.?,?\s+(?P<year2>\d{4})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}))",
+#: What stands before a day that is a deadline, or behind it.
+_BEFORE: Final = re.compile(
+    r"(?:(?<!\w)(?:by(?: date)?|before|until|no later than|not later than|due|due on"
+    r"|bis(?: zum| spätestens)?|spätestens(?: bis zum| am)?|vor dem|avant(?: le)?|au plus tard le"
+    r"|jusqu'au|antes del?|hasta el|a más tardar el|entro(?: il| e non oltre il)?|entro l'"
+    r"|até(?: (?:o )?dia)?|vóór|voor|uiterlijk(?: op)?|do(?: dnia)?|najpóźniej do|senast"
+    r"|före)|期限は?|期日は?|截止(?:日期|时间)?(?:为|是)?|请于|請於)\s*[:：]?\s*"
+    r"(?:the\s+|le\s+|el\s+|il\s+|den\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?$",
     re.IGNORECASE,
 )
-
-
-_EAST_ASIAN: Final = re.compile(
-    r"(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日[^\n。]{0,20}?(?:まで|之前|以前|前)"
+_BEHIND: Final = re.compile(
+    r"\s?日?(?:\s?[(（][^()（）]{1,4}[)）])?[^\n。]{0,20}?(?:まで|之前|以前|前)"
+    r"|\s*(?:tarihine kadar|tarihinden önce)",
+    re.IGNORECASE,
 )
+_BEFORE_REACH: Final = 40
+_WEEK: Final = 5
 
 
 def stated_deadline(text: str, written: datetime | None, zone: str) -> datetime | None:
     """Return the earliest time that ``text`` states, in UTC; None where it states none."""
     if written is None:
         return None
-    place = ZoneInfo(zone)
-    times = [_named_day(found, place) for found in _NAMED.finditer(text)]
-    times += [_east_asian_day(found, place) for found in _EAST_ASIAN.finditer(text)]
+    times = [end_of(day, zone) for day in _named_days(text, zone)]
     if _NEXT_BUSINESS_DAY.search(text):
-        times.append(_business_days(written, 1, place))
-    times += [_span(found, written, place) for found in _SPAN.finditer(text)]
-    later = [one for one in times if one is not None and one > written]
-    return min(later, default=None)
+        times.append(_business_days(written, 1, zone))
+    spans = (_span(found, written, zone) for found in _SPAN.finditer(text))
+    times += [one for one in spans if one is not None]
+    return min((one for one in times if one > written), default=None)
 
 
-def _span(found: re.Match[str], written: datetime, place: ZoneInfo) -> datetime | None:
+def _named_days(text: str, zone: str) -> Iterator[date]:
+    for start, end, day in find_days(text, zone):
+        before = text[max(start - _BEFORE_REACH, 0) : start]
+        if _BEFORE.search(before) or _BEHIND.match(text, end):
+            yield day
+
+
+def _span(found: re.Match[str], written: datetime, zone: str) -> datetime | None:
     if not (found["lead"] or found["tail"]):
         return None
-    number = int(found["number"])
+    number = int(found["number"] or _NUMBERS[found["word"].lower()])
     if found["hours"]:
         return written + timedelta(hours=number)
     if found["business"]:
-        return _business_days(written, number, place)
+        return _business_days(written, number, zone)
     return written + timedelta(days=number)
 
 
-def _business_days(written: datetime, number: int, place: ZoneInfo) -> datetime:
+def _business_days(written: datetime, number: int, zone: str) -> datetime:
     """Return the end of the ``number``-th business day after ``written``, holidays not known."""
-    day = written.astimezone(place).date()
+    day = written.astimezone(ZoneInfo(zone)).date()
     left = number
     while left > 0:
         day += timedelta(days=1)
-        left -= day.weekday() < len(("mon", "tue", "wed", "thu", "fri"))
-    return _end_of_day(day.year, day.month, day.day, place)
-
-
-def _named_day(found: re.Match[str], place: ZoneInfo) -> datetime | None:
-    try:
-        if found["iso"]:
-            year, month, day = (int(part) for part in found["iso"].split("-"))
-        elif found["dotted"]:
-            day, month, year = (int(part) for part in found["dotted"].split("."))
-        else:
-            name = (found["month"] or found["month2"]).lower()
-            month = next(
-                number for number, full in enumerate(_MONTHS, 1) if full.startswith(name[:3])
-            )
-            day, year = int(found["day"] or found["day2"]), int(found["year"] or found["year2"])
-        return _end_of_day(year, month, day, place)
-    except (ValueError, StopIteration):
-        return None
-
-
-def _east_asian_day(found: re.Match[str], place: ZoneInfo) -> datetime | None:
-    try:
-        return _end_of_day(int(found["year"]), int(found["month"]), int(found["day"]), place)
-    except ValueError:
-        return None
-
-
-def _end_of_day(year: int, month: int, day: int, place: ZoneInfo) -> datetime:
-    return datetime.combine(
-        datetime(year, month, day, tzinfo=place).date(), time(23, 59, 59), place
-    ).astimezone(UTC)
+        left -= day.weekday() < _WEEK
+    return end_of(day, zone)

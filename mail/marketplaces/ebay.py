@@ -8,9 +8,27 @@ from selectolax.lexbor import LexborHTMLParser
 from cases.values import Notice
 from mail import markup
 from mail.marketplaces.marketplace import Origin, Role, Words
+from mail.marketplaces.notices import announce
 from mail.opened import Opened
 
-_DOMAIN: Final = re.compile(r"(?:^|\.)ebay\.(?:com(?:\.\w{2})?|co\.\w{2}|[a-z]{2})$")
+_DOMAIN: Final = re.compile(r"(?:^|\.)ebay\.(com(?:\.\w{2})?|co\.\w{2}|[a-z]{2})$")
+#: The zone in which a site's days end; the first one's for those that are not named.
+_ZONES: Final = {
+    "com": "America/Los_Angeles",
+    "ca": "America/Toronto",
+    "co.uk": "Europe/London",
+    "ie": "Europe/Dublin",
+    "de": "Europe/Berlin",
+    "at": "Europe/Vienna",
+    "ch": "Europe/Zurich",
+    "fr": "Europe/Paris",
+    "it": "Europe/Rome",
+    "es": "Europe/Madrid",
+    "nl": "Europe/Amsterdam",
+    "be": "Europe/Brussels",
+    "pl": "Europe/Warsaw",
+    "com.au": "Australia/Sydney",
+}
 _TOPICS: Final = (
     ("return", re.compile(r"return|rückgabe|retour|reso|devoluci", re.IGNORECASE)),
     ("cancellation", re.compile(r"cancel|storn|annul", re.IGNORECASE)),
@@ -52,11 +70,13 @@ class Ebay:
         return Words(text=inner, wrapper=mail.text) if inner else None
 
     def notice(self, mail: Opened, origin: Origin) -> Notice | None:
-        """Return the topic that the subject names."""
+        """Return the topic that the subject names, with the fields of the form."""
         if origin.role is not Role.NOTICE:
             return None
         topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
-        return Notice(topic=topic)
+        site = _DOMAIN.search(mail.sender.domain)
+        zone = _ZONES.get(site[1], _ZONES["com"]) if site is not None else _ZONES["com"]
+        return announce(topic, mail, zone)
 
 
 MARKETPLACE: Final = Ebay()

@@ -9,6 +9,7 @@ from typing import Final
 from cases.values import Notice
 from mail.addresses import same_domain
 from mail.marketplaces.marketplace import Origin, Role, Words
+from mail.marketplaces.notices import announce
 from mail.opened import Opened
 from mail.subjects import strip_prefixes
 
@@ -96,11 +97,11 @@ class Etsy:
         return Words(text=inner, wrapper=mail.text)
 
     def notice(self, mail: Opened, origin: Origin) -> Notice | None:
-        """Return the topic that the subject names."""
+        """Return the topic that the subject names, with the fields of the form."""
         if origin.role is not Role.NOTICE:
             return None
         topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
-        return Notice(topic=topic)
+        return announce(topic, mail, "America/New_York")
 
 
 MARKETPLACE: Final = Etsy()

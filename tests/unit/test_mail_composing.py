@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.values import Letter
+from cases.values import Attachment, Letter
 from mail.composing import (
     REFERENCES_LIMIT,
     Outgoing,
@@ -197,3 +197,30 @@ def test_an_id_is_the_same_for_the_same_matter_and_key() -> None:
     assert one != message_id(b"other", "case 1 opening 1", "seller.example")
     assert one != message_id(b"key", "case 1 opening 2", "seller.example")
     assert len(one) == len("<@seller.example>") + 32
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "media_type", "kind"),
+    [
+        ("a.pdf", "a.pdf", "application/pdf", "application/pdf"),
+        ("照片 1.png", "照片 1.png", "IMAGE/PNG", "image/png"),
+        ("../../etc/passwd", "passwd", "text/plain", "text/plain"),
+        ("C:\\x\\b.jpg", "b.jpg", "multipart/mixed", "application/octet-stream"),
+        ("x\r\nBcc: e@e.example", "x Bcc: e@e.example", "a/b\r\nX: y", "application/octet-stream"),
+        ("", "file", "", "application/octet-stream"),
+    ],
+)  # fmt: skip
+def test_a_file_goes_with_an_answer(name: str, shown: str, media_type: str, kind: str) -> None:
+    """Under its name alone, byte for byte, whatever it is called and says it is."""
+    content = bytes(range(256)) * 3
+    file = Attachment(name=name, media_type=media_type, content=content)
+    mail = message_from_bytes(compose(outgoing(attachments=(file,))), policy=policy.default)
+    text, enclosed = mail.iter_parts()
+
+    assert ("text/plain", "multipart/mixed") == (
+        text.get_content_type(),
+        mail.get_content_type(),
+    )
+    assert (shown, kind) == (enclosed.get_filename(), enclosed.get_content_type())
+    assert content == enclosed.get_payload(decode=True)
+    assert mail["Bcc"] is None

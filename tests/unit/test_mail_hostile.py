@@ -33,6 +33,12 @@ HOSTILE = {
     "quoted-lines": b"Subject: x\n\n" + b"> " * (_SIZE // 2),
     "dashes": b"Subject: x\n\n" + b"-" * _SIZE,
     "blanks": b"Subject: x\n\n" + b" " * _SIZE + b"x",
+    "nested-elements": b"Content-Type: text/html\n\n" + b"<div>" * (_SIZE // 5),
+    "nested-tables": b"Content-Type: text/html\n\n" + b"<table><tr><td>" * (_SIZE // 15),
+    "enriched": b"Content-Type: text/enriched\n\n" + b"<param>" * (_SIZE // 7),
+    "same-fields": b"X: y\n" * (_SIZE // 5),
+    "at-signs": b"From: " + b"@" * _SIZE,
+    "equals-signs": b"Content-Transfer-Encoding: base64\n\n" + b"=" * _SIZE,
     "orders": b"Subject: x\n\n" + b"302-1234567-" * (_SIZE // 12),
 }
 
@@ -43,7 +49,7 @@ def test_hostile_mail_is_read_in_time(raw: bytes) -> None:
     began = time.process_time()
     read(raw)
 
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("sort", HUGE)

@@ -64,16 +64,30 @@ SIGNS: dict[str, list[bytes]] = {
         ),
         report("delivery-status", "message/delivery-status"),
         report("x", "message/delivery-status"),
+        letter(Content_Type="multipart/report; report-type=delivery-status; boundary=torn"),
     ],
     "feedback-report": [report("feedback-report", "message/feedback-report")],
     "disposition-notification": [
         report("disposition-notification", "message/disposition-notification")
     ],
+    "aggregate-report": [
+        letter("", Subject="Report domain: seller.example Submitter: host.example Report-ID: 1"),
+        letter("x", TLS_Report_Domain="seller.example"),
+        report("tlsrpt", "application/tlsrpt+gzip"),
+    ],
+    "registered-receipt": [letter("Consegnato.", X_Ricevuta="avvenuta-consegna")],
     "failed-recipients": [letter(X_Failed_Recipients="a@b.example")],
     "mailer-daemon": [
         letter(From="MAILER-DAEMON@mx.example"),
-        letter(From="Postmaster@mx.example"),
         letter(Return_Path="<mailer-daemon@mx.example>"),
+    ],
+    "postmaster": [
+        letter("Hello.", From="Postmaster@mx.example"),
+        letter("Hello.", Return_Path="<postmaster@mx.example>"),
+    ],
+    "desk-field": [
+        letter("We are looking into it.", RT_Ticket="corp.example #12"),
+        letter("Your ticket was updated. Can we help?", X_Zendesk_From_Account_Id="1a"),
     ],
     "mailer-daemon-name": [
         letter(From="Mail Delivery System <x@y.example>", Subject="Delivery failure"),
@@ -87,6 +101,17 @@ SIGNS: dict[str, list[bytes]] = {
         letter(From="transaction@etsy.com", Subject="You made a sale on Etsy"),
         letter(From="x@mailer.shopify.com"),
         letter(From="seller@walmart.com", List_Unsubscribe="<https://x>"),
+    ],
+    "bounce-automatic": [
+        letter(
+            "Le message que vous avez adressé à a@b.example a été bloqué par notre filtre.",
+            Auto_Submitted="auto-generated",
+        ),
+        letter("x", Subject="Message blocked", X_Autoreply="yes"),
+    ],
+    "report": [
+        letter(Content_Type="multipart/report; report-type=x-status; boundary=b"),
+        report("x-status", "text/plain"),
     ],
     "auto-submitted": [
         letter(Auto_Submitted="auto-replied"),
@@ -113,7 +138,12 @@ SIGNS: dict[str, list[bytes]] = {
         letter(X_Precedence="auto_reply"),
         letter(Preference="auto_reply"),
     ],
-    "null-return-path": [letter(Return_Path="<>"), letter(Return_Path="< >", From=RELAY)],
+    "null-return-path": [
+        letter(Return_Path="<>"),
+        letter(Return_Path="< >", From=RELAY),
+        letter(Return_Path="<MAILER-DAEMON>"),
+        letter(Return_Path=""),
+    ],
     "relay address": [
         letter(From=RELAY),
         letter(From="a1b2c3+0e8a7f3c-1111@marketplace.amazon.com.br"),
@@ -124,32 +154,46 @@ SIGNS: dict[str, list[bytes]] = {
         letter(From="conversations@mail.etsy.com"),
         letter(From="no-reply@account.etsy.com", Subject="Ann needs help with an order"),
     ],
+    "web-form": [
+        letter(
+            "Name: Ann\nMessage: Does the tent come with pegs?",
+            From="WordPress <wordpress@shop.example>",
+            Reply_To="ann@buyer.example",
+        )
+    ],
     "challenge-response": [
         letter(From="x@spamarrest.com"),
         letter("Click to verify that you are a human sender.", Subject="Please confirm your mail"),
     ],
     "bounce-subject": [
         letter(Subject="Undelivered Mail Returned to Sender"),
-        letter(Subject="failure notice"),
+        letter("Sorry, it did not work.", Subject="failure notice"),
         letter("Your message could not be delivered.", Subject="Message status"),
         letter(Subject="系统退信"),
     ],
     "list-header": [
         letter(List_Id="<l.example>"),
-        letter(List_Unsubscribe="<https://x>"),
+        letter("Only today.", List_Unsubscribe="<https://x>"),
+        letter(List_Unsubscribe="<https://x>", Precedence="bulk"),
         letter(X_Mailing_List="x"),
         letter(X_ML_Name="x"),
     ],
     "precedence": [
-        letter(Precedence="Bulk"),
-        letter(X_Precedence="list"),
-        letter(Precedence="junk"),
+        letter("See https://shop.example", Precedence="Bulk"),
+        letter("Offers.\n" * 60, X_Precedence="list"),
+        letter("Your message is in the archive.", Precedence="junk"),
+        letter(Precedence="list"),
     ],
     "list-manager": [
         letter(From="owner-list@x.example"),
         letter(From="list-request@x.example"),
         letter(From="LISTSERV@x.example"),
     ],
+    "bulk-sender": [
+        letter(From="newsletter@x.example"),
+        letter(From="invitations@linkedin.com"),
+    ],
+    "payment-notice": [letter("You were paid.", From="service@paypal.com")],
     "no-reply-sender": [
         letter(From="no-reply@x.example"),
         letter(From="DoNotReply@x.example"),
@@ -183,6 +227,10 @@ SIGNS: dict[str, list[bytes]] = {
     "calendar": [letter("BEGIN:VCALENDAR", Content_Type="text/calendar; method=REPLY")],
     "bulk-field": [letter(X_MC_User="1"), letter(X_Mailer="MailChimp Mailer")],
     "absence-text": [letter("I am on vacation. I will answer when I am back.")],
+    "disused-text": [
+        letter("This mailbox is no longer read."),
+        letter("Cette adresse n'est plus utilisée. Écrivez à contact@x.example."),
+    ],
     "receipt-text": [letter("We have received your request. We will reply to you soon.")],
     "shop-text": [letter("Thank you for your order!\n\nSubtotal: 10.00")],
     "list-text": [letter("Look.\n\nTo unsubscribe, click here.")],
@@ -368,3 +416,56 @@ def test_machines_of_ours_are_told_from_people(field: str, marks: tuple[str, ...
     letter = read(raw.encode(), Boundary(own=frozenset({"us@shop.example"})))
 
     assert (Kind.OWN, marks) == (letter.kind, letter.vetoes)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("X-Auto-Reply-From", Kind.AUTO_REPLY),
+        ("Autoreply", Kind.AUTO_REPLY),
+        ("X-Corp-Autoresponder-Id", Kind.AUTO_REPLY),
+        ("X-Out-Of-Office-Note", Kind.AUTO_REPLY),
+        ("X-Auto-Response-Suppress", Kind.BUYER),
+        ("X-Autoship", Kind.BUYER),
+    ],
+)
+def test_a_field_named_for_automatic_answers_decides(name: str, kind: Kind) -> None:
+    """Whatever program sets it; one that asks for silence is none."""
+    assert kind is read(letter(**{name: "yes"})).kind
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ("There were two lamps but one bulb.", {"Precedence": "bulk"}),
+        ("Could you send me the invoice?", {"List_Unsubscribe": "<mailto:x@school.example>"}),
+    ],
+)
+def test_what_a_gateway_adds_makes_no_list(body: str, fields: dict[str, str]) -> None:
+    """A person's few words stay a buyer's; what the field asks for is a veto."""
+    found = read(letter(body, **fields))
+
+    assert (Kind.BUYER, 1) == (found.kind, len(found.vetoes))
+
+
+def test_what_a_page_hands_on_is_not_acknowledged() -> None:
+    """The letter is a buyer's, its address a program's."""
+    form = SIGNS["web-form"][0]
+
+    assert ("web-form",) == read(form).vetoes
+
+
+def test_a_person_may_invite_and_ask() -> None:
+    """An invitation with a person's own question is a buyer's; an answer of a calendar is not."""
+    words = "Could you ring me on Tuesday? I would rather talk."
+    kinds = [
+        read(
+            letter(
+                f"--b\n\n{words}\n--b\nContent-Type: text/calendar; method={method}\n\nx\n--b--",
+                Content_Type="multipart/alternative; boundary=b",
+            )
+        ).kind
+        for method in ("REQUEST", "REPLY")
+    ]
+
+    assert [Kind.BUYER, Kind.AUTO_REPLY] == kinds

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ LETTERS = sorted((Path(__file__).parents[1] / "letters").glob("*.eml"))
 
 def plain(value: object) -> object:
     """Return a value as JSON would hold it."""
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {name: plain(one) for name, one in value.items()}

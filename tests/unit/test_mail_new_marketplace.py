@@ -18,7 +18,8 @@ READ = """
 import json, sys
 from mail.reading import read
 print(json.dumps([
-    [one.marketplace, one.kind.value, one.kind_reason, one.text, one.order_ids, one.buyer]
+    [one.marketplace, one.kind.value, one.kind_reason, one.text, one.order_ids, one.buyer,
+     one.notice.quantity if one.notice else None]
     for one in (read(raw.encode()) for raw in json.load(sys.stdin))
 ]))
 """
@@ -27,7 +28,8 @@ BUYER = (
     "From: abcdef@relay.fairmarkt.example\nSubject: FM-12345678\n\n"
     "Your buyer writes:\nThe lamp broke.\n\nAnswer on Fairmarkt\n"
 )
-NOTICE = "From: info@fairmarkt.example\nSubject: New order FM-12345678\n\nYou sold a lamp.\n"
+SOLD = "You sold a lamp.\nQuantity: 2"
+NOTICE = f"From: info@fairmarkt.example\nSubject: New order FM-12345678\n\n{SOLD}\n"
 FORGED = "From: abcdef@relay.fairmarkt.example.evil.test\nSubject: x\n\nThe lamp broke.\n"
 
 
@@ -55,8 +57,8 @@ def test_the_pages_file_is_enough(copy: Path) -> None:
 
     relay = "abcdef@relay.fairmarkt.example"
     assert [
-        ["fairmarkt", "buyer", "relay address", "The lamp broke.", ["FM-12345678"], relay],
-        ["fairmarkt", "notice", "notice address", "You sold a lamp.", ["FM-12345678"], ""],
+        ["fairmarkt", "buyer", "relay address", "The lamp broke.", ["FM-12345678"], relay, None],
+        ["fairmarkt", "notice", "notice address", SOLD, ["FM-12345678"], "", 2],
         [
             None,
             "buyer",
@@ -64,6 +66,7 @@ def test_the_pages_file_is_enough(copy: Path) -> None:
             "The lamp broke.",
             [],
             "abcdef@relay.fairmarkt.example.evil.test",
+            None,
         ],
     ] == json.loads(done.stdout)
 

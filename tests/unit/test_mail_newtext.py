@@ -404,3 +404,158 @@ def test_the_html_of_twenty_programs_is_cut(page: str) -> None:
 
     assert ("It", "broke.") == (first, second)
     assert sign_off in ([], ["Max"], ["m@m.example"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I ordered it by mistake, please delete my order.",
+        "This is confidential: please destroy my data.",
+        "The parcel was meant for the addressee only. It came to me by mistake.",
+        "Sent from my sister with love",
+        "Sent from Germany?",
+        "It was sent from the wrong shop.",
+        "Gesendet von meiner Frau.",
+        "Is there an app for Android?",
+        "I want to download the manual for Android.",
+        "Please think before printing the next label.",
+        "My order, 12.03.2026, 10:00",
+        "-----\nMy order, 12.03.2026, 10:00\nit never came",
+        "To\nmy sister\nI sent it on 12.03.2026 at 10:00",
+        "I got a mail. From: your shop. Sent: yesterday. Subject: my refund. Was that you?",
+    ],
+)
+def test_what_only_looks_like_a_footer_is_the_buyers(words: str) -> None:
+    """At the end of a letter, above history too."""
+    history = "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:\n> Hi"
+
+    assert [words, f"Hello\n\n{words}"] == [
+        split_writing(words).new,
+        split_writing(f"Hello\n\n{words}\n\n{history}").new,
+    ]
+
+
+def test_the_newest_post_of_a_desks_thread_is_new() -> None:
+    """Below the desk's invitation to answer above it, which nobody did."""
+    rule = "-" * 40
+    text = (
+        "##- Please type your reply above this line -##\n\n"
+        f"{rule}\nMax, Mar 2, 2026, 09:14 GMT\n\nIt broke.\n\n"
+        f"{rule}\nShop, Mar 1, 2026, 17:00 GMT\n\nIt ships.\n"
+    )
+
+    assert "It broke." == split_writing(text).new
+
+
+def test_an_attribution_wrapped_inside_its_address_is_cut() -> None:
+    """The sign that closes it begins the next line, like a quote mark."""
+    text = "Fine.\n\nOn Sun, Nov 22, 2026 at 10:00 AM Shop <shop@s.example\n> wrote:\n\n> Hi\n"
+
+    assert "Fine." == split_writing(text).new
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "##- Please type your reply above this line -##",
+        "##- Bitte geben Sie Ihre Antwort oberhalb dieser Zeile ein -##",
+        "## Escriba su respuesta por encima de esta línea ##",
+        "===== Répondre au-dessus de cette ligne =====",
+        "---- Antwoord boven deze regel ----",
+        "-- Svara ovanför den här raden --",
+        "[Please type your reply above this line]",
+        "-- Odpowiedz powyżej tej linii --",
+        "### Пожалуйста, напишите ответ выше этой строки ###",
+        "---- この行より上に返信してください ----",
+        "--- 请在此行以上回复 ---",
+        "-—-—-—-—\nReply above this line.",
+        "---- Reply to this email to comment ----",
+    ],
+)
+def test_below_a_desks_invitation_all_is_history(line: str) -> None:
+    """Whatever its language, with its rule above it."""
+    assert "It broke." == split_writing(f"It broke.\n\n{line}\n\nYour case was updated.").new
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please write her name above the line on the cup.",
+        "--- my answers ---\n1. yes\n2. no",
+        "Please answer: is the blue one above 20 cm?",
+        "Bitte über die Antwort hinaus auch die Zeile 3 prüfen.",
+        "Réponse: la ligne au-dessus du logo est rayée.",
+        "- The answer is above the line -",
+        "As my wife wrote:\n| one cup\n| two plates",
+    ],
+)
+def test_a_person_may_speak_of_lines_and_answers(words: str) -> None:
+    """A wish for an engraving and a heading of one's own are new."""
+    assert words == split_writing(words).new
+
+
+@pytest.mark.parametrize(
+    ("above", "mark"),
+    [
+        ("On Mon, 9 Nov 2026, Shop wrote:", "|"),
+        ("Am 09.11.2026 um 10:00 schrieb Shop:", ":"),
+        (">>>>> Shop <s@s.example> writes:", "    Shop>"),
+        ("Shop <s@s.example> a écrit :", "}"),
+    ],
+)
+def test_a_program_may_quote_with_another_mark(above: str, mark: str) -> None:
+    """The mark below an attribution is one in the whole letter."""
+    text = f"{above}\n\n{mark} Does it turn?\n\nNo.\n\n{mark} And now?\n\nNo more."
+
+    assert "No.\n\nNo more." == split_writing(text).new
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Size:\n| S | M |\n| 1 | 2 |\nWhich fits?",
+        "My faults:\n> the lid\n> the handle\n> the smell\nWhat now?",
+        "I like the chair\n--\nbut the screws are too short.",
+        "One matter\n--\nAnother: could you send four?",
+        "Date: 9 Nov 2026\nFrom: Leipzig\nTo: Warsaw\nStatus: stuck\nWhat is that?",
+    ],
+)
+def test_a_persons_own_marks_are_no_history(words: str) -> None:
+    """Tables, lists, pauses and pasted tables of a carrier."""
+    assert words == split_writing(words, answer=False).new
+
+
+@pytest.mark.parametrize("wrap", [1, 2, 3])
+def test_an_attribution_is_wrapped_anywhere(wrap: int) -> None:
+    """Its date, name and address may each stand on a line."""
+    pieces = ["Em segunda-feira, 9 de novembro de 2026 às 07:00", "Shop", "<s@s.example> escreveu:"]
+    line = " ".join(pieces[: 4 - wrap]) + "\n" * (wrap > 1) + "\n".join(pieces[4 - wrap :])
+
+    assert "Não." == split_writing(f"Não.\n\n{line}\n\nChegou?").new
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Получить Outlook для Android",
+        "Sent with Aqua Mail for Android\nhttps://www.example.com/mail",
+        "Obtenez Mail pour iOS",
+    ],
+)
+def test_a_programs_line_is_cut_with_its_link_below(line: str) -> None:
+    """In any language, above a history and alone."""
+    history = "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:\n> Hi"
+
+    assert ["Да.", "Да."] == [
+        split_writing(f"Да.\n\n{line}").new,
+        split_writing(f"Да.\n\n{line}\n\n{history}").new,
+    ]
+
+
+def test_a_bare_quote_behind_a_colon_is_the_writers() -> None:
+    """What a card shall say; below an attribution the same element is history."""
+    own = render("<p>Please print:</p><blockquote>For Ben</blockquote><p>in blue.</p>")
+    history = render("<p>Yes.</p><p>Shop wrote:</p><blockquote>For Ben</blockquote>")
+
+    assert "For Ben" in split_writing(own).new
+    assert "Yes." == split_writing(history).new

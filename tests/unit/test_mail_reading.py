@@ -10,6 +10,7 @@ import pytest
 
 from cases.labels import Fulfilment, Kind
 from mail.faults import Fault
+from mail.markup import render
 from mail.reading import Boundary, read
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "faults.md"
@@ -391,6 +392,37 @@ def test_only_a_trusted_server_makes_a_mail_suspect(field: bytes, *, told: bool)
     assert told is read(raw, Boundary(trusted=frozenset({"mx.ours"}))).suspect
 
 
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        ("mx.ours; dmarc=pass (p=none) header.from=buyer.example", True),
+        ("mx.ours; dmarc=pass", True),
+        ("mx.ours; dmarc=pass header.from=evil.example", False),
+        ("mx.ours; dmarc=bestguesspass header.from=buyer.example", False),
+        ("mx.ours; spf=pass smtp.mailfrom=anna@buyer.example", True),
+        ("mx.ours; spf=pass smtp.mailfrom=bounces.buyer.example", True),
+        ("mx.ours; spf=pass smtp.mailfrom=evil.example", False),
+        ("mx.ours; spf=pass smtp.helo=buyer.example", False),
+        ("mx.ours; spf=softfail smtp.mailfrom=buyer.example", False),
+        ("mx.ours; dkim=fail header.d=buyer.example; dkim=pass header.d=buyer.example", True),
+        ("mx.ours; dkim=pass header.i=@buyer.example header.s=x", True),
+        ("mx.ours; dkim=pass header.d=notbuyer.example", False),
+        ("mx.ours; dkim=pass header.d=example", False),
+        ("mx.ours; dkim=pass header.d=evil.example (header.d=buyer.example)", False),
+        ('mx.ours; spf=pass smtp.mailfrom="x;dkim=pass header.d=buyer.example"@evil.test', False),
+        ("mx.theirs; dmarc=pass header.from=buyer.example", False),
+        ("mx.ours; none", False),
+    ],
+)
+def test_a_sender_is_authentic_where_a_trusted_server_says_so_of_its_domain(
+    results: str, *, told: bool
+) -> None:
+    """A pass for another domain proves nothing (RFC 7489 3.1, relaxed alignment)."""
+    raw = f"Authentication-Results: {results}\nFrom: Anna <anna@buyer.example>\n\nx".encode()
+
+    assert told is read(raw, Boundary(trusted=frozenset({"mx.ours"}))).authenticated
+
+
 def test_nothing_at_all_is_a_letter_too() -> None:
     """The smallest input."""
     assert (Kind.BUYER, "", "") == (read(b"").kind, read(b"").sender, read(b"").text)
@@ -426,3 +458,10 @@ def test_a_named_forwarders_seal_is_believed(
     known = Boundary(trusted=frozenset({"mx.ours"}), forwarders=frozenset({"forwarder.example"}))
 
     assert told is read(forwarded(ours=ours, sealer=sealer, seen=seen), known).suspect
+
+
+def test_words_below_too_many_elements_are_kept() -> None:
+    """Deeper than anybody nests them the tags are left out, and nothing that stands in them."""
+    html = "<div>" * 5000 + "deep" + "</div>" * 5000 + "<p>after</p>"
+
+    assert ["deep", "after"] == render(html).split()

@@ -1,0 +1,85 @@
+"""The labelled fields of a marketplace's form: "Return reason: Wrong item was sent".
+
+A label of the tables stands at the beginning of its line with a colon behind it. Its value is what
+stands beside it, else on the next line; a comment goes on until the next label, or until a sentence
+that is the marketplace's again. Where a label comes twice the first one counts. Pure and total.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from mail.marketplaces.form_words import LABELS, RETURN_REASONS, Field
+
+#: No form is longer, and no label of one.
+_LENGTH: Final = 20_000
+_LABEL_LENGTH: Final = 48
+_DRESS: Final = " \t\xa0\u3000*•·-–|"
+#: A paragraph after which a form says nothing of the buyer's any more.
+_AFTER: Final = re.compile(
+    r"(?i)\n\s*\n\s*(?=[^\n]*(?:business day|authorize|please respond|please reply|please review"
+    r"|to respond|to reply|we (?:ask|request|encourage)|within (?:the|\d)"
+    r"|seller central|no (?:additional|further) action|sincerely|regards|thank you for"
+    r"|manage returns|werktag|seller-central|mit freundlichen grüßen|cordialement|saludos"
+    r"|cordiali|atentamente|atenciosamente|met vriendelijke groet|z poważaniem|vänliga hälsningar"
+    r"|saygılarımızla|敬具|よろしく|amazon\.|copyright|©))"
+    r"|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
+)
+_NUMBER: Final = re.compile(r"\d{1,6}")
+_RETURN_REASONS: Final = frozenset(RETURN_REASONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The fields of a form."""
+
+    fields: Mapping[Field, str] = field(default_factory=dict)
+    #: True where a label says that something is to be sent back.
+    returning: bool = False
+
+    def get(self, name: Field) -> str:
+        """Return a field's value, "" where it is not there."""
+        return self.fields.get(name, "")
+
+    @property
+    def quantity(self) -> int | None:
+        """How many articles it is about."""
+        found = _NUMBER.search(self.get(Field.QUANTITY))
+        return int(found[0]) if found is not None else None
+
+
+# A mail's words and its notice are read out of the same form.
+@lru_cache(maxsize=4)
+def read_form(text: str) -> Form:
+    """Return the labelled fields in ``text``; none at all is an empty form."""
+    values: list[tuple[Field, list[str]]] = []
+    returning = False
+    for line in text[:_LENGTH].split("\n"):
+        label, value = _part(line)
+        told = LABELS.get(label) if label else None
+        if told is not None:
+            values.append((told, [value]))
+            returning = returning or label in _RETURN_REASONS
+        elif values:
+            values[-1][1].append(line)
+    fields: dict[Field, str] = {}
+    for name, lines in values:
+        value = _value(name, lines)
+        if value or name not in fields:
+            fields.setdefault(name, value)
+    return Form(fields=fields, returning=returning)
+
+
+def _part(line: str) -> tuple[str, str]:
+    """Return what stands before the first colon, as labels are written, and what behind it."""
+    label, colon, value = line.replace("：", ":").partition(":")
+    told = label.strip(_DRESS).lower() if colon and len(label) <= _LABEL_LENGTH else ""
+    return told, value.strip(_DRESS)
+
+
+def _value(name: Field, lines: list[str]) -> str:
+    if name is Field.COMMENT:
+        return _AFTER.split("\n".join(lines), maxsplit=1)[0].strip()
+    return next((line.strip() for line in lines if line.strip()), "")
