@@ -20,8 +20,8 @@ from classifier.hearing import attest, hear
 from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
-from classifier.notices import ACTED_ON, announced
-from classifier.priority import prioritise
+from classifier.notices import ACTED_ON, TELLING, announced
+from classifier.priority import AWAITING, prioritise
 from classifier.rank import place
 from classifier.rules import Findings, Hit
 from classifier.shouting import shouts
@@ -72,7 +72,7 @@ def _hear(
     letter: Letter, text: tuple[Folded, Folded], knowledge: Knowledge
 ) -> tuple[tuple[Findings, ...], tuple[Findings, ...]]:
     """Return what the rulebooks find in a letter's words, and in its subject."""
-    if letter.kind not in _JUDGED:
+    if letter.kind not in _JUDGED or _only_tells(letter):
         return (), ()
     subject, body = text
     titled = hear(subject, letter.language, knowledge.rulebooks) if letter.text else ()
@@ -89,15 +89,16 @@ def _judge(
     zone: tzinfo,
 ) -> Triage:
     written = _written(letter, received)
-    signals = _signals(letter, (*found, *titled), written, zone)
     merged = merge(
         Evidence(
             claims=_claims(letter, found, titled),
             announced=announced(letter.notice) if letter.notice else (),
-            opinion=opinion if letter.text else _without_words(opinion),
+            denied=_denied(found),
+            opinion=_heard(letter, opinion),
         )
     )
     tags = [tag.tag for tag in merged.tags]
+    signals = _signals(letter, (*found, *titled), tags, written, zone)
     priority = prioritise(tags, signals, written)
     ranked = place(
         tags,
@@ -128,7 +129,7 @@ def _claims(
     letter: Letter, found: Iterable[Findings], titled: Iterable[Findings]
 ) -> tuple[Claim, ...]:
     said = [hit for one in found for hit in one.hits]
-    denied = frozenset[str]().union(*(one.denied for one in found))
+    denied = _denied(found)
     claims = [Claim(rule=hit.rule, tag=hit.label, spans=_spans(letter, hit)) for hit in said]
     if {hit.label for hit in said} == {"thanks"}:
         return tuple(claims)
@@ -143,8 +144,21 @@ def _claims(
     )
 
 
-def _without_words(opinion: Opinion) -> Opinion:
-    """What the model said of a topic carries no words of the letter's text."""
+def _denied(found: Iterable[Findings]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.denied for one in found))
+
+
+def _only_tells(letter: Letter) -> bool:
+    """Say whether all words are the marketplace's own, as in a sale notice."""
+    return letter.notice is not None and letter.notice.topic in TELLING
+
+
+def _heard(letter: Letter, opinion: Opinion) -> Opinion:
+    """What the model said of a marketplace's words is nothing, and of a topic has no words."""
+    if _only_tells(letter):
+        return Opinion()
+    if letter.text:
+        return opinion
     return replace(opinion, scores=tuple(replace(one, spans=()) for one in opinion.scores))
 
 
@@ -158,26 +172,35 @@ def _spans(letter: Letter, hit: Hit) -> tuple[Span, ...]:
     )
 
 
-def _signals(letter: Letter, found: Sequence[Findings], written: datetime, zone: tzinfo) -> Signals:
+def _signals(
+    letter: Letter,
+    found: Sequence[Findings],
+    tags: Sequence[str],
+    written: datetime,
+    zone: tzinfo,
+) -> Signals:
     said = {hit.label for one in found for hit in one.signals}
+    anger = "anger" in said or shouts(letter.text)
     stated = nearest(
         *(
             deadline(
                 one.folded.text,
                 one.marks,
-                one.presents,
+                None if "gift-order" in tags else one.presents,
                 one.sentences,
                 written=written,
                 zone=zone,
                 month_first=letter.language == "en"
                 and (letter.marketplace is None or letter.marketplace in _MONTH_FIRST),
+                angry=anger,
+                awaited=not AWAITING.isdisjoint(tags),
             )
             for one in found
         ),
         _notice_deadline(letter),
     )
     return Signals(
-        anger="anger" in said or shouts(letter.text),
+        anger=anger,
         repeated="repeated" in said,
         deadline=stated,
         gift_date="gift-date" in said,

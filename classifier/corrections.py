@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cases.labels import ALONE, TAGS, Priority
+from cases.labels import Priority, check_tags
 from classifier.corpus import Example
 from classifier.replacement import replace
 
@@ -61,19 +61,6 @@ class Correction:
             tags=self.tags,
             priority=Priority.NORMAL,
         )
-
-
-def check_tags(tags: Collection[str]) -> str | None:
-    """Return why ``tags`` are no complete set, as a sentence; None when they are."""
-    if not tags:
-        return "no tag: give at least one"
-    if unknown := sorted(set(tags) - set(TAGS)):
-        return f"unknown tag {', '.join(unknown)}: use {', '.join(TAGS)}"
-    if set(tags) & ALONE and len(tags) > 1:
-        return f"{', '.join(sorted(set(tags) & ALONE))} stands alone: leave the others out"
-    if len(set(tags)) < len(tags):
-        return "a tag stands twice: give each once"
-    return None
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:

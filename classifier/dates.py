@@ -1,12 +1,16 @@
 """Stated deadlines: the day a buyer names, resolved against the letter's own date.
 
-A day is a deadline where a word such as "by" leads to it (in Japanese follows it), or where the
-same sentence speaks of a present: "her birthday is on Saturday". Named days count until their end
-in the buyer's zone. A day that is over when the letter is written is no deadline. Pure: the
-letter's date and the zone are arguments; a text without a day gives None.
+A day is a deadline where a word such as "by" leads to it (in Japanese follows it), where the same
+sentence says what the day is for ("the christening is on Saturday", "we fly tomorrow"), or where it
+speaks of a present; "tomorrow" and the day after also by themselves in a letter that waits for
+goods. What was only promised or is over is none ("should have come by Monday"), nor is "today"
+spoken in anger. Named days count until their end in the buyer's zone. A day that is over when the
+letter is written is no deadline. Pure: the letter's date and the zone are arguments; a text without
+a day gives None.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
@@ -14,14 +18,26 @@ from classifier.days import Named, named_days
 from classifier.durations import Duration, durations
 from classifier.finder import Occurrence, words_between
 from classifier.folding import wide
-from classifier.sentences import Breaks
+from classifier.sentences import Breaks, clauses
 
-#: Words that may stand between "by" and its day: "by the end of Friday".
-_REACH: Final = 3
-#: Characters that may stand between a day and the word that leads to it, where no blanks do.
+#: How many words may stand between a day and the word that makes it a deadline, or none: "by the
+#: end of Friday"; "the christening of my niece is on Saturday"; "promised it to us for Monday".
+_REACHES: Final = {"by": 3, "within": 3, "purpose": 7, "no_deadline": 4, "morning": 2}
+#: The same in characters, where no blanks are written.
+_REACHES_UNSPACED: Final = {"purpose": 14, "no_deadline": 12, "morning": 2}
 _REACH_UNSPACED: Final = 8
+#: When a day ends whose morning is named, and any other.
+_NOON: Final = time(12)
+_MIDNIGHT: Final = time(23, 59, 59)
 #: What lies further ahead is no deadline but a guarantee, a slip or another year.
 _FARTHEST: Final = timedelta(days=366)
+#: What stands in quotation marks: others' words, or what a card shall say.
+_QUOTED: Final = re.compile(
+    r'"[^"\n]{1,160}"|«[^»\n]{1,160}»|»[^«\n]{1,160}«|[“„][^“”\n]{1,160}[“”]'
+    r"|「[^」\n]{1,80}」|『[^』\n]{1,80}』"
+)
+#: Days that are named by how near they are.
+_SOON: Final = frozenset({"day 1", "day 2"})
 #: Words that make a day, or a span of time, a deadline.
 _LEADS: Final = {"by": Named, "after": Named, "within": Duration, "within_after": Duration}
 #: A letter of another year has a clock that was never set; nothing is reckoned from it.
@@ -31,75 +47,130 @@ _YEARS: Final = range(1970, 9000)
 def deadline(
     text: str,
     marks: Sequence[Occurrence],
-    presents: Iterable[int],
+    presents: Container[int] | None,
     sentences: Breaks,
     *,
     written: datetime,
     zone: tzinfo,
     month_first: bool = False,
+    angry: bool = False,
+    awaited: bool = False,
 ) -> datetime | None:
     """Return the nearest deadline stated in a folded text, None when it states none.
 
     Args:
         text: the folded text.
         marks: the date words found in it, under the names of ``DateWords.phrases``.
-        presents: numbers of the sentences that speak of a present.
+        presents: numbers of the sentences that speak of a present, None where all do.
         sentences: where its sentences end.
         written: when the letter was written; aware.
         zone: the buyer's zone; a day ends there.
         month_first: True where 12/24 is written for 24 December.
+        angry: True where the writer is, who means no day by "today".
+        awaited: True where goods are waited for: a calm "tomorrow", or the day after it, then needs
+            no other word.
 
     Returns:
-        The last second of the nearest day that is not over, or the end of the shortest span of
-        time, whichever comes first; aware, UTC.
+        The last second of the nearest day that is not over (noon where its morning is named), or
+        the end of the shortest span of time, whichever comes first; aware, UTC.
     """
-    given = frozenset(presents)
-    leads = [mark for mark in marks if mark.name in _LEADS]
-    if (not leads and not given) or written.year not in _YEARS:
+    if written.year not in _YEARS:
         return None
     today = written.astimezone(zone).date()
     limit = today + _FARTHEST
+    reading = _Reading(text, marks, sentences)
     spans = [
         one
         for one in durations(text, marks)
-        if one.length and any(_belongs(text, lead, one, sentences) for lead in leads)
+        if one.length and reading.due(one) and not reading.spared(one)
     ]
     days = [
         one
-        for one in named_days(text, marks, today, month_first=month_first)
+        for one in named_days(text, marks, sentences, today, month_first=month_first)
         if today <= one.day <= limit
         and not any(one.start < span.end and span.start < one.end for span in spans)
+        and not reading.spared(one)
+        and not (angry and one.vague)
     ]
-    found = [one.day for one in days if sentences.number(one.start) in given and one.day > today]
-    for lead in leads:
-        near = [one for one in days if _belongs(text, lead, one, sentences)]
-        if near:
-            found.append(min(near, key=lambda one: abs(one.start - lead.start)).day)
     ends = [
         *(written.astimezone(UTC) + one.length for one in spans),
-        *(datetime.combine(day, time(23, 59, 59), zone).astimezone(UTC) for day in found),
+        *(
+            datetime.combine(one.day, reading.ends(one), zone).astimezone(UTC)
+            for one in days
+            if reading.due(one)
+            or (awaited and not angry and reading.soon(one))
+            or (one.day > today and (presents is None or sentences.number(one.start) in presents))
+        ),
     ]
     return min(ends, default=None)
 
 
-def _belongs(text: str, lead: Occurrence, one: Named | Duration, sentences: Breaks) -> bool:
-    """Say whether the word leads to this day or span of time."""
-    if _LEADS[lead.name] is not type(one):
-        return False
-    if lead.name in {"by", "within"}:
-        return (
-            one.start >= lead.end
-            and not sentences.between(lead.end, one.start)
-            and _near(text, lead.end, one.start)
+class _Reading:
+    """A folded text with the words that make its days and spans of time deadlines, or none."""
+
+    def __init__(self, text: str, marks: Sequence[Occurrence], sentences: Breaks) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._quoted = [found.span() for found in _QUOTED.finditer(text)]
+        self._leads = [mark for mark in marks if mark.name in _LEADS]
+        self._purposes = [mark for mark in marks if mark.name == "purpose"]
+        self._mornings = [mark for mark in marks if mark.name == "morning"]
+        self._soon = {mark.start for mark in marks if mark.name in _SOON}
+        self._spares = [mark for mark in marks if mark.name == "no_deadline"]
+        self._clauses = clauses(text) if self._spares else sentences
+
+    def due(self, one: Named | Duration) -> bool:
+        """Say whether a word makes a day, or a span of time, a deadline."""
+        return any(self._leads_to(lead, one) for lead in self._leads) or (
+            isinstance(one, Named)
+            and not one.vague
+            and any(self._beside(mark, one) for mark in self._purposes)
         )
-    return (
-        one.end <= lead.start
-        and lead.start - one.end <= _REACH_UNSPACED
-        and not sentences.between(one.end, lead.start)
-    )
+
+    def ends(self, one: Named) -> time:
+        """Return the hour at which the day ends as a deadline."""
+        early = any(self._beside(mark, one) for mark in self._mornings)
+        return _NOON if early and not one.vague else _MIDNIGHT
+
+    def soon(self, one: Named) -> bool:
+        """Say whether the day is called "tomorrow" or "the day after tomorrow"."""
+        return one.start in self._soon
+
+    def spared(self, one: Named | Duration) -> bool:
+        """Say whether the day was only promised or quoted, is over or does not matter."""
+        if any(start <= one.start and one.end <= end for start, end in self._quoted):
+            return True
+        for mark in self._spares:
+            start, end = _gap(mark, one)
+            if (
+                self._near(mark.name, start, end)
+                and not self._clauses.between(start, end)
+                and not any(start <= purpose.start < end for purpose in self._purposes)
+            ):
+                return True
+        return False
+
+    def _leads_to(self, lead: Occurrence, one: Named | Duration) -> bool:
+        if _LEADS[lead.name] is not type(one):
+            return False
+        if lead.name in {"by", "within"}:
+            near = one.start >= lead.end and self._near(lead.name, lead.end, one.start)
+        else:
+            near = one.end <= lead.start and lead.start - one.end <= _REACH_UNSPACED
+        return near and not self._sentences.between(*_gap(lead, one))
+
+    def _beside(self, mark: Occurrence, one: Named | Duration) -> bool:
+        start, end = _gap(mark, one)
+        return not self._sentences.between(start, end) and self._near(mark.name, start, end)
+
+    def _near(self, name: str, start: int, end: int) -> bool:
+        if any(map(wide, self._text[start:end])):
+            return end - start <= _REACHES_UNSPACED.get(name, _REACH_UNSPACED)
+        return words_between(self._text, start, end) <= _REACHES[name]
 
 
-def _near(text: str, start: int, end: int) -> bool:
-    if any(map(wide, text[start:end])):
-        return end - start <= _REACH_UNSPACED
-    return words_between(text, start, end) <= _REACH
+def _gap(mark: Occurrence, one: Named | Duration) -> tuple[int, int]:
+    """Return what lies between a word and a day, empty where they overlap."""
+    if mark.end <= one.start:
+        return mark.end, one.start
+    return min(one.end, mark.start), mark.start

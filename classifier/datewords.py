@@ -13,18 +13,27 @@ UNITS: Final = {"hours": 1, "days": 24, "weeks": 168}
 LISTS: Final = (
     "by",
     "after",
+    "purpose",
+    "no_deadline",
+    "ahead",
+    "ahead_after",
+    "article",
+    "clock",
+    "morning",
     "within",
     "within_after",
     "last",
     "next",
     "unless",
     "today",
+    "tonight",
     "tomorrow",
     "day_after_tomorrow",
+    "next_week",
     *UNITS,
 )
 
-_DAYS: Final = {"today": "day 0", "tomorrow": "day 1", "day_after_tomorrow": "day 2"}
+_DAYS: Final = {"tonight": "day 0", "tomorrow": "day 1", "day_after_tomorrow": "day 2"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +49,14 @@ class DateWords:
     named: tuple[tuple[int, int, Phrase], ...] = ()
     #: Number words: the number and its word.
     numbers: tuple[tuple[int, Phrase], ...] = ()
+    #: Words for a day of the month: its number and its word.
+    ordinals: tuple[tuple[int, Phrase], ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
         """Yield every phrase under the name by which ``deadline`` knows it.
 
-        The names are "by", "after" and so on, "day 1", "weekday 0", "month 11", "named 12-24",
-        "unit 24" and "number 2".
+        The names are "by", "after", "today" and so on, "day 1", "weekday 0", "month 11",
+        "named 12-24", "unit 24", "number 2" and "ordinal 3".
         """
         for name, phrases in self.lists.items():
             called = f"unit {UNITS[name]}" if name in UNITS else _DAYS.get(name, name)
@@ -55,5 +66,5 @@ class DateWords:
                 yield from ((f"{kind} {number}", phrase) for phrase in row)
         for month, day, phrase in self.named:
             yield f"named {month}-{day}", phrase
-        for number, phrase in self.numbers:
-            yield f"number {number}", phrase
+        for kind, words in (("number", self.numbers), ("ordinal", self.ordinals)):
+            yield from ((f"{kind} {number}", phrase) for number, phrase in words)

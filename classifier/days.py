@@ -1,9 +1,10 @@
 """Days named in a text, resolved against the day on which it was written.
 
-Weekdays, feasts, dates in figures and words, "the 24th", 12月24日, 二十四号. A weekday is the next;
-beside a word for "last" it is over, beside one for "next" it lies in the week to come. What is
-part of a fuller date is no day of its own, and what stands in an ``unless`` phrase ("guten Morgen")
-is none. Pure; what is no day of the calendar is left out.
+Weekdays, feasts, dates in figures and words, "the 24th", "el 24", 12月24日, 二十四号, "in two
+days". A weekday is the next; beside a word for "last" it is over, beside one for "next" it lies in
+the week to come. An hour alone ("5 pm") is today's. What is part of a fuller date is no day of its
+own, and what stands in an ``unless`` phrase ("guten Morgen") or only names a part of the day ("por
+la mañana") is none. Pure; what is no day of the calendar is left out.
 """
 
 import re
@@ -11,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from classifier.durations import durations
 from classifier.finder import Occurrence
+from classifier.sentences import Breaks
 
 #: A day and month without a year lies at most this far back; else it means the year to come.
 _PAST: Final = timedelta(days=90)
@@ -19,6 +22,7 @@ _PAST: Final = timedelta(days=90)
 _NUMBER: Final = r"(3[01]|[12]\d|0?[1-9])"
 _SIGNS: Final = "[一二三四五六七八九十廿]"
 _DAY: Final = rf"(?<!\d){_NUMBER}"
+_APART: Final = r"(?<![\da-z,.])"
 _MONTH: Final = r"(1[0-2]|0?[1-9])"
 _YEAR_FIRST: Final = re.compile(
     rf"(20\d\d)\s?[-/.年]\s?{_MONTH}\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])[日号號]?"
@@ -31,13 +35,24 @@ _NUMBERS: Final = re.compile(
     r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/-]|,\d)"
 )
 _DAY_ALONE: Final = re.compile(
-    rf"(?<!\d)(?:{_NUMBER}(?:(?:st|nd|rd|th)\b|\.(?!\d)|[日号號](?![間后後目以内內]))"
+    rf"{_APART}(?:{_NUMBER}(?:(?:st|nd|rd|th)\b|\.(?!\d)|[日号號](?![間后後目以内內]))"
     rf"|({_SIGNS}{{1,3}})[号號])"
 )
 _DAY_BEFORE: Final = re.compile(rf"{_DAY}\s?(?:st|nd|rd|th|\.|er|º)?\s(?:of\s|de\s)?$|{_DAY}\.$")
 _DAY_BEHIND: Final = re.compile(rf"\.?\s(?:the\s)?{_NUMBER}(?:st|nd|rd|th)?(?![\d:])")
 _YEAR_BEHIND: Final = re.compile(r",?\s?(20\d\d)(?!\d)")
+_BARE: Final = re.compile(
+    rf"\s{_NUMBER}(?:(?:e|ste|:e|:a)\b|(?=[.!?,;:)\n](?!\d)|$|\s(?:at|we|so|or|please|pour|car|à|au|et|sinon|por|para|y|o|al|a"
+    r"|per|e|in|alle|le|la|mattina|sera|pomeriggio|matin|soir|midi|und|um|abends|früh)\b))"
+)
+_OF: Final = re.compile(r"\s(?:of\s|de\s)?|(?<!\w)")
+_HOUR: Final = re.compile(
+    r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?:[:.]\d\d)?\s?$|[一二两三四五六七八九十]{1,2}$"
+)
+#: What may stand between a weekday and the date it belongs to: "Friday, the 4th".
+_APPOSED: Final = re.compile(r"[\s,.(]*(?:(?:the|le|el|il|den|dem|der)\s)?")
 
+_FRIDAY: Final = 4
 _DECEMBER: Final = 12
 _DIGITS: Final = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 
@@ -48,16 +63,24 @@ class Named(NamedTuple):
     start: int
     end: int
     day: date
+    #: It is "today", or only an hour: said in haste as often as meant.
+    vague: bool = False
 
 
 def named_days(
-    text: str, marks: Sequence[Occurrence], today: date, *, month_first: bool
+    text: str,
+    marks: Sequence[Occurrence],
+    sentences: Breaks,
+    today: date,
+    *,
+    month_first: bool,
 ) -> list[Named]:
     """Return every day named in a folded text.
 
     Args:
         text: the folded text.
         marks: the date words found in it, under the names of ``DateWords.phrases``.
+        sentences: where its sentences end.
         today: the day on which it was written, where its writer lives.
         month_first: True where 12/24 is written for 24 December.
     """
@@ -74,12 +97,28 @@ def named_days(
         *feasts,
         *_worded(text, marks, today),
         *_numeric(text, today, month_first=month_first),
-        *_numbered(text, today, feasts),
+        *_numbered(text, marks, today, feasts),
+        *_ahead(text, marks, today),
     ):
-        taken = any(one.start < other.end and other.start < one.end for other in days)
+        taken = any(one.start < other.end and other.start < one.end for other in days) or any(
+            mark.name == "morning" and mark.start <= one.start and one.end <= mark.end
+            for mark in marks
+        )
         if not taken and not any(one.start < mark.end and mark.start < one.end for mark in spared):
             days.append(one)
-    return days
+    dated = {sentences.number(one.start) for one in days}
+    days += (one for one in _hours(text, marks, today) if sentences.number(one.start) not in dated)
+    weekdays = {(mark.start, mark.end) for mark in marks if mark.name.startswith("weekday ")}
+    return [one for one in days if one[:2] not in weekdays or not _apposed(text, one, days)]
+
+
+def _apposed(text: str, weekday: Named, days: Iterable[Named]) -> bool:
+    """Say whether a weekday only explains the date beside it: "Friday, the 4th"."""
+    return any(
+        _APPOSED.fullmatch(text, min(weekday.end, one.end), max(weekday.start, one.start))
+        for one in days
+        if one.day != weekday.day and one.day.weekday() == weekday.day.weekday()
+    )
 
 
 def _worded(text: str, marks: Sequence[Occurrence], today: date) -> Iterator[Named]:
@@ -91,8 +130,12 @@ def _worded(text: str, marks: Sequence[Occurrence], today: date) -> Iterator[Nam
             day = today + timedelta(days=int(value))
         elif kind == "weekday":
             day = _weekday(text, mark, marks, today)
+        elif kind == "today":
+            yield Named(start, end, today, vague=True)
+        elif kind == "next_week" and not _part_of_weekday(mark, marks):
+            day = today + timedelta(days=7 + _FRIDAY - today.weekday())
         elif kind == "month":
-            day, start, end = _by_month(text, mark, int(value) + 1, today)
+            day, start, end = _by_month(text, mark, marks, today)
         if day:
             yield Named(start, end, day)
 
@@ -107,6 +150,14 @@ def _weekday(text: str, mark: Occurrence, marks: Iterable[Occurrence], today: da
     return today + timedelta(days=(ahead - 1) % 7 + 1)
 
 
+def _part_of_weekday(mark: Occurrence, marks: Iterable[Occurrence]) -> bool:
+    """Say whether the week's word shares its sign with a weekday: 下周三."""
+    return any(
+        one.name.startswith("weekday") and one.start < mark.end and mark.start < one.end
+        for one in marks
+    )
+
+
 def _touch(text: str, word: Occurrence, mark: Occurrence) -> bool:
     """Say whether a word stands right before or behind a day; in Chinese they may share a sign."""
     if word.start < mark.start:
@@ -114,18 +165,56 @@ def _touch(text: str, word: Occurrence, mark: Occurrence) -> bool:
     return word.end > mark.end and not text[mark.end : word.start].strip()
 
 
-def _numbered(text: str, today: date, feasts: Iterable[Named]) -> Iterator[Named]:
+def _numbered(
+    text: str, marks: Sequence[Occurrence], today: date, feasts: Iterable[Named]
+) -> Iterator[Named]:
     """Yield days named by their number alone; the 24th beside Christmas Eve is that day."""
-    for found in _DAY_ALONE.finditer(text):
-        number = _figure(found.group(1) or found.group(2))
+    units = {mark.start for mark in marks if mark.name == "clock" or mark.name.startswith("unit ")}
+    bare = (
+        found
+        for mark in marks
+        if mark.name == "article"
+        and (found := _BARE.match(text, mark.end))
+        and units.isdisjoint({found.end(), found.end() + 1})
+    )
+    for found in (*_DAY_ALONE.finditer(text), *bare):
+        number = _figure(next(filter(None, found.groups())))
         meant = next((feast.day for feast in feasts if feast.day.day == number), None)
         yield from _named(found, meant or _next_numbered(today, number))
 
 
-def _by_month(text: str, mark: Occurrence, month: int, today: date) -> tuple[date | None, int, int]:
+def _ahead(text: str, marks: Sequence[Occurrence], today: date) -> Iterator[Named]:
+    """Yield the days at which spans of time end: "in two days", 三天后."""
+    for span in durations(text, marks):
+        if span.length < timedelta(days=1):
+            continue
+        for mark in marks:
+            before = mark.name == "ahead" and not text[mark.end : span.start].strip()
+            behind = mark.name == "ahead_after" and not text[span.end : mark.start].strip()
+            if (before and mark.end <= span.start) or (behind and span.end <= mark.start):
+                yield Named(span.start, span.end, today + span.length)
+
+
+def _hours(text: str, marks: Iterable[Occurrence], today: date) -> Iterator[Named]:
+    """Yield the day of an hour that is named: today."""
+    for mark in marks:
+        if mark.name == "clock" and (
+            hour := _HOUR.search(text, max(0, mark.start - 6), mark.start)
+        ):
+            yield Named(hour.start(), mark.end, today, vague=True)
+
+
+def _by_month(
+    text: str, mark: Occurrence, marks: Iterable[Occurrence], today: date
+) -> tuple[date | None, int, int]:
+    month = int(mark.name.removeprefix("month ")) + 1
     before = _DAY_BEFORE.search(text, max(0, mark.start - 10), mark.start)
     behind = _DAY_BEHIND.match(text, mark.end)
-    if before:
+    worded = next((one for one in marks if _counts(text, one, mark)), None)
+    if worded:
+        number = worded.name.partition(" ")[2]
+        start, end = min(worded.start, mark.start), max(worded.end, mark.end)
+    elif before:
         number, start, end = before.group(1) or before.group(2), before.start(), mark.end
     elif behind:
         number, start, end = behind.group(1), mark.start, behind.end()
@@ -133,6 +222,15 @@ def _by_month(text: str, mark: Occurrence, month: int, today: date) -> tuple[dat
         return None, mark.start, mark.end
     year = _YEAR_BEHIND.match(text, end)
     return _dated(today, month, int(number), int(year.group(1)) if year else None), start, end
+
+
+def _counts(text: str, word: Occurrence, month: Occurrence) -> bool:
+    """Say whether a number word tells the day of this month: "the third of", "le premier"."""
+    if word.name.partition(" ")[0] not in {"number", "ordinal"}:
+        return False
+    if word.end <= month.start:
+        return bool(_OF.fullmatch(text, word.end, month.start))
+    return word.name.startswith("ordinal") and text[month.end : word.start] in {" ", " the "}
 
 
 def _numeric(text: str, today: date, *, month_first: bool) -> Iterator[Named]:

@@ -9,79 +9,25 @@ writers did not read the letters. Fails with ``CorpusFault`` or ``RulebookFault`
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from rich.progress import Progress
 from sklearn.model_selection import GroupKFold
 
 from cases.labels import TAGS
-from cases.values import Letter, Triage
-from classifier.classify import classify
 from classifier.corpus import DIFFICULTIES, Example, read_corpus
 from classifier.fragments import Fragment
+from classifier.judging import Figures, Judged, counts, f1, figures, judge
 from classifier.knowledge import Knowledge, load_knowledge
 from classifier.lexicon import Lexicon, read_lexicon
 from classifier.model import Model
 from classifier.train import LEXICON, fit, read_fragments
 
+__all__ = ["Figures", "Judged", "figures", "held_out", "judge", "report"]
+
 _FOLDS: Final = 4
-
-#: The writing guide's date, for deadlines: Monday, ten in the morning where the buyer lives.
-_DATE: Final = datetime(2026, 11, 23, 10)  # noqa: DTZ001 - the zone is the language's
-_ZONES: Final = {"ja": "Asia/Tokyo", "en": "Europe/London", "zh": "Asia/Shanghai"}
-_ZONE: Final = "Europe/Berlin"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """One letter with what it is and what was said of it."""
-
-    example: Example
-    triage: Triage
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """The tags it was given, main tag first."""
-        return tuple(tag.tag for tag in self.triage.tags)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """The figures of one group of letters, each 0 to 1."""
-
-    letters: int
-    main: float
-    micro: float
-    macro: float
-    exact: float
-    priority: float
-    unsure: float
-    #: Letters whose main tag would choose the wording.
-    said: float
-    #: Of these, letters whose main tag is not in their set: the wording would be untrue.
-    untrue: float
-
-
-def figures(judged: Sequence[Judged]) -> Figures:
-    """Return the figures of ``judged``, which is not empty."""
-    counts = [_counts(judged, tag) for tag in TAGS]
-    seen = [(right, wrong, missed) for right, wrong, missed in counts if right + missed]
-    said = [one for one in judged if one.triage.say_it]
-    return Figures(
-        letters=len(judged),
-        main=_share(one.given[0] == one.example.tags[0] for one in judged),
-        micro=_f1(*(sum(column) for column in zip(*counts, strict=True))),
-        macro=sum(_f1(*one) for one in seen) / len(seen),
-        exact=_share(set(one.given) == set(one.example.tags) for one in judged),
-        priority=_share(one.triage.priority == one.example.priority for one in judged),
-        unsure=_share(one.triage.unsure for one in judged),
-        said=len(said) / len(judged),
-        untrue=_share(one.given[0] not in one.example.tags for one in said),
-    )
 
 
 def held_out(
@@ -125,24 +71,6 @@ def held_out(
     return judged
 
 
-def judge(examples: Sequence[Example], knowledge: Knowledge) -> list[Judged]:
-    """Return the letters as ``classify`` judges them."""
-    letters = [
-        Letter(subject=one.subject, text=one.text, language=one.language, date=_date(one.language))
-        for one in examples
-    ]
-    triages = classify(
-        letters,
-        knowledge,
-        [_date(one.language) for one in examples],
-        lambda letter: _zone(letter.language),
-    )
-    return [
-        Judged(example=example, triage=triage)
-        for example, triage in zip(examples, triages, strict=True)
-    ]
-
-
 def report(judged: Mapping[str, Sequence[Judged]]) -> Iterator[str]:
     """Yield the lines of the report."""
     yield "| judged by | letters | main | micro F1 | macro F1 | whole set | priority | unsure |"
@@ -166,9 +94,9 @@ def report(judged: Mapping[str, Sequence[Judged]]) -> Iterator[str]:
     yield "| tag | letters | precision | recall | rules alone | model alone |"
     yield "|---|---|---|---|---|---|"
     for tag in TAGS:
-        right, wrong, missed = _counts(both, tag)
+        right, wrong, missed = counts(both, tag)
         if right + missed:
-            alone = [f"{_f1(*_counts(judged[way], tag)):.2f}" for way in ("rules", "model")]
+            alone = [f"{f1(*counts(judged[way], tag)):.2f}" for way in ("rules", "model")]
             shares = f"{right / max(1, right + wrong):.2f} | {right / (right + missed):.2f}"
             yield f"| {tag} | {right + missed} | {shares} | {' | '.join(alone)} |"
 
@@ -211,29 +139,6 @@ def _row(name: str, letters: Sequence[Judged]) -> str:
     of = figures(letters)
     shares = (of.main, of.micro, of.macro, of.exact, of.priority, of.unsure)
     return f"| {name} | {of.letters} | " + " | ".join(f"{share:.3f}" for share in shares) + " |"
-
-
-def _counts(judged: Iterable[Judged], tag: str) -> tuple[int, int, int]:
-    """Return how often the tag was given rightly, given wrongly and missed."""
-    pairs = [(tag in one.given, tag in one.example.tags) for one in judged]
-    return pairs.count((True, True)), pairs.count((True, False)), pairs.count((False, True))
-
-
-def _f1(right: int, wrong: int, missed: int) -> float:
-    return 2 * right / max(1, 2 * right + wrong + missed)
-
-
-def _share(held: Iterable[bool]) -> float:
-    values = list(held)
-    return sum(values) / max(1, len(values))
-
-
-def _zone(language: str) -> ZoneInfo:
-    return ZoneInfo(_ZONES.get(language, _ZONE))
-
-
-def _date(language: str) -> datetime:
-    return _DATE.replace(tzinfo=_zone(language)).astimezone(UTC)
 
 
 if __name__ == "__main__":

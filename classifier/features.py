@@ -11,6 +11,7 @@ Pure; any text gives features, an empty one none.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -32,7 +33,7 @@ RUNS: Final = (2, 3, 4, 5)
 FIRST_CONCEPT: Final = 0xE000
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[!?]+|[^\w\s.,;:()\"'\ue000-\uf8ff-]")
-_DIGITS: Final = str.maketrans("123456789", "000000000")
+_DIGIT: Final = re.compile("[1-9]")
 
 _BASE: Final = 0x9E3779B97F4A7C15
 _INVERSE: Final = pow(_BASE, -1, 2**64)
@@ -78,16 +79,14 @@ class Tokens:
 
 def tokenise(folded: Folded) -> Tokens:
     """Return the tokens of a folded text."""
-    words: list[str] = []
-    places: list[tuple[int, int, int]] = []
-    at = 1
-    for found in _TOKEN.finditer(folded.text, 0, LONGEST):
-        word = found.group()
-        words.append(word)
-        places.append((at, found.start(), len(word)))
-        at += len(word) + 2
-    stream = "".join([f" {word} " for word in words]).translate(_DIGITS)
-    return Tokens(stream=stream, places=tuple(places), folded=folded)
+    found = list(_TOKEN.finditer(folded.text, 0, LONGEST))
+    words = [one.group() for one in found]
+    lengths = list(map(len, words))
+    # Each token stands between two blanks of its own.
+    firsts = accumulate(lengths, lambda at, length: at + length + 2, initial=1)
+    places = tuple(zip(firsts, [one.start() for one in found], lengths, strict=False))
+    stream = f" {'  '.join(words)} " if words else ""
+    return Tokens(stream=_DIGIT.sub("0", stream), places=places, folded=folded)
 
 
 def extract(texts: Sequence[Sequence[Tokens]]) -> Features:

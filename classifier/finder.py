@@ -6,49 +6,44 @@ between words; in Japanese and Chinese any place counts. Linear in the text; not
 """
 
 import re
+import sys
 from array import array
-from collections.abc import Iterable
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import ahocorasick
 
-from classifier.folding import wide
+from classifier.boundaries import mark, word_end
+from classifier.compiled import Compiled
 from classifier.phrases import GAP_CHARACTERS, GAP_WORDS, GLUED, NEXT
 from classifier.sentences import Breaks
-from classifier.spelling import plain
 from classifier.transitions import (
     NAMELESS,
     OPEN_GAPS,
     START,
     STOPPED,
     Transition,
-    Wanted,
-    transitions,
 )
-
-#: How many beginnings of one phrase are kept while its next part is looked for.
-_KEPT: Final = 6
 
 #: A gap of words is never longer than this many characters.
 _GAP_WIDTH: Final = 80
-
-#: What is glued to the word before it and still is a word of its own.
-_SUFFIXES: Final = frozenset({"n't"})
 
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
 class _Leads(NamedTuple):
-    """Where one literal leads."""
+    """Where one literal leads; sets of states are bits, because most meet none of another's."""
 
-    #: From the start of a phrase.
+    #: The states of phrases that begin with it.
+    begun: int
+    #: What else it does at the start of a phrase: complete it, or count with its accents alone.
     first: tuple[Transition, ...]
-    #: From a state reached before.
-    after: dict[int, tuple[Transition, ...]]
-
-
-_NOWHERE: Final = _Leads((), {})
+    #: By gap that says where the part before it ends, and by state: where that leads.
+    near: tuple[tuple[str, int, dict[int, list[Transition]]], ...]
+    #: By state that a gap of some width may follow, and these states.
+    far: dict[int, list[Transition]]
+    far_states: int
 
 
 class Occurrence(NamedTuple):
@@ -63,62 +58,71 @@ class Finder:
     """Finds named phrases.
 
     Args:
-        phrases: what is looked for; a name may come many times.
+        compiled: what is looked for.
         stops: the name of the phrases that end a gap of those that are ``stopped``.
     """
 
-    __slots__ = ("_automaton", "_leads", "_lengths", "_names", "_open", "_stops", "_whole")
+    __slots__ = ("_automaton", "_compiled", "_leads", "_lengths", "_stops")
 
-    def __init__(self, phrases: Iterable[Wanted], stops: str = "") -> None:
-        self._names, whole, open_ = transitions(phrases)
-        self._stops = self._names.index(stops) if stops in self._names else -1
-        literals = [*whole, *(literal for literal in open_ if literal not in whole)]
-        self._whole = list(whole.values())
-        self._open = {number: open_[one] for number, one in enumerate(literals) if one in open_}
-        self._lengths = array("H", map(len, literals))
+    def __init__(self, compiled: Compiled, stops: str = "") -> None:
+        self._compiled = compiled
+        self._stops = compiled.names.index(stops) if stops in compiled.names else -1
+        self._lengths = array("H", map(len, compiled.literals))
         #: Where literals lead, worked out when one is met for the first time: most never are.
-        self._leads: dict[int, tuple[_Leads, _Leads]] = {}
+        self._leads: dict[int, _Leads] = {}
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for number, literal in enumerate(literals):
+        for number, literal in enumerate(compiled.literals):
             self._automaton.add_word(literal, number)
         self._automaton.make_automaton()
 
     def find(self, text: str, sentences: Breaks) -> list[Occurrence]:
         """Return every phrase that stands in a folded text, in the order in which they end."""
-        if not self._names:
+        if not self._compiled.literals:
             return []
-        search = _Search(self._names, text, sentences, self._stops)
-        size = len(text)
-        for last, number in self._automaton.iter(plain(text)):
-            start, end = last - self._lengths[number] + 1, last + 1
-            if start and text[start - 1] != " " and not _begins(text, start, end):
-                continue
-            whole, open_ = self._leads.get(number) or self._met(number)
-            if end == size or text[end] == " " or not (_spaced(text[end]) and _spaced(text[last])):
-                search.follow(whole, start, end)
-            if open_ is not _NOWHERE:
-                search.follow(open_, start, _word_end(text, end))
+        search = _Search(self._compiled.names, text, sentences, self._stops)
+        marked, marks = mark(text)
+        whole, lengths, known = self._compiled.whole, self._lengths, self._leads
+        follow = search.follow
+        for last, number in self._automaton.iter(marked):
+            first = last - lengths[number] + 1
+            start, end = first - bisect_left(marks, first), last + 1 - bisect_right(marks, last)
+            leads = known.get(number) or self._met(number)
+            follow(leads, start, end if number < whole else word_end(text, end))
         return search.occurrences
 
-    def _met(self, number: int) -> tuple[_Leads, _Leads]:
-        whole = _grouped(self._whole[number]) if number < len(self._whole) else _NOWHERE
-        open_ = _grouped(self._open[number]) if number in self._open else _NOWHERE
-        self._leads[number] = whole, open_
-        return whole, open_
-
-
-def _grouped(ways: tuple[Transition, ...]) -> _Leads:
-    after: dict[int, tuple[Transition, ...]] = {}
-    for one in ways:
-        if one.source != START:
-            after[one.source] = (*after.get(one.source, ()), one)
-    return _Leads(tuple(one for one in ways if one.source == START), after)
+    def _met(self, number: int) -> _Leads:
+        begun: list[int] = []
+        first: list[Transition] = []
+        after: dict[str, dict[int, list[Transition]]] = {NEXT: {}, GLUED: {}, "": {}}
+        for one in self._compiled.leads(number):
+            if one.source != START:
+                after[one.gap if one.gap in after else ""].setdefault(one.source, []).append(one)
+            elif one.name == NAMELESS and not one.exactly:
+                begun.append(one.state)
+            else:
+                first.append(one)
+        far = after.pop("")
+        near = tuple((gap, _bits(ways), ways) for gap, ways in after.items() if ways)
+        leads = _Leads(_bits(begun), tuple(first), near, far, _bits(far))
+        self._leads[number] = leads
+        return leads
 
 
 class _Search:
     """The phrases begun and found so far in one text."""
 
-    __slots__ = ("begun", "names", "occurrences", "sentences", "stopped_at", "stops", "text")
+    __slots__ = (
+        "begun",
+        "ended",
+        "names",
+        "occurrences",
+        "sentence_end",
+        "sentences",
+        "states",
+        "stopped_at",
+        "stops",
+        "text",
+    )
 
     def __init__(self, names: tuple[str, ...], text: str, sentences: Breaks, stops: int) -> None:
         self.names = names
@@ -126,73 +130,102 @@ class _Search:
         self.stopped_at: list[tuple[int, int]] = []
         self.text = text
         self.sentences = sentences
-        self.begun: dict[int, list[tuple[int, int]]] = {}
+        #: What may go on: the states reached, and from where to where that phrase stands.
+        self.begun: list[tuple[int, int, int]] = []
+        self.sentence_end = _sentence_end(sentences, 0)
+        #: The same by its end, and all states together.
+        self.ended: dict[int, list[tuple[int, int]]] = {}
+        self.states = 0
         self.occurrences: list[Occurrence] = []
 
     def follow(self, leads: _Leads, start: int, end: int) -> None:
         """Go on from a literal that stands at ``start`` to ``end``."""
-        for transition in leads.first:
+        begun, first, near, far, far_states = leads
+        if start > self.sentence_end:
+            self._pass_over(start)
+        for transition in first:
             self._reach(transition, start, start, end)
-        if not leads.after:
-            return
-        for state in leads.after.keys() & self.begun.keys():
-            for transition in leads.after[state]:
-                for begin, stop in tuple(self.begun[state]):
-                    if stop <= start and self._joins(stop, start, transition.gap):
-                        self._reach(transition, begin, start, end)
+        for gap, states, ways in near:
+            stop = start - len(gap) if gap == NEXT else start
+            if stop in self.ended and self.text[stop:start] == (NEXT if gap == NEXT else ""):
+                for reached, begin in tuple(self.ended[stop]):
+                    for state in _states(reached & states):
+                        for transition in ways[state]:
+                            self._reach(transition, begin, start, end)
+        if far_states & self.states:
+            self._follow_far(far, far_states, start, end)
+        if begun:
+            self._begin(begun, start, end)
+
+    def _pass_over(self, start: int) -> None:
+        """Let go what ended in the sentences before ``start``: no gap reaches over their ends."""
+        passed = self.sentences.positions[self.sentences.number(start) - 1]
+        self.sentence_end = _sentence_end(self.sentences, start)
+        self.begun = [one for one in self.begun if one[2] > passed]
+        self.states = 0
+        for states, _, _ in self.begun:
+            self.states |= states
+
+    def _follow_far(
+        self, far: dict[int, list[Transition]], states: int, start: int, end: int
+    ) -> None:
+        for reached, begin, stop in self.begun[::-1]:
+            if start - stop > _GAP_WIDTH:
+                return
+            if stop <= start and reached & states:
+                for state in _states(reached & states):
+                    for transition in far[state]:
+                        if self._joins(stop, start, transition.gap):
+                            self._reach(transition, begin, start, end)
+
+    def _begin(self, states: int, begin: int, end: int) -> None:
+        self.begun.append((states, begin, end))
+        self.ended.setdefault(end, []).append((states, begin))
+        self.states |= states
 
     def _reach(self, transition: Transition, begin: int, start: int, end: int) -> None:
-        exactly = transition.exactly
+        _, _, state, name, exactly = transition
         if exactly and self.text[start : start + len(exactly)] != exactly:
             return
-        if transition.name != NAMELESS:
-            name = self.names[transition.name]
-            self.occurrences.append(Occurrence(name=name, start=begin, end=end))
-            if transition.name == self.stops:
+        if name != NAMELESS:
+            self.occurrences.append(Occurrence(self.names[name], begin, end))
+            if name == self.stops:
                 self.stopped_at.append((begin, end))
-        if transition.state >= 0:
-            waiting = self.begun.get(transition.state)
-            if waiting is None:
-                self.begun[transition.state] = [(begin, end)]
-                return
-            waiting.append((begin, end))
-            if len(waiting) > _KEPT:
-                del waiting[0]
+        if state >= 0:
+            self._begin(1 << state, begin, end)
 
     def _joins(self, start: int, end: int, gap: str) -> bool:
-        if gap in {NEXT, GLUED}:
-            return self.text[start:end] == ("" if gap == GLUED else NEXT)
+        """Say whether a gap of some width may stand between ``start`` and ``end``."""
         if gap not in OPEN_GAPS:
             if any(start <= begin and stop <= end for begin, stop in self.stopped_at):
                 return False
             gap = gap[:-1] if gap == STOPPED[".."] else " .. "
         if end - start > (GAP_CHARACTERS if gap == ".." else _GAP_WIDTH):
             return False
-        if self.sentences.between(start, end):
-            return False
         return gap == ".." or words_between(self.text, start, end) <= GAP_WORDS
+
+
+def _bits(states: Iterable[int]) -> int:
+    bits = 0
+    for state in states:
+        bits |= 1 << state
+    return bits
+
+
+def _sentence_end(sentences: Breaks, start: int) -> int:
+    """Return where the sentence ends in which ``start`` lies."""
+    number = sentences.number(start)
+    ends = sentences.positions
+    return ends[number] if number < len(ends) else sys.maxsize
+
+
+def _states(bits: int) -> Iterator[int]:
+    while bits:
+        state = bits.bit_length() - 1
+        bits ^= 1 << state
+        yield state
 
 
 def words_between(text: str, start: int, end: int) -> int:
     """Return how many words stand in ``text[start:end]``."""
     return len(_WORD.findall(text, start, end))
-
-
-@lru_cache(maxsize=4096)
-def _spaced(character: str) -> bool:
-    """Say whether the character is part of a word that blanks separate from the next."""
-    return (character.isalnum() or character == "_") and not wide(character)
-
-
-def _begins(text: str, start: int, end: int) -> bool:
-    """Say whether what begins at ``start``, which is not 0, begins a word: also behind a digit."""
-    before = text[start - 1]
-    if not _spaced(before) or not _spaced(text[start]):
-        return True
-    return (before.isdigit() and text[start].isalpha()) or text[start:end] in _SUFFIXES
-
-
-def _word_end(text: str, position: int) -> int:
-    while position < len(text) and _spaced(text[position]):
-        position += 1
-    return position

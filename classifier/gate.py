@@ -17,7 +17,8 @@ FEWEST: Final = 30
 #: language, and of the letters of a tag that must never be missed.
 LOSSES: Final[Mapping[str, float]] = {"main": 0.02, "language": 0.05, "safety": 0.0, "claim": 0.0}
 
-#: How much further probabilities may be from the truth, on the newest corrections.
+#: How much further probabilities may be from the truth, on the newest corrections, beside what
+#: chance moves them by among so few letters (two standard errors of a share).
 CALIBRATION: Final = 0.02
 
 #: Languages with fewer letters than this are not judged alone.
@@ -99,7 +100,7 @@ def _against_champion(champion: Measured, challenger: Measured) -> Iterator[str]
         old, new = getattr(champion, tag), getattr(challenger, tag)
         if old - new > LOSSES[tag]:
             yield f"it misses {tag} more often: {new:.0%} found against {old:.0%}"
-    if challenger.calibration - champion.calibration > CALIBRATION:
+    if challenger.calibration - champion.calibration > CALIBRATION + challenger.letters**-0.5:
         yield (
             "its probabilities are further from the truth: off by "
             f"{challenger.calibration:.3f} against {champion.calibration:.3f}"

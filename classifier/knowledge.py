@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from classifier.cache import Cache
 from classifier.model import Model, load_model
 from classifier.rules import Rulebook
 from classifier.shelf import Shelf
@@ -24,9 +25,18 @@ class Knowledge:
     #: None until one is trained: rules alone judge then.
     model: Model | None = None
 
+    def open(self, language: str) -> None:
+        """Compile now what the first letter of ``language`` would compile."""
+        self.rulebooks.get(language)
+        if self.model is not None:
+            self.model.lexicon.open(language)
+
 
 def load_knowledge(
-    rulebook_folder: Path, model_folder: Path | None, own: Path | None = None
+    rulebook_folder: Path,
+    model_folder: Path | None,
+    own: Path | None = None,
+    cache: Cache | None = None,
 ) -> Knowledge:
     """Return what the folders hold, everything compiled and checked.
 
@@ -34,18 +44,22 @@ def load_knowledge(
         rulebook_folder: holds one TOML file a language, named after it.
         model_folder: holds an exported model; None for rules alone.
         own: the operator's folder of rulebooks, whose rules are added to ours.
+        cache: where what is compiled is kept.
 
     Raises:
         RulebookFault: rulebook files break the format, with every fault of every file.
         ModelFault: the model's files are missing, altered or not of this program.
     """
-    shelf = Shelf(rulebook_folder, own)
+    shelf = Shelf(rulebook_folder, own, cache)
     shelf.check()
-    return Knowledge(rulebooks=shelf, model=_model(model_folder))
+    return Knowledge(rulebooks=shelf, model=_model(model_folder, cache))
 
 
 def open_knowledge(
-    rulebook_folder: Path, model_folder: Path | None, own: Path | None = None
+    rulebook_folder: Path,
+    model_folder: Path | None,
+    own: Path | None = None,
+    cache: Cache | None = None,
 ) -> Knowledge:
     """Return what the folders hold, each rulebook compiled on first use.
 
@@ -53,13 +67,16 @@ def open_knowledge(
         rulebook_folder: holds one TOML file a language, named after it.
         model_folder: holds an exported model; None for rules alone.
         own: the operator's folder of rulebooks, whose rules are added to ours.
+        cache: where what is compiled is kept.
 
     Raises:
         ModelFault: the model's files are missing, altered or not of this program. A rulebook that
             breaks the format raises ``RulebookFault`` when the first letter asks for it.
     """
-    return Knowledge(rulebooks=Shelf(rulebook_folder, own), model=_model(model_folder))
+    return Knowledge(
+        rulebooks=Shelf(rulebook_folder, own, cache), model=_model(model_folder, cache)
+    )
 
 
-def _model(folder: Path | None) -> Model | None:
-    return load_model(folder) if folder is not None else None
+def _model(folder: Path | None, cache: Cache | None) -> Model | None:
+    return load_model(folder, cache) if folder is not None else None

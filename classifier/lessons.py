@@ -15,7 +15,7 @@ from classifier.folding import fold
 from classifier.fragments import Fragment
 from classifier.lexicon import Lexicon
 from classifier.thresholds import Numbers, Truth
-from classifier.vocabulary import Vocabulary, slots
+from classifier.vocabulary import slots
 
 #: The texts of a feature must weigh more than one letter together, so that none is known from one
 #: letter alone.
@@ -54,12 +54,7 @@ def prepare(
         ]
     )
     weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
-    keys = _keys(features, weights)
-    counted = Vocabulary(keys, np.ones(len(keys), dtype=np.float32)).vectors(features)
-    matrix = csr_matrix(
-        (counted.counts.astype(np.float64), (counted.rows, counted.columns)),
-        shape=(len(examples) + len(taught), len(keys)),
-    )
+    keys, matrix = _counted(features, weights)
     transformer = TfidfTransformer(sublinear_tf=True)
     return Lessons(
         matrix=transformer.fit_transform(matrix),
@@ -74,12 +69,19 @@ def prepare(
     )
 
 
-def _keys(features: Features, weights: Numbers) -> NDArray[np.uint64]:
-    """Return the features worth knowing; of two in one slot the one of more weight."""
-    pairs = np.unique(np.stack([features.keys, features.rows.astype(np.uint64)], axis=1), axis=0)
-    keys, places = np.unique(pairs[:, 0], return_inverse=True)
-    weight = np.bincount(places, weights[pairs[:, 1].astype(np.int64)])
-    keys, weight = keys[weight > WEIGHT_A_FEATURE], weight[weight > WEIGHT_A_FEATURE]
-    order = np.lexsort((keys, -weight))
-    _, firsts = np.unique(slots(keys[order]), return_index=True)
-    return np.sort(keys[order][firsts])
+def _counted(features: Features, weights: Numbers) -> tuple[NDArray[np.uint64], csr_matrix]:
+    """Return the features worth knowing, and how often they stand in each text.
+
+    Of two features in one slot the one of more weight is known.
+    """
+    found, places = np.unique(features.keys, return_inverse=True)
+    size = len(found)
+    cells, counts = np.unique(features.rows * size + places, return_counts=True)
+    rows, columns = np.divmod(cells, size) if size else (cells, cells)
+    weight = np.bincount(columns, weights[rows], size)
+    worth = np.flatnonzero(weight > WEIGHT_A_FEATURE)
+    order = worth[np.lexsort((found[worth], -weight[worth]))]
+    _, firsts = np.unique(slots(found[order]), return_index=True)
+    known = np.sort(order[firsts])
+    matrix = csr_matrix((counts.astype(np.float64), (rows, columns)), shape=(len(weights), size))
+    return found[known], matrix[:, known]

@@ -8,11 +8,14 @@ lexicon travels inside the model that was trained with it. Pure but for ``read_l
 raises ``LexiconFault``.
 """
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from classifier.cache import Cache, key
+from classifier.compiled import Compiled, compile_phrases, pack, unpack
 from classifier.features import FIRST_CONCEPT, Tokens
 from classifier.finder import Finder
 from classifier.folding import Folded, fold
@@ -35,19 +38,26 @@ class Lexicon:
 
     Args:
         words: by language and concept; what is no phrase is refused with ``PhraseError``.
+        cache: where compiled languages are kept.
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, cache: Cache | None = None) -> None:
         self.words = words
+        self._cache = cache or Cache()
         named = sorted({concept for told in words.values() for concept in told})
         self._signs = {concept: chr(FIRST_CONCEPT + at) for at, concept in enumerate(named)}
         self._finders: dict[str, Finder] = {}
 
+    @property
+    def opened(self) -> frozenset[str]:
+        """The languages that are compiled."""
+        return frozenset(self._finders)
+
     def tell(self, texts: Iterable[Folded], language: str) -> Tokens:
         """Return the concepts of a letter's parts as tokens, one a sentence."""
         rows: list[str] = []
-        if language in self.words:
-            finder = self._finders.get(language) or self._compile(language)
+        finder = self.open(language)
+        if finder is not None:
             for text in texts:
                 rows += self._rows(finder, text.text)
         places: list[tuple[int, int, int]] = []
@@ -72,14 +82,22 @@ class Lexicon:
                 rows[number] = row + sign
         return list(rows.values())
 
-    def _compile(self, language: str) -> Finder:
-        finder = Finder(
-            Wanted(concept, parse(word))
-            for concept, told in self.words[language].items()
-            for word in told
+    def open(self, language: str) -> Finder | None:
+        """Return what finds the words of ``language``, compiled on first use; None without any."""
+        if language not in self._finders and language in self.words:
+            self._finders[language] = Finder(self._compiled(language))
+        return self._finders.get(language)
+
+    def _compiled(self, language: str) -> Compiled:
+        told = self.words[language]
+        name, source = f"concepts-{language}", key([json.dumps(told, sort_keys=True).encode()])
+        if kept := self._cache.find(name, source):
+            return unpack(*kept)
+        compiled = compile_phrases(
+            Wanted(concept, parse(word)) for concept, words in told.items() for word in words
         )
-        self._finders[language] = finder
-        return finder
+        self._cache.keep(name, source, *pack(compiled))
+        return compiled
 
 
 def read_lexicon(*folders: Path) -> Lexicon:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from cases.labels import WISHES
 from cases.values import Span, Tag
 from classifier.model import UNSURE, Opinion, Score
 from classifier.notices import BY as NOTICE
@@ -35,6 +36,8 @@ class Evidence:
     claims: tuple[Claim, ...] = ()
     #: Tags that the notice's topic and reason give.
     announced: tuple[str, ...] = ()
+    #: Tags that were only spoken of to deny them.
+    denied: frozenset[str] = frozenset()
     #: What the model says.
     opinion: Opinion = field(default_factory=Opinion)
 
@@ -54,7 +57,7 @@ class Merged:
 
 def merge(evidence: Evidence) -> Merged:
     """Return the tags that ``evidence`` gives."""
-    scores = {score.tag: score for score in evidence.opinion.scores}
+    scores = _wanted(evidence)
     told = scores.keys() or {claim.tag for claim in evidence.claims}
     given = ordered({*told, *evidence.announced})
     if not given:
@@ -69,6 +72,14 @@ def merge(evidence: Evidence) -> Merged:
         unsure=unsure,
         say_it=certain and not unsure,
     )
+
+
+def _wanted(evidence: Evidence) -> dict[str, Score]:
+    """Return what the model gives, without wishes that the rules heard refused and never made."""
+    claimed = {claim.tag for claim in evidence.claims}
+    scores = {score.tag: score for score in evidence.opinion.scores}
+    refused = (evidence.denied & WISHES) - claimed - set(evidence.announced)
+    return {tag: score for tag, score in scores.items() if tag not in refused} or scores
 
 
 def _tag(tag: str, evidence: Evidence, score: Score | None) -> Tag:

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from cases.labels import ALONE, FOREMOST
 from cases.values import Span
-from classifier.carriers import loads, words
-from classifier.features import Features, Tokens, extract, tokenise
+from classifier.cache import Cache
+from classifier.carriers import Bodies
+from classifier.features import Features, Positions, Tokens, extract, tokenise
 from classifier.folding import Folded
 from classifier.hearing import Testimony
 from classifier.lexicon import Lexicon
@@ -70,12 +71,13 @@ class Model:
 
     Args:
         stored: its arrays and facts.
+        cache: where its compiled words of concepts are kept.
     """
 
-    def __init__(self, stored: ModelFile) -> None:
+    def __init__(self, stored: ModelFile, cache: Cache | None = None) -> None:
         self.tags = tuple(stored.tags)
         self.languages = frozenset(stored.languages) | {"unknown"}
-        self.lexicon = Lexicon(stored.lexicon)
+        self.lexicon = Lexicon(stored.lexicon, cache)
         self._vocabulary = Vocabulary(stored.keys, stored.rarity)
         self._weights = stored.weights
         self._intercepts = stored.intercepts
@@ -117,7 +119,8 @@ class Model:
     ) -> Numbers:
         """Return what the words alone say: the decision value of every tag, a row a text."""
         features = extract(list(map(self._tokens, texts, languages)))
-        return self._decide(self._vocabulary.vectors(features), len(texts))
+        columns = self._vocabulary.columns(features.keys)
+        return self._decide(self._vocabulary.vectors(features, columns), len(texts))
 
     def _tokens(self, text: tuple[Folded, Folded], language: str) -> tuple[Tokens, Tokens, Tokens]:
         """Return subject, body and concepts as tokens."""
@@ -136,12 +139,13 @@ class Model:
         self, tokens: Sequence[tuple[Tokens, Tokens, Tokens]], testimonies: NDArray[np.float32]
     ) -> list[Opinion]:
         features = extract(tokens)
-        vectors = self._vocabulary.vectors(features)
+        columns = self._vocabulary.columns(features.keys)
+        vectors = self._vocabulary.vectors(features, columns)
         weighed = self._weighing.weigh(self._decide(vectors, len(tokens)), testimonies)
         filled = np.isin(np.arange(len(tokens)), vectors.rows)
         mains = weighed.main.argmax(axis=1)
         given = self._given(weighed.borne, mains) & filled[:, None]
-        spans = self._spans(features, tokens, given)
+        spans = self._spans(features, columns, tokens, given)
         return [
             Opinion(
                 scores=tuple(
@@ -172,6 +176,7 @@ class Model:
     def _spans(
         self,
         features: Features,
+        columns: Positions,
         tokens: Sequence[tuple[Tokens, Tokens, Tokens]],
         given: NDArray[np.bool_],
     ) -> dict[tuple[int, int], tuple[Span, ...]]:
@@ -179,28 +184,28 @@ class Model:
 
         The first tag of every text is worked out in one go, then the second of those that have one.
         """
-        columns = self._vocabulary.columns(features.keys)
         known = columns >= 0
         columns, rows = columns[known], features.rows[known]
-        bodies = np.cumsum([len(part.stream) for text in tokens for part in text])
+        starts, ends = features.starts[known], features.ends[known]
+        bodies = Bodies(features.stream, tokens)
         tags = [np.flatnonzero(row).tolist() for row in given]
         spans: dict[tuple[int, int], tuple[Span, ...]] = {}
         for turn in range(max(map(len, tags), default=0)):
-            asked = np.array([row[turn] if turn < len(row) else 0 for row in tags])
-            weights = self._vocabulary.rarity[columns] * self._weights[columns, asked[rows]]
-            loaded = loads(features, known, weights)
-            for row, (_, body, _) in enumerate(tokens):
-                if turn < len(tags[row]):
-                    end = int(bodies[3 * row + 1])
-                    part = loaded[end - len(body.stream) : end]
-                    spans[row, tags[row][turn]] = words(part, body)
+            asked = {row: one[turn] for row, one in enumerate(tags) if turn < len(one)}
+            tag_of = np.full(len(tags), -1)
+            tag_of[list(asked)] = list(asked.values())
+            heard = np.flatnonzero(tag_of[rows] >= 0)
+            told = columns[heard]
+            weights = self._vocabulary.rarity[told] * self._weights[told, tag_of[rows[heard]]]
+            carried = bodies.carriers(starts[heard], ends[heard], weights)
+            spans.update(((row, tag), carried.get(row, ())) for row, tag in asked.items())
         return spans
 
 
-def load_model(folder: Path) -> Model:
-    """Return the model in ``folder``.
+def load_model(folder: Path, cache: Cache | None = None) -> Model:
+    """Return the model in ``folder``, whose compiled words of concepts are kept in ``cache``.
 
     Raises:
         ModelFault: the folder holds no whole, unaltered model of this format.
     """
-    return Model(read_modelfile(folder))
+    return Model(read_modelfile(folder), cache)

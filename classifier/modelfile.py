@@ -124,7 +124,29 @@ def read_modelfile(folder: Path) -> ModelFile:
         or set(tags) - set(TAGS)
     ):
         raise ModelFault(f"{folder} does not fit together: train it again")
+    if not (_is_sound(model) and _holds_words(model.lexicon)):
+        raise ModelFault(f"{folder} holds what no training writes: train it again")
     return model
+
+
+def _is_sound(model: ModelFile) -> bool:
+    """Say whether every array holds the numbers it should, and no letter could upset them."""
+    numbers = model.rarity, model.weights, model.intercepts, model.scales, model.balances
+    return model.keys.dtype == np.uint64 and all(
+        array.dtype == np.float32 and bool(np.isfinite(array).all()) for array in numbers
+    )
+
+
+def _holds_words(lexicon: object) -> bool:
+    """Say whether ``lexicon`` lists words by language and concept."""
+    return isinstance(lexicon, dict) and all(
+        isinstance(concepts, dict)
+        and all(
+            isinstance(words, list) and all(isinstance(word, str) for word in words)
+            for words in concepts.values()
+        )
+        for concepts in lexicon.values()
+    )
 
 
 def _facts(path: Path) -> dict[str, Any]:

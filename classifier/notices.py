@@ -27,6 +27,9 @@ TOPICS: Final = {
     "opt-out": ("other",),
 }
 
+#: Topics that tell the seller something and carry no words of a buyer.
+TELLING: Final = frozenset({"sale", "shipped", "opt-out"})
+
 #: Topics after which a person must act within the marketplace's limit.
 ACTED_ON: Final = frozenset({"return", "cancellation", "claim", "chargeback", "feedback"})
 

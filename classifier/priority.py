@@ -33,6 +33,21 @@ _LEVELS: Final = {
 LEVELS: Final = {tag: _LEVELS.get(tag, Priority.NORMAL) for tag in TAGS}
 
 
+#: Tags of a letter that waits for goods: what it says of tomorrow, it says of when it needs them.
+AWAITING: Final = frozenset(
+    {
+        "late-delivery",
+        "not-received",
+        "missing-item",
+        "wrong-item",
+        "damaged",
+        "defective",
+        "exchange",
+        "gift-order",
+    }
+)
+
+
 def prioritise(tags: Iterable[str], signals: Signals, written: datetime) -> Priority:
     """Return the priority of a letter with these tags and signals, written then."""
     given = set(tags)

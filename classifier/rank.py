@@ -17,7 +17,9 @@ from cases.ordering import Place
 from cases.values import Signals
 from classifier.priority import LEVELS
 
-#: The share each reason takes of what the score still lacks.
+#: The share each reason takes of what the score still lacks. A hazard outweighs an angry claim with
+#: a deadline; an order that may still be stopped or sent elsewhere is lost by waiting; who asks
+#: waits for an answer, who advertises does not.
 WEIGHTS: Final = {
     "deadline": 0.50,
     "angry": 0.35,
@@ -25,7 +27,7 @@ WEIGHTS: Final = {
     "review threatened": 0.20,
     "gift with a date": 0.20,
     "withdrawal declared": 0.10,
-    "safety": 0.50,
+    "safety": 0.75,
     "claim": 0.30,
     "not-received": 0.18,
     "wrong-item": 0.15,
@@ -33,8 +35,8 @@ WEIGHTS: Final = {
     "damaged": 0.14,
     "defective": 0.12,
     "late-delivery": 0.10,
-    "cancellation": 0.10,
-    "address-change": 0.10,
+    "cancellation": 0.20,
+    "address-change": 0.20,
     "review": 0.10,
     "refund": 0.06,
     "return": 0.05,
@@ -44,6 +46,7 @@ WEIGHTS: Final = {
     "gift-order": 0.04,
     "invoice": 0.02,
     "product-question": 0.02,
+    "other": 0.01,
 }
 
 #: After so many days a deadline weighs half as much as one that ends now.

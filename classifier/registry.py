@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from classifier.modelfile import read_modelfile
-from classifier.replacement import replace
+from classifier.replacement import give, replace
 
 #: The name of the model that comes with triaged.
 STARTER: Final = "starter"
@@ -95,6 +95,7 @@ class Registry:
         name = self.next_name()
         _write(draft / _MANIFEST, manifest)
         draft.rename(self.folder / name)
+        give(self.folder / name)
         return name
 
     def next_name(self) -> str:

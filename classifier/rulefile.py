@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cases.labels import TAGS
+from cases.labels import TAGS, WISHES
 from classifier.datewords import LISTS, DateWords
 from classifier.guards import Scope
 from classifier.phrases import Phrase, PhraseError, parse
@@ -23,15 +23,16 @@ SIGNALS: Final = ("anger", "repeated", "gift-date", "review-threat", "withdrawal
 GUARDS: Final = ("negation", "settled", "both", "none")
 
 _FILE_KEYS: Final = frozenset(
-    {"language", "negation", "hypothetical", "settled", "dates", "rule", "signal"}
+    {"language", "negation", "hypothetical", "settled", "refused", "dates", "rule", "signal"}
 )
 _RULE_KEYS: Final = frozenset(
     {"id", "tag", "signal", "phrases", "unless", "guard", "match", "no_match"}
 )
 _SCOPE_LISTS: Final = ("before", "after", "clause", "contrast", "unless")
 _FARTHEST: Final = 20
-_MOST: Final = 99
 _DATE_TABLES: Final = {"weekdays": 7, "months": 12}
+#: Tables of words for numbers, with the highest number that each may name.
+_COUNTED: Final = {"numbers": 99, "ordinals": 31}
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY: Final = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -89,6 +90,8 @@ class RuleFile:
     #: Words that only suppose what they speak of: "if", "in case".
     hypothetical: Scope
     settled: tuple[Phrase, ...]
+    #: By wish: words that refuse it.
+    refused: Mapping[str, tuple[Phrase, ...]]
     dates: DateWords
 
 
@@ -134,11 +137,14 @@ class _Reader:
             self.fault('needs language = "xx", an ISO 639-1 code')
         settled = self.table(table, "settled")
         self.known(settled, {"phrases"}, "[settled]")
+        refused = self.table(table, "refused")
+        self.known(refused, WISHES, "[refused]")
         return RuleFile(
             language=str(language),
             negation=self.scope(table, "negation", 3),
             hypothetical=self.scope(table, "hypothetical", 8),
             settled=self.phrases(settled, "phrases"),
+            refused={wish: self.phrases(refused, wish) for wish in refused},
             dates=self.dates(self.table(table, "dates")),
             rules=(*self.rules(table, "rule"), *self.rules(table, "signal")),
         )
@@ -207,7 +213,7 @@ class _Reader:
         )
 
     def dates(self, table: Mapping[str, object]) -> DateWords:
-        self.known(table, {*LISTS, *_DATE_TABLES, "named", "numbers"}, "[dates]")
+        self.known(table, {*LISTS, *_DATE_TABLES, "named", *_COUNTED}, "[dates]")
         lists: dict[str, tuple[tuple[Phrase, ...], ...]] = {}
         for key, size in _DATE_TABLES.items():
             empty: list[object] = [[]] * size
@@ -223,19 +229,24 @@ class _Reader:
                 continue
             month, number = map(int, day.split("-"))
             days += [(month, number, phrase) for phrase in self.parsed(words)]
-        numbers = []
-        for words, value in self.table(table, "numbers").items():
-            if not isinstance(value, int) or not 1 <= value <= _MOST:
-                self.fault(f"[dates] numbers {words!r} needs a whole number from 1 to {_MOST}")
-                continue
-            numbers += [(value, phrase) for phrase in self.parsed(words)]
         return DateWords(
             lists={key: self.phrases(table, key) for key in LISTS},
             weekdays=lists["weekdays"],
             months=lists["months"],
             named=tuple(days),
-            numbers=tuple(numbers),
+            numbers=self.counted(table, "numbers"),
+            ordinals=self.counted(table, "ordinals"),
         )
+
+    def counted(self, table: Mapping[str, object], key: str) -> tuple[tuple[int, Phrase], ...]:
+        most = _COUNTED[key]
+        counted = []
+        for words, value in self.table(table, key).items():
+            if not isinstance(value, int) or not 1 <= value <= most:
+                self.fault(f"[dates] {key} {words!r} needs a whole number from 1 to {most}")
+                continue
+            counted += [(value, phrase) for phrase in self.parsed(words)]
+        return tuple(counted)
 
     def table(self, table: Mapping[str, object], key: str) -> Mapping[str, object]:
         value = table.get(key, {})

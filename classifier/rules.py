@@ -1,38 +1,41 @@
 """Rules: the phrases of one language that speak for a tag or a signal.
 
 A rulebook is compiled once and matched in one pass. A hit is turned away by the rule's own
-``unless`` phrases, by a negation in the same clause and by words that say the matter is settled;
-what was turned away by negation or settlement is reported as denied, because it says something
-about the letter too. Spans point into the text as it was written. Matching never fails;
-``load_rulebook`` raises ``RulebookFault``. Practice rule S1.9.
+``unless`` phrases, by a negation in the same clause, by words that say the matter is settled and by
+words that refuse the wish it speaks for; what was negated, settled or refused is reported as
+denied, because it says something about the letter too. Spans point into the text as it was written.
+Matching never fails; ``load_rulebook`` raises ``RulebookFault``. Practice rule S1.9.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from classifier.compiled import Compiled, compile_phrases
 from classifier.finder import Finder, Occurrence
 from classifier.folding import Folded, fold
 from classifier.guards import SETTLED, UNLESS, Guards
 from classifier.phrases import Phrase
-from classifier.rulefile import Fault, Rule, RulebookFault, RuleFile, read_rulefile
+from classifier.rulefile import Fault, RulebookFault, RuleFile, read_rulefile
 from classifier.sentences import Breaks, sentences
 from classifier.transitions import Wanted
 
 __all__ = [
     "Fault",
     "Findings",
+    "Heading",
     "Hit",
     "Rulebook",
     "RulebookFault",
     "compile_rulebook",
     "load_rulebook",
     "match",
+    "open_rulebook",
     "search",
 ]
 
-_HIT, _DATE = "hit ", "date "
+_HIT, _REFUSED, _DATE = "hit ", "refused ", "date "
 
 _WIDE: Final = re.compile("[\u2e80-\ua4cf\uf900-\uffdf]")
 
@@ -57,7 +60,7 @@ class Findings:
     hits: tuple[Hit, ...] = ()
     #: Rules that speak for signals.
     signals: tuple[Hit, ...] = ()
-    #: Tags that were only spoken of to deny them: negated or settled.
+    #: Tags that were only spoken of to deny them: negated, settled or refused.
     denied: frozenset[str] = frozenset()
     #: The date words found, under the names of ``DateWords.phrases``.
     marks: tuple[Occurrence, ...] = ()
@@ -69,14 +72,27 @@ class Findings:
     folded: Folded
 
 
+class Heading(NamedTuple):
+    """What a rule stands for once its phrases are compiled."""
+
+    id: str
+    #: The tag or signal it speaks for.
+    label: str
+    #: True when the label is a signal.
+    signal: bool
+    guard: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """The compiled rules of one language."""
 
     language: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Heading, ...]
     #: How far negations and suppositions reach, in words or characters.
     reaches: Mapping[str, int]
+    #: All their phrases.
+    compiled: Compiled
     finder: Finder
 
 
@@ -91,14 +107,27 @@ def load_rulebook(text: str, name: str) -> Rulebook:
 
 def compile_rulebook(rulefile: RuleFile) -> Rulebook:
     """Return the rulebook, ready to be searched with; this takes a while."""
-    return Rulebook(
-        language=rulefile.language,
-        rules=rulefile.rules,
-        reaches={
+    return open_rulebook(
+        rulefile.language,
+        [Heading(rule.id, rule.label, rule.signal, rule.guard) for rule in rulefile.rules],
+        {
             "negation": rulefile.negation.reach,
             "hypothetical": rulefile.hypothetical.reach,
         },
-        finder=Finder(_wanted(rulefile), stops="negation before"),
+        compile_phrases(_wanted(rulefile)),
+    )
+
+
+def open_rulebook(
+    language: str, rules: Iterable[Heading], reaches: Mapping[str, int], compiled: Compiled
+) -> Rulebook:
+    """Return the rulebook of phrases that are compiled already."""
+    return Rulebook(
+        language=language,
+        rules=tuple(rules),
+        reaches=reaches,
+        compiled=compiled,
+        finder=Finder(compiled, stops="negation before"),
     )
 
 
@@ -116,7 +145,7 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     guards = Guards(rulebook.language, rulebook.reaches, folded.text, found, ends)
     hits: list[Hit] = []
     signals: list[Hit] = []
-    denied: set[str] = set()
+    denied = {name.removeprefix(_REFUSED) for name in found if name.startswith(_REFUSED)}
     presents: set[int] = set()
     fired = sorted(int(name[len(_HIT) :]) for name in found if name.startswith(_HIT))
     for number in fired:
@@ -124,6 +153,8 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
         kept = []
         for one in found[f"{_HIT}{number}"]:
             if guards.trapped(number, one):
+                continue
+            if _refused(one, found.get(f"{_REFUSED}{rule.label}", ())):
                 continue
             if guards.denies(rule.guard, rule.label, one):
                 denied.add(rule.label)
@@ -146,6 +177,11 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     )
 
 
+def _refused(one: Occurrence, refusals: Iterable[Occurrence]) -> bool:
+    """Say whether the words of a wish are part of its refusal: "no money back, please"."""
+    return any(one.start < other.end and other.start < one.end for other in refusals)
+
+
 def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
     negations = _literals(rulefile.negation.before)
     for number, rule in enumerate(rulefile.rules):
@@ -154,6 +190,8 @@ def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
             yield Wanted(f"{_HIT}{number}", phrase, stopped=guarded)
         yield from (Wanted(f"{UNLESS}{number}", phrase) for phrase in rule.unless)
     yield from (Wanted(SETTLED, phrase) for phrase in rulefile.settled)
+    for wish, phrases in rulefile.refused.items():
+        yield from (Wanted(f"{_REFUSED}{wish}", phrase) for phrase in phrases)
     for kind, scope in (("negation", rulefile.negation), ("hypothetical", rulefile.hypothetical)):
         yield from (Wanted(name, phrase) for name, phrase in scope.phrases(kind))
     yield from (Wanted(_DATE + name, phrase) for name, phrase in rulefile.dates.phrases())

@@ -2,35 +2,40 @@
 
 An own file adds rules and signals to ours of the same language; guards and date words stay ours.
 In a language for which there is none of ours it is a whole rulebook. A rulebook is compiled when
-it is first asked for, because most letters need one or two of them.
+it is first asked for, because most letters need one or two of them, and kept in the cache: what is
+found there was read without a fault from the very same files.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from classifier.cache import Cache, key
+from classifier.compiled import pack, unpack
 from classifier.rulefile import Fault, RulebookFault, RuleFile, read_rulefile
-from classifier.rules import Rulebook, compile_rulebook
+from classifier.rules import Heading, Rulebook, compile_rulebook, open_rulebook
 
 
 class Shelf(Mapping[str, Rulebook]):
     """Rulebooks by language, ISO 639-1."""
 
-    def __init__(self, ours: Path, own: Path | None = None) -> None:
+    def __init__(self, ours: Path, own: Path | None = None, cache: Cache | None = None) -> None:
         """Look which files there are.
 
         Args:
             ours: holds one TOML file a language, named after it.
             own: the operator's folder of such files; None where there is none.
+            cache: where compiled rulebooks are kept.
         """
         self._ours = {path.stem: path for path in sorted(ours.glob("*.toml"))}
         self._own = {path.stem: path for path in sorted(own.glob("*.toml"))} if own else {}
+        self._cache = cache or Cache()
         self._read: dict[str, Rulebook] = {}
 
     def __getitem__(self, language: str) -> Rulebook:
         """Return the rulebook; raises ``RulebookFault`` where a file breaks the format."""
         if language not in self._read:
-            self._read[language] = compile_rulebook(self.read(language))
+            self._read[language] = self._open(language)
         return self._read[language]
 
     def __contains__(self, language: object) -> bool:
@@ -45,6 +50,11 @@ class Shelf(Mapping[str, Rulebook]):
         """Count the languages."""
         return len({*self._ours, *self._own})
 
+    @property
+    def opened(self) -> frozenset[str]:
+        """The languages whose rulebook is compiled."""
+        return frozenset(self._read)
+
     def read(self, language: str) -> RuleFile:
         """Return the rules of a language, ours first.
 
@@ -52,8 +62,24 @@ class Shelf(Mapping[str, Rulebook]):
             RulebookFault: a file breaks the format, is named after another language, or has an id
                 of ours; with every fault.
         """
-        files = [_read(paths[language]) for paths in (self._ours, self._own) if language in paths]
+        files = list(map(_read, self._paths(language)))
         return files[0] if len(files) == 1 else _join(self._own[language], *files)
+
+    def _open(self, language: str) -> Rulebook:
+        name = f"rulebook-{language}"
+        sources = key(path.read_bytes() for path in self._paths(language))
+        if kept := self._cache.find(name, sources):
+            facts, arrays = kept
+            headings = [Heading(*one) for one in facts["rules"]]
+            return open_rulebook(language, headings, facts["reaches"], unpack(facts, arrays))
+        rulebook = compile_rulebook(self.read(language))
+        facts, arrays = pack(rulebook.compiled)
+        told = {**facts, "rules": rulebook.rules, "reaches": rulebook.reaches}
+        self._cache.keep(name, sources, told, arrays)
+        return rulebook
+
+    def _paths(self, language: str) -> list[Path]:
+        return [paths[language] for paths in (self._ours, self._own) if language in paths]
 
     def check(self) -> None:
         """Compile everything; raise ``RulebookFault`` with every fault of every file."""

@@ -2,9 +2,10 @@
 
 ``line`` is where a tag beside the main one is given; a hazard or a legal act is given sooner than
 others, because missing one costs more. ``sure`` is where a main tag is right so nearly always that
-its own wording may be used: a text about another thing would go to the buyer. Lines stay inside
-fixed bounds, and with too few letters above one to know, it is drawn out of reach. Pure; nothing
-fails.
+its own wording may be used: a text about another thing would go to the buyer. What is held below
+the limit is not the share of untrue wordings that was seen but what it may well be, because the
+line is drawn where chance made the letters look best. Lines stay inside fixed bounds; with too few
+letters above one to know, or too many faults, it is drawn out of reach. Pure; nothing fails.
 """
 
 from typing import Final
@@ -27,6 +28,13 @@ _BETA_FOREMOST: Final = 1.5
 UNTRUE: Final = 0.01
 SEEN: Final = 40
 SURE: Final = 0.9
+
+#: Of the surest letters, one in so many is worded where that keeps within this share.
+SUREST: Final = 5
+BORNE: Final = 0.02
+
+#: How far above what was seen the share may be, in standard errors: three times in four it is less.
+_DOUBT: Final = 0.7
 
 #: A line that no probability reaches.
 NEVER: Final = 1.01
@@ -56,5 +64,17 @@ def sure(probabilities: Numbers, true: Truth) -> float:
     order = np.argsort(-probabilities, kind="stable")
     ranked, untrue = probabilities[order], np.cumsum(~true[order])
     given = np.arange(1, len(ranked) + 1)
-    borne = np.flatnonzero((untrue <= UNTRUE * given) & (given >= SEEN))
-    return round(max(SURE, float(ranked[borne[-1]])), 4) if len(borne) else NEVER
+    may_be = _at_most(untrue / given, given)
+    # The surest ones are worded where that can be borne at all: a line that one unlucky letter
+    # among them draws out of reach helps nobody.
+    few = max(SEEN, len(ranked) // SUREST)
+    borne = (given >= SEEN) & ((may_be <= UNTRUE) | ((given == few) & (may_be <= BORNE)))
+    return round(max(SURE, float(ranked[np.flatnonzero(borne)[-1]])), 4) if borne.any() else NEVER
+
+
+def _at_most(shares: Numbers, sizes: NDArray[np.int64]) -> Numbers:
+    """Return what a share seen among so many may be, by the score interval of Wilson."""
+    square = _DOUBT**2
+    doubt = _DOUBT * np.sqrt(shares * (1 - shares) / sizes + square / (4 * sizes**2))
+    bounds: Numbers = (shares + square / (2 * sizes) + doubt) / (1 + square / sizes)
+    return bounds

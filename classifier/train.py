@@ -5,7 +5,8 @@ teach. How far these models and the rules deserve belief is then learned (``clas
 on the scores that each letter got from models that had seen no letter of its situation; thresholds
 are chosen on scores got in the same way from the second layer. The result is exported as arrays and
 JSON beside a card. The same letters and rulebooks give the same bytes. Fails with ``CorpusFault``
-or ``RulebookFault``. scikit-learn is imported here, in ``lessons`` and in ``evaluate`` alone.
+or ``RulebookFault``. scikit-learn is imported here, in ``machines``,
+``lessons`` and ``evaluate`` alone.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from rich.progress import Progress
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from cases.labels import TAGS
 from classifier.card import write_card
@@ -27,29 +28,27 @@ from classifier.corpus import Example, read_corpus
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.hearing import COLUMNS, attest, hear
-from classifier.lessons import Lessons, prepare
+from classifier.lessons import prepare
 from classifier.lexicon import Lexicon, read_lexicon
+from classifier.machines import FOLDS, STEPS, learn
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
-from classifier.rulefile import read_rulefile
-from classifier.rules import Rulebook, load_rulebook
-from classifier.thresholds import Truth, line, sure
+from classifier.rulefile import RuleFile, read_rulefile
+from classifier.rules import Rulebook, compile_rulebook
+from classifier.thresholds import line, sure
 from classifier.weighing import Numbers, Weighing
 
 #: A tag must be given to so many letters.
 LETTERS_A_TAG: Final = 8
 
-#: How freely the weights of the first and of the second layer may grow; docs/decisions/model.md.
-FREEDOM: Final = 1.0
+#: How freely the weights of the second layer may grow; docs/decisions/model.md.
 FREEDOM_OF_WEIGHING: Final = 0.05
-
-#: Where fitting stops; ten times finer changes no decision value by more than 0.01.
-TOLERANCE: Final = 0.1
 
 #: Our own words of concepts.
 LEXICON: Final = Path(__file__).parent / "concepts"
 
-_FOLDS: Final = 4
-_STEPS: Final = 1000
+_MOST_STEPS: Final = 1000
+#: The odds of a main tag that no letter has.
+_NEVER: Final = -1000.0
 
 Advance = Callable[[], None]
 Given = NDArray[np.bool_]
@@ -69,7 +68,7 @@ def fit(
     Args:
         examples: the training letters.
         taught: the fragments that the rulebooks add.
-        advance: called once for each tag, for a progress bar.
+        advance: called ``STEPS`` times, for a progress bar.
         rulebooks: the rulebooks by language, to learn how far they are right.
         lexicon: the words of concepts, in which all languages meet.
     """
@@ -78,18 +77,17 @@ def fit(
     tags = [
         tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
     ]
-    learned: list[LinearSVC] = []
-    unseen = []
-    for tag in tags:
-        truth = lessons.truth(tag)
-        unseen.append(_unseen(lessons, truth))
-        learned.append(machine().fit(lessons.matrix, truth, sample_weight=lessons.weights))
-        advance()
-    rows = np.hstack([np.stack(unseen, axis=1), testimonies(examples, rulebooks or {})])
-    borne = np.array([[tag in one.tags for tag in tags] for one in examples])
-    mains = np.array([tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples])
-    scales, balances = _weighing(rows, borne, mains)
-    lines, certain = _lines(tags, rows, borne, mains, lessons.situations)
+    truths = np.stack([lessons.truth(tag) for tag in tags], axis=1)
+    # Threads of a linear algebra this small wait for each other longer than they work.
+    with threadpool_limits(limits=1):
+        machines = learn(lessons, truths, advance)
+        rows = np.hstack([machines.unseen, testimonies(examples, rulebooks or {})])
+        borne = np.array([[tag in one.tags for tag in tags] for one in examples])
+        mains = np.array(
+            [tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples]
+        )
+        scales, balances = _weighing(rows, borne, mains)
+        lines, certain = _lines(tags, rows, borne, mains, lessons.situations)
     return ModelFile(
         languages=tuple(
             sorted(
@@ -103,16 +101,11 @@ def fit(
         tags={tag: TagFacts(line=lines[tag]) for tag in tags},
         keys=lessons.keys,
         rarity=lessons.rarity,
-        weights=np.stack([one.coef_[0] for one in learned], axis=1).astype(np.float32),
-        intercepts=np.array([one.intercept_[0] for one in learned], dtype=np.float32),
+        weights=machines.weights.astype(np.float32),
+        intercepts=machines.intercepts.astype(np.float32),
         scales=scales.astype(np.float32),
         balances=balances.astype(np.float32),
     )
-
-
-def machine() -> LinearSVC:
-    """Return the untrained word model of one tag."""
-    return LinearSVC(C=FREEDOM, tol=TOLERANCE, random_state=0)
 
 
 def testimonies(
@@ -129,20 +122,6 @@ def testimonies(
     return np.stack(rows) if rows else np.zeros((0, len(COLUMNS)), dtype=np.float32)
 
 
-def _unseen(lessons: Lessons, truth: Truth) -> Numbers:
-    """Return each letter's decision value from a model that saw no letter of its situation."""
-    letters = len(lessons.situations)
-    decisions: Numbers = np.zeros(letters)
-    folds = GroupKFold(n_splits=min(_FOLDS, len(set(lessons.situations))))
-    for seen, held in folds.split(lessons.matrix[:letters], groups=lessons.situations):
-        rows = np.concatenate([seen, np.arange(letters, len(truth))])
-        learned = machine().fit(
-            lessons.matrix[rows], truth[rows], sample_weight=lessons.weights[rows]
-        )
-        decisions[held] = learned.decision_function(lessons.matrix[held])
-    return decisions
-
-
 def _weighing(rows: Numbers, borne: Given, mains: Positions) -> tuple[Numbers, Numbers]:
     """Return the weights and intercepts of both layers, for rows as they are."""
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
@@ -151,7 +130,7 @@ def _weighing(rows: Numbers, borne: Given, mains: Positions) -> tuple[Numbers, N
     tags = borne.shape[1]
     chosen = _regression().fit(scaled[known], mains[known])
     weights = np.zeros((rows.shape[1], 2 * tags))
-    intercepts = np.full(2 * tags, -_STEPS, dtype=np.float64)
+    intercepts = np.full(2 * tags, _NEVER)
     if len(chosen.classes_) > 2:  # noqa: PLR2004 - of two classes scikit-learn keeps one column
         weights[:, chosen.classes_] = chosen.coef_.T
         intercepts[chosen.classes_] = chosen.intercept_
@@ -166,7 +145,7 @@ def _weighing(rows: Numbers, borne: Given, mains: Positions) -> tuple[Numbers, N
 
 
 def _regression() -> LogisticRegression:
-    return LogisticRegression(C=FREEDOM_OF_WEIGHING, max_iter=_STEPS)
+    return LogisticRegression(C=FREEDOM_OF_WEIGHING, max_iter=_MOST_STEPS)
 
 
 def _lines(
@@ -178,7 +157,7 @@ def _lines(
 ) -> tuple[dict[str, float], float]:
     """Return the line of each tag, and from which probability a main tag is sure."""
     main, bears = np.zeros(borne.shape), np.zeros(borne.shape)
-    folds = GroupKFold(n_splits=min(_FOLDS, len(set(situations))))
+    folds = GroupKFold(n_splits=min(FOLDS, len(set(situations))))
     for seen, held in folds.split(rows, groups=situations):
         weights, intercepts = _weighing(rows[seen], borne[seen], mains[seen])
         width = len(tags)
@@ -195,23 +174,19 @@ def read_fragments(folder: Path) -> tuple[Fragment, ...]:
     Raises:
         RulebookFault: a file breaks the format.
     """
-    return tuple(
-        fragment
-        for path in sorted(folder.glob("*.toml"))
-        for fragment in fragments(read_rulefile(path.read_text(encoding="utf-8"), path.name))
-    )
+    return tuple(fragment for one in read_rulefiles(folder) for fragment in fragments(one))
 
 
-def read_rulebooks(folder: Path) -> dict[str, Rulebook]:
-    """Return the rulebooks in ``folder`` by language.
+def read_rulefiles(folder: Path) -> tuple[RuleFile, ...]:
+    """Return the rulebook files in ``folder``.
 
     Raises:
         RulebookFault: a file breaks the format.
     """
-    return {
-        path.stem: load_rulebook(path.read_text(encoding="utf-8"), path.name)
+    return tuple(
+        read_rulefile(path.read_text(encoding="utf-8"), path.name)
         for path in sorted(folder.glob("*.toml"))
-    }
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -225,10 +200,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder the model is written to")
     options: Any = parser.parse_args(arguments)
     examples = read_corpus(options.corpus)
-    taught = read_fragments(options.rulebook) if options.rulebook else ()
-    rulebooks = read_rulebooks(options.rulebook) if options.rulebook else {}
+    rulefiles = read_rulefiles(options.rulebook) if options.rulebook else ()
+    taught = tuple(fragment for one in rulefiles for fragment in fragments(one))
+    rulebooks = {one.language: compile_rulebook(one) for one in rulefiles}
     with Progress(transient=True) as progress:
-        task = progress.add_task("training", total=len(TAGS))
+        task = progress.add_task("training", total=STEPS)
         model = fit(
             examples,
             taught,

@@ -54,9 +54,8 @@ class Vocabulary:
             columns[self.keys[columns] != keys] = -1
         return columns
 
-    def vectors(self, features: Features) -> Vectors:
-        """Return the weighted vectors of the texts in ``features``."""
-        columns = self.columns(features.keys)
+    def vectors(self, features: Features, columns: Positions) -> Vectors:
+        """Return the weighted vectors of the texts in ``features``, whose columns are known."""
         known = columns >= 0
         width = max(1, len(self.keys))
         cells, counts = np.unique(features.rows[known] * width + columns[known], return_counts=True)

@@ -136,6 +136,28 @@ def test_a_near_deadline_is_urgent() -> None:
     assert "deadline 2026-11-24" in triage.rank_reasons
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It arrived broken and we play tomorrow.", Priority.URGENT),
+        ("IT ARRIVED BROKEN AND WE PLAY TOMORROW.", Priority.HIGH),
+        ("The shop opens tomorrow.", Priority.LOW),
+    ],
+)
+def test_tomorrow_is_a_deadline_where_goods_are_waited_for(text: str, expected: Priority) -> None:
+    """Who waits for goods and calmly speaks of tomorrow needs them by then."""
+    assert expected == judged(letter(text)).priority
+
+
+def test_a_sale_notice_bears_no_tag_of_its_own_words() -> None:
+    """What the marketplace wrote is its wrapper: nobody is late and nothing is urgent."""
+    one = letter(
+        "Sold! Ship by tomorrow, or it is late.", kind=Kind.NOTICE, notice=Notice(topic="sale")
+    )
+
+    assert (["other"], Priority.LOW) == (tags(one), judged(one).priority)
+
+
 def test_shouting_is_anger() -> None:
     """Capitals and rows of marks raise a calm matter."""
     assert Priority.HIGH == judged(letter("WHERE IS MY PARCEL YOU PEOPLE")).priority

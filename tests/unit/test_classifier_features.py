@@ -66,7 +66,8 @@ def test_vectors_have_length_one() -> None:
         ]
     )
     known = np.unique(features.keys)
-    vectors = Vocabulary(known, np.ones(len(known), dtype=np.float32)).vectors(features)
+    vocabulary = Vocabulary(known, np.ones(len(known), dtype=np.float32))
+    vectors = vocabulary.vectors(features, vocabulary.columns(features.keys))
     lengths = np.bincount(vectors.rows, weights=vectors.values.astype(float) ** 2)
 
     assert [1.0, 1.0] == lengths.round(5).tolist()

@@ -14,6 +14,7 @@ def merged(
     *,
     certain: bool = False,
     announced: tuple[str, ...] = (),
+    denied: frozenset[str] = frozenset(),
     main: float = 0.8,
 ) -> Merged:
     """Return what is merged from tags given by rules and by the model."""
@@ -21,6 +22,7 @@ def merged(
         Evidence(
             claims=tuple(Claim(rule=f"r-{tag}", tag=tag) for tag in rules),
             announced=announced,
+            denied=denied,
             opinion=Opinion(
                 scores=tuple(Score(tag=tag, probability=0.8) for tag in model),
                 main=main,
@@ -100,3 +102,20 @@ def test_a_notice_gives_its_tags() -> None:
     assert [("wrong-item", ("rule:r-wrong-item", "notice")), ("return", ("notice",))] == [
         (tag.tag, tag.by) for tag in tags
     ]
+
+
+@pytest.mark.parametrize(
+    ("rules", "denied", "expected"),
+    [
+        ((), frozenset({"refund"}), ["damaged"]),
+        (("refund",), frozenset({"refund"}), ["damaged", "refund"]),
+        ((), frozenset({"damaged"}), ["damaged", "refund"]),
+    ],
+)
+def test_a_refused_wish_gives_no_tag(
+    rules: tuple[str, ...], denied: frozenset[str], expected: list[str]
+) -> None:
+    """Only a wish can be refused, and one that is made elsewhere stands."""
+    told = merged(rules, ("damaged", "refund"), denied=denied)
+
+    assert expected == [tag.tag for tag in told.tags]

@@ -1,6 +1,9 @@
 """The model: trained by scikit-learn, judged by numpy, refused when it is not whole."""
 
+import hashlib
+import io
 import json
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +16,12 @@ from classifier.corpus import Example
 from classifier.folding import Folded, fold
 from classifier.hearing import COLUMNS, attest, hear
 from classifier.lessons import prepare
+from classifier.machines import machine
 from classifier.model import Model, ModelFault, Opinion, load_model
 from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write_modelfile
 from classifier.rules import load_rulebook
 from classifier.thresholds import LOWEST, NEVER, line, sure
-from classifier.train import fit, machine
+from classifier.train import fit
 
 RULEBOOK = """
 language = "en"
@@ -185,6 +189,77 @@ def test_a_model_that_does_not_fit_together_is_refused(trained: ModelFile, tmp_p
         write_modelfile(tmp_path, cut)
         with pytest.raises(ModelFault, match="does not fit together"):
             read_modelfile(tmp_path)
+
+
+def _reseal(folder: Path, change: Callable[[dict[str, object]], object], arrays: bytes) -> None:
+    """Put other content under checksums that are right, as whoever can write files could."""
+    facts = json.loads((folder / FACTS).read_text())
+    facts.pop("seal")
+    change(facts)
+    facts["sha256"] = {ARRAYS: hashlib.sha256(arrays).hexdigest()}
+    seal = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+    (folder / ARRAYS).write_bytes(arrays)
+    (folder / FACTS).write_text(json.dumps({**facts, "seal": seal}))
+
+
+class _Bomb:
+    """Leaves a file behind when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.path,)
+
+
+@pytest.mark.parametrize("form", ["pickle", "npy", "appended"])
+def test_code_under_right_checksums_is_not_run(folder: Path, form: str) -> None:
+    """A pickle in place of the arrays, inside an array, or behind them: refused, and inert."""
+    trace = folder / "ran"
+    bomb = pickle.dumps(_Bomb(trace))
+    file = io.BytesIO()
+    np.save(file, np.array([_Bomb(trace)], dtype=object), allow_pickle=True)
+    arrays = {
+        "pickle": bomb,
+        "npy": file.getvalue(),
+        "appended": (folder / ARRAYS).read_bytes() + bomb,
+    }[form]
+    _reseal(folder, dict, arrays)
+    with pytest.raises(ModelFault, match="not a safetensors file"):
+        load_model(folder)
+
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("lexicon", ["not a table"]),
+        ("lexicon", {"en": ["no concepts"]}),
+        ("lexicon", {"en": {"late": "late"}}),
+        ("lexicon", {"en": {"late": [1]}}),
+        ("tags", {"refund": 0.5}),
+        ("tags", [{"tag": "__import__", "line": 0.5}]),
+        ("sure", "always"),
+        ("languages", 5),
+    ],
+)
+def test_facts_of_another_form_are_refused(folder: Path, key: str, value: object) -> None:
+    """Right checksums over what no training writes are not enough."""
+    _reseal(folder, lambda facts: facts.update({key: value}), (folder / ARRAYS).read_bytes())
+    with pytest.raises(ModelFault, match="train it again"):
+        load_model(folder)
+
+
+@pytest.mark.parametrize("name", ["rarity", "weights", "balances"])
+def test_numbers_that_are_none_are_refused(trained: ModelFile, tmp_path: Path, name: str) -> None:
+    """Infinite and missing numbers would give every letter any tag."""
+    for bad in (np.nan, np.inf):
+        array = getattr(trained, name).copy()
+        array.flat[0] = bad
+        write_modelfile(tmp_path, replace(trained, **{name: array}))
+        with pytest.raises(ModelFault, match="no training writes"):
+            load_model(tmp_path)
 
 
 def test_a_line_is_drawn_where_the_measure_is_best() -> None:

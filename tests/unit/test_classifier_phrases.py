@@ -2,6 +2,7 @@
 
 import pytest
 
+from classifier.compiled import compile_phrases
 from classifier.finder import Finder
 from classifier.folding import fold
 from classifier.phrases import PhraseError, parse
@@ -12,7 +13,7 @@ from classifier.transitions import Wanted
 def found(phrase: str, text: str) -> list[str]:
     """Return the words of ``text`` that ``phrase`` finds, folded."""
     folded = fold(text).text
-    finder = Finder([Wanted("it", parse(phrase))])
+    finder = Finder(compile_phrases([Wanted("it", parse(phrase))]))
     return [folded[one.start : one.end] for one in finder.find(folded, sentences(folded))]
 
 

@@ -60,6 +60,20 @@ no_match = ["無事です"]
 """
 
 
+REFUSING = """
+language = "en"
+[refused]
+refund = ["no money back"]
+[[rule]]
+id = "money"
+tag = "refund"
+phrases = ["money back", "refund"]
+guard = "none"
+match = ["money back"]
+no_match = ["keep it"]
+"""
+
+
 def findings(text: str, book: str = BOOK) -> Findings:
     """Return what ``book`` finds in ``text``."""
     return match(load_rulebook(book, "test.toml"), text)
@@ -110,6 +124,21 @@ def test_what_is_denied_is_reported() -> None:
     """A tag that is only named to deny it says something about the letter."""
     assert frozenset({"late-delivery"}) == findings("It was not late.").denied
     assert frozenset() == findings("Not late. Oh yes, late!").denied
+
+
+def test_the_words_of_a_refusal_count_for_nothing() -> None:
+    """A refused wish is denied and gives no tag; where it is made elsewhere it is made."""
+    refused = findings("Please, no money back.", REFUSING)
+    made = findings("No money back? Then I want a refund.", REFUSING)
+
+    assert ((), frozenset({"refund"})) == (refused.hits, refused.denied)
+    assert (["refund"], frozenset[str]()) == ([hit.label for hit in made.hits], made.denied)
+
+
+def test_only_a_wish_can_be_refused() -> None:
+    """Nobody refuses a damage; a table of other tags is a fault that names the wishes."""
+    with pytest.raises(RulebookFault, match=r"\[refused\] has no 'damaged': use address-change"):
+        load_rulebook(REFUSING.replace("refund = [", "damaged = ["), "bad.toml")
 
 
 def test_spans_point_into_the_letter_as_written() -> None:
