@@ -10,13 +10,15 @@ raise what ``zoneinfo`` and ``holidays`` raise for names unknown to them.
 Practice: S1.6, S1.12 (an absolute time, from business hours).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
+
+from cases.absences import Span
 
 #: How far ahead an open hour is looked for.
 HORIZON: Final = timedelta(days=60)
@@ -43,18 +45,36 @@ class Calendar:
     closed: frozenset[date] = field(default_factory=frozenset)
 
 
-def add_open(calendar: Calendar, start: datetime, open_time: timedelta) -> datetime | None:
+def add_open(
+    calendar: Calendar, start: datetime, open_time: timedelta, away: Sequence[Span] = ()
+) -> datetime | None:
     """Return the UTC time at which ``open_time`` of open hours has passed since ``start``.
 
+    ``away`` are times that count as closed, by their beginning, aware; they may overlap.
     The result lies in open hours, at the latest at their end. None where the calendar has not so
     much open time within ``HORIZON``.
     """
     left = open_time
-    for opens, closes in _spans(calendar, start):
+    for opens, closes in _without(_spans(calendar, start), away):
         if closes - opens >= left:
             return opens + left
         left -= closes - opens
     return None
+
+
+def open_between(
+    calendar: Calendar, start: datetime, end: datetime, away: Sequence[Span] = ()
+) -> timedelta:
+    """Return the open time from ``start`` to ``end``, of at most ``HORIZON``.
+
+    ``away`` as in ``add_open``.
+    """
+    passed = timedelta(0)
+    for opens, closes in _without(_spans(calendar, start), away):
+        if opens >= end:
+            break
+        passed += min(closes, end) - opens
+    return passed
 
 
 def next_open(calendar: Calendar, now: datetime) -> datetime | None:
@@ -76,18 +96,20 @@ def check_calendar(calendar: Calendar) -> tuple[str, ...]:
     if not any(calendar.hours.values()):
         faults.append("no open hour: no acknowledgement could state a time")
     if calendar.country is not None:
-        faults.extend(_check_country(calendar.country, calendar.subdivision))
+        faults.extend(check_country(calendar.country, calendar.subdivision))
     return tuple(faults)
 
 
-def _check_country(country: str, subdivision: str | None) -> list[str]:
+def check_country(country: str, subdivision: str | None = None) -> list[str]:
+    """Return a sentence where no public holidays are known for a country or its part."""
     from holidays import list_supported_countries  # noqa: PLC0415  costs 0.1 s, often not needed
 
     known = list_supported_countries()
     if country not in known:
         return [f'no holidays known for country "{country}": use an ISO 3166 code such as DE']
     if subdivision is not None and subdivision not in known[country]:
-        return [f'no holidays known for "{subdivision}" in {country}: one of {known[country]}']
+        parts = ", ".join(known[country]) or "leave it out"
+        return [f'no holidays known for "{subdivision}" in {country}; known: {parts}']
     return []
 
 
@@ -105,6 +127,19 @@ def _spans(calendar: Calendar, start: datetime) -> Iterator[tuple[datetime, date
                 yield first, last
                 begin = last
         day += _DAY
+
+
+def _without(spans: Iterable[Span], away: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of the spans where nobody is away."""
+    for opens, closes in spans:
+        begin = opens
+        for leaves, returns in away:
+            if begin < leaves < closes:
+                yield begin, leaves.astimezone(UTC)
+            if leaves < closes and begin < returns:
+                begin = max(begin, returns.astimezone(UTC))
+        if begin < closes:
+            yield begin, closes
 
 
 def _spans_of_day(

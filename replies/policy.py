@@ -8,18 +8,17 @@ Rules: RFC 3834 section 2 (no answer to automatic mail, lists, null paths), RFC 
 RFC 5230 section 4; labels.md, Kinds (nothing is ever sent to a notice address).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from cases.clocks import EXPIRES_AFTER
 from cases.labels import Kind
 from cases.values import Decision, Letter, Triage
-from replies.shops import Shop, without_tag
-
-#: A letter older than this gets no acknowledgement: the person's answer is due by then.
-EXPIRES_AFTER: Final = timedelta(hours=24)
+from replies.channels import Channels, is_unread
+from replies.shops import Shop
 
 #: At most so many acknowledgements to one address a day, in one thread a day, and to one domain
 #: an hour, where the domain is no known relay. A responder that changes its address or drops its
@@ -28,46 +27,29 @@ DAILY_TO_ADDRESS: Final = 3
 DAILY_IN_THREAD: Final = 3
 HOURLY_TO_DOMAIN: Final = 20
 
+#: Vetoes that pass by themselves, and when to ask again: held, not dropped.
+PASSING: Final = MappingProxyType({"domain-cap": timedelta(hours=1)})
+
 #: Marketplaces whose mail answers are not known to reach the buyer.
 WITHOUT_MAIL_REPLIES: Final = frozenset({"etsy"})
-
-#: Local parts nobody reads, and those of mail systems (RFC 3834 section 2, RFC 2142).
-_UNREAD: Final = (
-    *("mailer-daemon", "postmaster", "listserv", "majordomo"),
-    *("owner-*", "*-request", "*-owner", "*-bounce", "*-bounces", "bounce", "bounces"),
-    *("noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply"),
-    *("noreply-*", "no-reply-*", "*-noreply", "*-no-reply"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channels:
-    """The ways in on which buyers are answered, and the addresses that never are."""
-
-    #: Answer letters that came through a marketplace's relay.
-    relays: bool = True
-    #: Our addresses on which direct mail is answered; None answers on every one.
-    direct: frozenset[str] | None = None
-    #: Our own addresses; None when they are not known.
-    own: frozenset[str] | None = None
-    #: Domains whose mail, with that of their subdomains, is our own.
-    own_domains: frozenset[str] = frozenset()
-    #: Addresses, domains and patterns (``*@*.example.org``) that are never answered.
-    never: frozenset[str] = frozenset()
-    #: True when letters are read with trusted servers, so that a forged one shows as suspect.
-    trusted_servers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What only the store and the outbox know of a letter; None is not known."""
 
-    #: shadow or live.
+    #: shadow, approve, canary or live.
     mode: str | None = None
+    #: The mode is canary, and it is not for this shop, mailbox or day.
+    outside_canary: bool = False
+    #: The case is of those that are never acknowledged, to measure what acknowledging does.
+    held_out: bool = False
     #: The From address the answer would bear.
     sender: str | None = None
     #: A person has answered in this opening, or holds the case.
     answered: bool | None = None
+    #: Our people wrote to this address before it ever wrote to us.
+    written_first: bool | None = None
     #: This opening has its acknowledgement.
     acknowledged: bool | None = None
     #: Acknowledgements to this address today, in this thread today, to this domain this hour.
@@ -154,41 +136,21 @@ def _is_tagged(tag: str) -> Callable[[_Question], bool]:
 
 
 def _has_no_return_address(question: _Question) -> bool:
-    local, at, domain = question.letter.sender.rpartition("@")
+    return question.letter.return_path == "" or is_unread(question.letter.sender)
+
+
+def _is_unauthenticated(question: _Question) -> bool:
+    letter, channels = question.letter, question.channels
     return (
-        not (local and at and domain)
-        or question.letter.return_path == ""
-        or any(fnmatchcase(local, unread) for unread in _UNREAD)
+        channels.trusted_servers is not None
+        and not channels.unauthenticated_direct
+        and not letter.relay
+        and not letter.authenticated
     )
 
 
-def _is_own(question: _Question) -> bool:
-    sender, channels = question.letter.sender, question.channels
-    return bool(_spellings(sender) & (channels.own or frozenset())) or _is_of_domain(
-        sender, channels.own_domains
-    )
-
-
-def _is_never_answered(question: _Question) -> bool:
-    spellings = _spellings(question.letter.sender)
-    return any(
-        fnmatchcase(spelling, entry)
-        if "@" in entry.lstrip("@")
-        else _is_of_domain(spelling, [entry])
-        for entry in question.channels.never
-        for spelling in spellings
-    )
-
-
-def _is_on_closed_relay(question: _Question) -> bool:
-    return question.letter.relay and not question.channels.relays
-
-
-def _is_on_closed_address(question: _Question) -> bool:
-    direct = question.channels.direct
-    if question.letter.relay or direct is None:
-        return False
-    return not any(_spellings(address) & direct for address in question.letter.recipients)
+def _is_silent_matter(question: _Question) -> bool:
+    return question.shop is not None and question.triage.main in question.shop.silent_on
 
 
 def _has_no_approved_sender(question: _Question) -> bool:
@@ -208,17 +170,6 @@ def _is_over_domain_cap(question: _Question) -> bool:
     return not question.letter.relay and (question.standing.to_domain or 0) >= HOURLY_TO_DOMAIN
 
 
-def _spellings(address: str) -> frozenset[str]:
-    """Return the address with and without its plus-tag."""
-    return frozenset({address, without_tag(address)})
-
-
-def _is_of_domain(address: str, domains: Iterable[str]) -> bool:
-    """Compare by label, so that ``example.org.evil.test`` is not of ``example.org``."""
-    host = "." + address.rpartition("@")[2]
-    return any(host.endswith("." + domain.lstrip("@.")) for domain in domains)
-
-
 #: In order; the header marks of a buyer's letter come after the kinds, by the ids they are read by.
 VETOES: Final = (
     *(Veto(kind.value, _is_kind(kind)) for kind in Kind if kind is not Kind.BUYER),
@@ -227,17 +178,25 @@ VETOES: Final = (
         lambda question: question.letter.marketplace in WITHOUT_MAIL_REPLIES,
     ),
     Veto("no-return-address", _has_no_return_address),
-    Veto("own-address", _is_own),
-    Veto("never", _is_never_answered),
+    Veto("own-address", lambda question: question.channels.is_own(question.letter.sender)),
+    Veto("never", lambda question: question.channels.is_never_answered(question.letter.sender)),
     Veto("suspect", lambda question: question.letter.suspect),
-    Veto("relays-closed", _is_on_closed_relay),
-    Veto("direct-closed", _is_on_closed_address),
+    Veto("relays-closed", lambda question: question.channels.closes_relay(question.letter)),
+    Veto("direct-closed", lambda question: question.channels.closes_direct(question.letter)),
+    Veto("unauthenticated", _is_unauthenticated),
+    Veto(
+        "written-first",
+        lambda question: not question.letter.relay and bool(question.standing.written_first),
+    ),
     Veto("thanks", _is_tagged("thanks")),
     Veto("spam", _is_tagged("spam")),
     Veto("expired", lambda question: question.now - question.received > EXPIRES_AFTER),
     Veto("unknown-shop", lambda question: question.shop is None),
+    Veto("silent-on", _is_silent_matter),
     Veto("no-approved-sender", _has_no_approved_sender),
     Veto("shadow", lambda question: question.standing.mode == "shadow"),
+    Veto("canary", lambda question: question.standing.outside_canary),
+    Veto("hold-out", lambda question: question.standing.held_out),
     Veto("answered", lambda question: bool(question.standing.answered)),
     Veto("acknowledged", lambda question: bool(question.standing.acknowledged)),
     Veto("address-cap", _is_over_address_cap),
@@ -262,7 +221,14 @@ UNKNOWNS: Final[tuple[tuple[str, Callable[[_Question], bool]], ...]] = (
     ("channels", lambda question: question.channels.direct is None),
     (
         "history",
-        lambda question: None in (question.standing.answered, question.standing.acknowledged),
+        lambda question: (
+            None
+            in (
+                question.standing.answered,
+                question.standing.acknowledged,
+                question.standing.written_first,
+            )
+        ),
     ),
     ("mode", lambda question: question.standing.mode is None),
     ("own-addresses", lambda question: question.channels.own is None),

@@ -1,7 +1,8 @@
-"""The reply time an acknowledgement states: the forecast without history (design P5).
+"""The reply time an acknowledgement states: the forecast (design P5).
 
-Next open hours plus the hours of the priority, counted in open time and rounded up to the next
-quarter of an hour, so that what the buyer reads is never earlier than what was forecast. It is
+Next open hours plus the wait that experience expects (replies/experience.py), without experience
+the hours of the priority, counted in open time and rounded up to the next quarter of an hour, so
+that what the buyer reads is never earlier than what was forecast. It is
 stated truthfully even where it lies past the marketplace's limit, unless the shop chose to state
 none there. Nothing here reads a clock.
 
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from cases.absences import Span
 from cases.labels import Priority
 from replies.calendar import add_open
+from replies.experience import Experience, expect
 from replies.shops import Shop
 
 #: Promises fall on these.
@@ -32,15 +35,41 @@ class Promise:
     beyond_limit: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """What is known of how soon people will answer."""
+
+    #: None while there are too few answers to learn from.
+    experience: Experience | None = None
+    #: How many open cases of the shop are served up to this one.
+    ahead: int = 0
+    #: When nobody answers though the calendar says open.
+    away: tuple[Span, ...] = ()
+
+
+#: The calendar alone speaks.
+UNKNOWN: Final = Prospect()
+
+
 def forecast(
-    priority: Priority, shop: Shop, now: datetime, limit_at: datetime | None = None
+    priority: Priority,
+    shop: Shop,
+    now: datetime,
+    limit_at: datetime | None = None,
+    prospect: Prospect = UNKNOWN,
 ) -> Promise:
     """Return the promise for a letter of ``priority`` acknowledged at ``now``.
 
     ``limit_at`` is the marketplace's own clock, None where none runs. No time is stated where
     the calendar knows no open hour, or past the limit in a shop with ``no-time``.
     """
-    answered = add_open(shop.calendar, now, shop.hours[priority])
+    experience = prospect.experience
+    wait = (
+        shop.hours[priority]
+        if experience is None
+        else expect(experience, priority, prospect.ahead, shop.kept)
+    )
+    answered = add_open(shop.calendar, now, wait, prospect.away)
     if answered is None:
         return Promise(at=None)
     at = round_up(answered)

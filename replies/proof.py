@@ -9,7 +9,7 @@ Practice: S1.4, S1.6.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from itertools import product
@@ -88,19 +88,29 @@ def inspect(environment: Environment, name: str, source: str) -> Iterator[Findin
 
 def prove(template: Template, language: str) -> Iterator[Finding]:
     """Yield what is wrong with ``template``, sample by sample; the same thing may come again."""
-    promise = spell(_MOMENT, "Europe/Berlin", language)
-    for order_id, promised, photos in product((None, _ORDER), (None, promise), (0, 2)):
-        filling = Slots(order_id=order_id, promised=promised, brand=_BRAND, photos=photos)
+    read: set[str] = set()
+    for filling in _samples(spell(_MOMENT, "Europe/Berlin", language)):
         try:
             text = fill(template, filling)
         except _ERRORS as error:
             yield Finding(
                 what=f"cannot be filled: {error}",
-                remedy="mend the expression; see the four names a template may use",
+                remedy="mend the expression; see the names a template may use",
                 at=_place(error),
             )
             return
-        yield from _read(text, filling, language)
+        if text not in read:
+            yield from _read(text, filling, language)
+        read.add(text)
+
+
+def _samples(promise: str) -> Iterator[Slots]:
+    """Yield fillings with and without each thing, and every pair of the rarer ones."""
+    plain = Slots(order_id=_ORDER, promised=promise, brand=_BRAND)
+    for order_id, promised, photos in product((None, _ORDER), (None, promise), (0, 1, 2)):
+        yield replace(plain, order_id=order_id, promised=promised, photos=photos)
+    for trouble, fba, photos in product(("", *slots.TROUBLES.values()), (False, True), (0, 2)):
+        yield replace(plain, trouble=trouble, fba=fba, photos=photos)
 
 
 def _read(text: str, filling: Slots, language: str) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 Every text is compiled, proved on sample letters and held against the wording rules when it is
 loaded, so that a broken one stops the start with its file, line and remedy, all faults at once
-(design P10). Texts run in a sandbox and know the four names of ``replies.slots``, no others.
+(design P10). Texts run in a sandbox and know the names of ``replies.slots``, no others.
 
 Practice: S1.4, S1.6; design P7, and P5 for the promised time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -18,12 +18,13 @@ from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cases.labels import Fulfilment
 from cases.values import Letter, Triage, Wording
 from replies.choice import GENERAL, choose_language, choose_template
 from replies.moment import spell
 from replies.proof import FRAME, Finding, inspect, prove
 from replies.shops import Shop
-from replies.slots import Slots, fill
+from replies.slots import TROUBLES, Slots, fill
 from replies.wording import lint_contact
 
 #: How an acknowledgement is signed where the shop has no brand.
@@ -41,6 +42,23 @@ _SIGNATURES: Final = MappingProxyType(
         "sv": "Kundtjänst",
         "tr": "Müşteri Hizmetleri",
         "zh": "客户服务",
+    }
+)
+
+
+#: Texts on delivery and returns, into which Amazon's own service looks for orders it ships
+#: (practice S2.4, S3.8, X9); for other matters the seller alone is asked.
+_HANDED_OVER: Final = frozenset(
+    {
+        "late-delivery",
+        "late-gift",
+        "not-received",
+        "missing-item",
+        "wrong-item",
+        "damaged",
+        "return",
+        "refund",
+        "exchange",
     }
 )
 
@@ -76,12 +94,9 @@ class Templates:
 
     #: Language and name of each text that can be sent.
     names: frozenset[tuple[str, str]]
+    #: The languages that can be written.
+    languages: frozenset[str]
     environment: Environment
-
-    @property
-    def languages(self) -> frozenset[str]:
-        """The languages that can be written."""
-        return frozenset(language for language, _ in self.names)
 
     def find(self, language: str, name: str) -> Template:
         """Return a text of ``names``."""
@@ -113,39 +128,47 @@ def acknowledge(
     name = choose_template(triage)
     if (language, name) not in templates.names:
         name = GENERAL
-    promised = promised_by if promised_by is not None and promised_by > now else None
+    stated = promised_by if promised_by is not None and promised_by > now else None
     zone = shop.calendar.zone
+    promised = None if stated is None else spell(stated, zone, language, letter.marketplace)
     slots = Slots(
         order_id=letter.order_ids[0] if letter.order_ids else None,
-        promised=None if promised is None else spell(promised, zone, language, letter.marketplace),
+        promised=promised,
         brand=shop.brand or _SIGNATURES.get(language, _SIGNATURES["en"]),
         photos=letter.photos,
+        trouble=_trouble(triage),
+        fba=letter.fulfilment is Fulfilment.FBA and name in _HANDED_OVER,
     )
     return Wording(
         template=name,
         language=language,
         subject=_subject(subject, slots, letter.marketplace),
         body=fill(templates.find(language, name), slots),
-        promised_by=promised,
+        promised_by=stated,
+        promised=promised,
     )
 
 
-def open_templates(folder: Path) -> Templates:
+def open_templates(folder: Path, own: Path | None = None) -> Templates:
     """Return the texts of ``folder`` (``<language>/<name>.txt``) unproved, which takes no time.
 
     For texts that were proved before, as ours are by a test; a fault shows when one is rendered.
+    A text of the operator's ``own`` folder takes the place of the one of its name.
     """
-    sources, _ = _read(folder)
+    sources = {**_read(folder)[0], **(_read(own)[0] if own else {})}
     return _collect(_environment(sources), sources)
 
 
-def load_templates(folder: Path) -> Templates:
-    """Return the texts of ``folder``, each proved: what a service does at start.
+def load_templates(folder: Path, own: Path | None = None) -> Templates:
+    """Return the texts of ``folder`` and ``own``, each proved: what a service does at start.
 
     Raises:
-        TemplateFault: with every flaw of every file.
+        TemplateFault: with every flaw of every file; one of ``own`` is named by its whole path.
     """
     sources, flaws = _read(folder)
+    theirs, unread = _read(own) if own else ({}, [])
+    sources |= theirs
+    flaws += unread
     environment = _environment(sources)
     for file, source in sources.items():
         found = inspect(environment, Path(file).stem, source)
@@ -159,6 +182,10 @@ def load_templates(folder: Path) -> Templates:
         found_here = prove(templates.find(language, name), language)
         flaws += [_locate(one, f"{language}/{name}.txt", sources) for one in found_here]
     if flaws:
+        wrong = {one.file for one in unread} | theirs.keys()
+        flaws = [
+            replace(one, file=f"{own}/{one.file}") if one.file in wrong else one for one in flaws
+        ]
         raise TemplateFault(tuple(dict.fromkeys(flaws)))
     return templates
 
@@ -195,7 +222,8 @@ def _environment(sources: Mapping[str, str]) -> Environment:
 def _collect(environment: Environment, sources: Iterable[str]) -> Templates:
     pairs = (file.removesuffix(".txt").split("/", 1) for file in sources)
     names = frozenset((language, name) for language, name in pairs if name != FRAME)
-    return Templates(names=names, environment=environment)
+    languages = frozenset(language for language, _ in names)
+    return Templates(names=names, languages=languages, environment=environment)
 
 
 def _check_language(language: str, sources: Mapping[str, str]) -> Iterator[Flaw]:
@@ -218,6 +246,11 @@ def _locate(found: Finding, file: str, sources: Mapping[str, str]) -> Flaw:
             if found.words in line:
                 place = (candidate, number)
     return Flaw(file=place[0] or file, line=place[1], what=found.what, remedy=found.remedy)
+
+
+def _trouble(triage: Triage) -> str:
+    """Return what the letter says happened to a giveaway."""
+    return next((TROUBLES[one.tag] for one in triage.tags if one.tag in TROUBLES), "")
 
 
 def _subject(subject: str, slots: Slots, marketplace: str | None) -> str:

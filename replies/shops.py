@@ -98,11 +98,15 @@ class Shop:
     calendar: Calendar
     #: Open time within which a person answers, by priority.
     hours: Mapping[Priority, timedelta] = field(default_factory=lambda: DEFAULT_HOURS)
+    #: The share of the promises that are to be kept, once there is history.
+    kept: float = 0.9
     #: What a buyer reads where the promise lies past the marketplace's limit: the true time, or
     #: none.
     beyond_limit: Literal["honest", "no-time"] = "honest"
     #: ISO 639-1; read where neither letter nor marketplace tells.
     language: str = "en"
+    #: Main tags on which nothing automatic is said: a person speaks first.
+    silent_on: frozenset[str] = frozenset()
 
 
 def default_shop(marketplace: str | None, zone: str = DEFAULT_ZONE) -> Shop:

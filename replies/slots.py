@@ -1,4 +1,4 @@
-"""The four words a template may use, and how it is filled with them.
+"""The words a template may use, and how it is filled with them.
 
 A filled text has no blank at the end of a line, no two empty lines in a row and none at its ends,
 whichever branches its template took. Raises what the template raises: after ``replies.proof``,
@@ -7,6 +7,7 @@ nothing.
 
 import re
 from dataclasses import asdict, dataclass, fields
+from types import MappingProxyType
 from typing import Final
 
 from jinja2 import Template
@@ -27,7 +28,17 @@ class Slots:
     #: The name the text is signed with.
     brand: str
     #: How many photos came with the letter.
-    photos: int
+    photos: int = 0
+    #: What happened to a giveaway: one of ``TROUBLES``; "" where it is something else.
+    trouble: str = ""
+    #: True where Amazon ships the order and its own service can look into the matter as well.
+    fba: bool = False
+
+
+#: Tag beside ``free-gift`` to what happened to the giveaway.
+TROUBLES: Final = MappingProxyType(
+    {"missing-item": "missing", "damaged": "damaged", "wrong-item": "substituted"}
+)
 
 
 #: The names a template may use.

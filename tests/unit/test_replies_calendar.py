@@ -251,3 +251,35 @@ def test_a_later_start_never_ends_earlier(
     first, second = add_open(one, start, amount), add_open(one, start + later, amount)
 
     assert first is None or second is None or first <= second
+
+
+def test_nobody_answers_while_everybody_is_away() -> None:
+    """Hours of absence do not count, whichever part of a day they take and however they overlap."""
+    away = (
+        (wall("2026-11-23T11:00"), wall("2026-11-23T12:00")),
+        (wall("2026-11-23T11:30"), wall("2026-11-23T12:30")),
+        (wall("2026-11-23T17:00"), wall("2026-11-24T10:00")),
+    )
+
+    ends = [
+        add_open(calendar(), wall("2026-11-23T10:00"), hours(count), away)
+        for count in (1, 2, 5.5, 6)
+    ]
+    assert [
+        wall("2026-11-23T11:00"),
+        wall("2026-11-23T13:30"),
+        wall("2026-11-23T17:00"),
+        wall("2026-11-24T10:30"),
+    ] == ends
+
+
+@given(starts=st.lists(st.integers(0, 400), min_size=1, max_size=4), amount=st.integers(0, 30))
+def test_the_result_lies_in_no_absence(starts: list[int], amount: int) -> None:
+    """Whatever absences are named, an answer is due outside of them, or as one begins."""
+    now = wall("2026-11-23T10:00")
+    away = tuple(sorted((now + hours(start), now + hours(start + 7)) for start in starts))
+
+    end = add_open(calendar(), now, hours(amount), away)
+
+    assert end is not None
+    assert not [one for one in away if one[0] < end < one[1]]

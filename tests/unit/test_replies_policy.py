@@ -10,10 +10,10 @@ import pytest
 from cases.labels import Kind, Priority
 from cases.values import Letter, Tag, Triage
 from mail.kinds import VETOES as MARKS
+from replies.channels import Channels
 from replies.policy import (
     UNKNOWNS,
     VETOES,
-    Channels,
     Standing,
     judge,
     recipient,
@@ -35,11 +35,12 @@ RELAYED = Letter(
     marketplace="amazon.de",
     relay=True,
 )
-DIRECT = Letter(sender="buyer@example.net", recipients=("us+de@example.org",))
+DIRECT = Letter(sender="buyer@example.net", recipients=("us+de@example.org",), authenticated=True)
 KNOWN = Standing(
     mode="live",
     sender="us@example.org",
     answered=False,
+    written_first=False,
     acknowledged=False,
     to_address=0,
     in_thread=0,
@@ -96,12 +97,20 @@ EXAMPLES = {
     "suspect": {"letter": replace(RELAYED, suspect=True)},
     "relays-closed": {"channels": replace(OPEN, relays=False)},
     "direct-closed": {"letter": replace(DIRECT, recipients=("press@example.org",))},
+    "unauthenticated": {"letter": replace(DIRECT, authenticated=False)},
+    "written-first": {"letter": DIRECT, "standing": replace(KNOWN, written_first=True)},
     "thanks": {"triage": about("thanks")},
     "spam": {"triage": about("spam")},
     "expired": {"age": timedelta(hours=24, seconds=1)},
     "unknown-shop": {"shop": None},
+    "silent-on": {
+        "triage": about("claim", "refund"),
+        "shop": replace(SHOP, silent_on=frozenset({"claim"})),
+    },
     "no-approved-sender": {"standing": replace(KNOWN, sender="you@example.org")},
     "shadow": {"standing": replace(KNOWN, mode="shadow")},
+    "canary": {"standing": replace(KNOWN, mode="canary", outside_canary=True)},
+    "hold-out": {"standing": replace(KNOWN, held_out=True)},
     "answered": {"standing": replace(KNOWN, answered=True)},
     "acknowledged": {"standing": replace(KNOWN, acknowledged=True)},
     "address-cap": {"standing": replace(KNOWN, to_address=3)},
@@ -205,6 +214,40 @@ def test_a_closed_direct_channel_does_not_close_the_relays() -> None:
     closed = replace(OPEN, direct=frozenset())
 
     assert ["ok", "direct-closed"] == [reason(one, channels=closed) for one in (RELAYED, DIRECT)]
+
+
+@pytest.mark.parametrize(
+    ("letter", "channels"),
+    [
+        (DIRECT, OPEN),
+        (replace(DIRECT, authenticated=False), replace(OPEN, trusted_servers=None)),
+        (replace(DIRECT, authenticated=False), replace(OPEN, unauthenticated_direct=True)),
+        (replace(RELAYED, authenticated=False), OPEN),
+    ],
+)
+def test_only_direct_mail_needs_a_trusted_servers_word(letter: Letter, channels: Channels) -> None:
+    """Unless the operator asks for none, or none is known; a relay is known by its address."""
+    assert "ok" == reason(letter, channels=channels)
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_direct_mail_that_nobody_vouches_for_is_not_answered(*, trusted: bool) -> None:
+    """Neither where a trusted server found nothing, nor where none is named to find it."""
+    letter, channels = replace(DIRECT, authenticated=False), replace(OPEN, trusted_servers=trusted)
+
+    assert "unauthenticated" == reason(letter, channels=channels)
+
+
+def test_a_relay_that_ours_wrote_to_first_is_a_buyers() -> None:
+    """A shop's own message about an order makes no stranger of its buyer."""
+    assert "ok" == reason(RELAYED, standing=replace(KNOWN, written_first=True))
+
+
+def test_a_shop_is_silent_on_main_tags_alone() -> None:
+    """What a letter also speaks of silences nothing."""
+    shop = replace(SHOP, silent_on=frozenset({"refund"}))
+
+    assert "ok" == reason(triage=about("damaged", "refund"), shop=shop)
 
 
 def test_a_letter_of_exactly_a_day_is_not_expired() -> None:

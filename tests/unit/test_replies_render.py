@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.labels import Fulfilment
 from cases.values import Letter, Tag, Triage, Wording
 from replies.render import TemplateFault, Templates, acknowledge, load_templates
 from replies.shops import Shop, default_shop
@@ -54,7 +55,7 @@ def folder(tmp_path: Path, **files: str) -> Path:
     for name, text in {**good, **files}.items():
         language, _, stem = name.partition("__")
         path = tmp_path / language / f"{stem.replace('_', '-')}.txt"
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -85,6 +86,7 @@ def test_an_acknowledgement_reads_as_it_should(tmp_path: Path) -> None:
             "Lamps"
         ),
         promised_by=PROMISED,
+        promised="Monday, 23 November 2026 at 10:00 (Central European Time)",
     )
 
     assert expected == written(load_templates(folder(tmp_path)))
@@ -214,3 +216,75 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     """Without a single text nothing can be acknowledged."""
     with pytest.raises(TemplateFault, match="no template"):
         load_templates(tmp_path)
+
+
+def test_an_operators_text_takes_the_place_of_ours(tmp_path: Path) -> None:
+    """One file is enough; the others stay."""
+    ours, theirs = folder(tmp_path / "ours"), tmp_path / "theirs"
+    (theirs / "en").mkdir(parents=True)
+    (theirs / "en" / "late-delivery.txt").write_text(about("We look for it at once."), "utf-8")
+    templates = load_templates(ours, theirs)
+
+    assert [True, False] == [
+        "We look for it at once." in written(templates, triage=triage).body
+        for triage in (LATE, Triage())
+    ]
+
+
+def test_a_fault_of_an_operators_text_names_its_own_file(tmp_path: Path) -> None:
+    """Ours by the same name is not meant."""
+    ours, theirs = folder(tmp_path / "ours"), tmp_path / "theirs"
+    (theirs / "en").mkdir(parents=True)
+    wrong = about("We will refund you today.")
+    (theirs / "en" / "late-delivery.txt").write_text(wrong, "utf-8")
+
+    with pytest.raises(TemplateFault) as raised:
+        load_templates(ours, theirs)
+
+    assert {(f"{theirs}/en/late-delivery.txt", 3)} == {
+        (flaw.file, flaw.line) for flaw in raised.value.flaws
+    }
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("missing-item", "missing"),
+        ("damaged", "damaged"),
+        ("wrong-item", "substituted"),
+        ("not-as-described", ""),
+    ],
+)
+def test_a_text_on_a_giveaway_knows_what_happened_to_it(
+    tmp_path: Path, tag: str, said: str
+) -> None:
+    """Missing, damaged and substituted are three apologies (practice S0.1, S0.4)."""
+    text = about("So it was <{{ trouble }}>.")
+    triage = Triage(tags=(Tag(tag="free-gift"), Tag(tag=tag)), say_it=True)
+
+    assert (
+        f"So it was <{said}>."
+        in written(load_templates(folder(tmp_path, en__free_gift=text)), triage=triage).body
+    )
+
+
+@pytest.mark.parametrize(
+    ("fulfilment", "tag", "said"),
+    [
+        (Fulfilment.FBA, "late-delivery", True),
+        (Fulfilment.UNKNOWN, "late-delivery", False),
+        (Fulfilment.MERCHANT, "late-delivery", False),
+        (Fulfilment.FBA, "safety", False),
+    ],
+)
+def test_amazons_service_is_named_where_it_can_help(
+    tmp_path: Path, fulfilment: Fulfilment, tag: str, *, said: bool
+) -> None:
+    """It looks into delivery and returns of the orders that Amazon ships (practice S2.4, X9)."""
+    frame = FRAME.replace("{{ brand }}", "{% if fba %}Amazon can help.{% endif %}\n{{ brand }}")
+    sober = '{% extends "en/frame.txt" %}\n'
+    templates = load_templates(folder(tmp_path, en__frame=frame, en__sober=sober))
+    triage = Triage(tags=(Tag(tag=tag),), say_it=True)
+    body = written(templates, replace(LETTER, fulfilment=fulfilment), triage).body
+
+    assert said == ("Amazon can help." in body)

@@ -8,7 +8,7 @@ import pytest
 
 from cases.values import Letter, Tag, Triage
 from replies.choice import NAMES
-from replies.forbidden import VOCABULARIES
+from replies.forbidden.tables import VOCABULARIES
 from replies.render import Templates, acknowledge, load_templates
 from replies.shops import default_shop
 from replies.wording import WordingFault, lint
