@@ -13,6 +13,9 @@ LIMITS: Final = {"walmart": timedelta(hours=48)}
 
 DEFAULT_LIMIT: Final = timedelta(hours=24)
 
+#: A letter older than this gets no acknowledgement: the person's answer is due by then.
+EXPIRES_AFTER: Final = timedelta(hours=24)
+
 #: A case whose nearest clock is nearer than this is served one level higher.
 LIFT_BEFORE: Final = timedelta(hours=2)
 

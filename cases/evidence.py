@@ -15,6 +15,9 @@ from cases.joining import Candidate
 from cases.states import CaseState
 from cases.values import Letter
 
+#: What the reading calls a report that a mail is delayed or was delivered.
+DELIVERY_PROGRESS: Final = "delivery-progress"
+
 #: So many Message-IDs are looked for in a bounce's text.
 NAMED_LIMIT: Final = 50
 
@@ -48,7 +51,7 @@ def named(letter: Letter) -> frozenset[str]:
 
     A report that a mail is delayed or was delivered speaks of no failure and names none.
     """
-    if letter.kind_reason == "delivery-progress":
+    if letter.kind_reason == DELIVERY_PROGRESS:
         return frozenset()
     ids = [*letter.in_reply_to, *letter.references]
     for text in (letter.text, letter.quoted):

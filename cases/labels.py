@@ -3,6 +3,7 @@
 The ids are fixed and English; what a person sees on a screen is translated.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
@@ -94,3 +95,16 @@ ALONE: Final = frozenset({"thanks", "spam", "other"})
 
 #: Filed, and never acknowledged.
 UNANSWERED: Final = frozenset({"thanks", "spam"})
+
+
+def check_tags(tags: Collection[str]) -> str | None:
+    """Return why ``tags`` are no complete set, as a sentence; None when they are."""
+    if not tags:
+        return "no tag: give at least one"
+    if unknown := sorted(set(tags) - set(TAGS)):
+        return f"unknown tag {', '.join(unknown)}: use {', '.join(TAGS)}"
+    if set(tags) & ALONE and len(tags) > 1:
+        return f"{', '.join(sorted(set(tags) & ALONE))} stands alone: leave the others out"
+    if len(set(tags)) < len(tags):
+        return "a tag stands twice: give each once"
+    return None

@@ -4,14 +4,14 @@ The opening is heard letter by letter, in order of receipt; hearing them all aga
 value. Nothing a later letter says makes an earlier, unanswered one less urgent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cases.clocks import lift_at, nearest
-from cases.labels import ALONE, CAUSES, FOREMOST
+from cases.labels import ALONE, CAUSES, FOREMOST, Priority
 from cases.ordering import Place
-from cases.values import Verdict
+from cases.values import Tag, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class Opening:
     unsure: bool
     #: Of all letters, main tag first.
     tags: tuple[str, ...]
+    #: The same tags with who gave them; without the words.
+    given: tuple[Tag, ...] = ()
     #: Why it stands where it stands, those of the most urgent letter first.
     reasons: tuple[str, ...]
     #: When the oldest letter was received.
@@ -65,6 +67,7 @@ def begin(verdict: Verdict, limit_at: datetime | None) -> Opening:
         score=triage.score,
         unsure=triage.unsure,
         tags=tuple(dict.fromkeys(tag.tag for tag in triage.tags)) or ("other",),
+        given=_join_given(triage.tags),
         reasons=triage.rank_reasons,
         received=verdict.received,
         limit_at=limit_at,
@@ -74,7 +77,11 @@ def begin(verdict: Verdict, limit_at: datetime | None) -> Opening:
 
 def hear(opening: Opening, verdict: Verdict, limit_at: datetime | None) -> Opening:
     """Return the opening after a further letter."""
-    said = begin(verdict, limit_at)
+    return together(opening, begin(verdict, limit_at))
+
+
+def together(opening: Opening, said: Opening) -> Opening:
+    """Return what two openings amount to together, ``said`` being the newer."""
     leader, follower = (said, opening) if _leads(said, opening) else (opening, said)
     urgent, other = (said, opening) if said.level <= opening.level else (opening, said)
     return replace(
@@ -83,11 +90,28 @@ def hear(opening: Opening, verdict: Verdict, limit_at: datetime | None) -> Openi
         main_level=leader.main_level,
         score=max(opening.score, said.score),
         unsure=leader.unsure,
-        tags=_join_tags(leader.tags, follower.tags),
+        tags=(tags := _join_tags(leader.tags, follower.tags)),
+        given=_join_given([*leader.given, *follower.given], tags),
         reasons=tuple(dict.fromkeys((*urgent.reasons, *other.reasons))),
         received=min(opening.received, said.received),
         limit_at=nearest(opening.limit_at, said.limit_at),
         deadline_at=nearest(opening.deadline_at, said.deadline_at),
+        promise_at=nearest(opening.promise_at, said.promise_at),
+    )
+
+
+def is_new_matter(said: Opening, verdict: Verdict, orders: frozenset[str]) -> bool:
+    """Say whether a further letter asks for an acknowledgement of its own.
+
+    Buyers write again before a person answers; that is one matter, and one acknowledgement, unless
+    the letter names another order than ``orders``, those of the case, or brings up something
+    grave that no letter before it spoke of.
+    """
+    triage, named = verdict.triage, frozenset(verdict.letter.order_ids)
+    return bool(named and orders and not named & orders) or (
+        not triage.unsure
+        and triage.priority.level <= Priority.HIGH.level
+        and triage.main not in ALONE.union(said.tags)
     )
 
 
@@ -114,3 +138,15 @@ def _standing(tag: str) -> int:
     if tag in FOREMOST:
         return FOREMOST.index(tag)
     return len(FOREMOST) + (tag not in CAUSES)
+
+
+def _join_given(said: Iterable[Tag], kept: Collection[str] | None = None) -> tuple[Tag, ...]:
+    """Return each tag once, with all who gave it; of ``kept`` alone, in its order."""
+    joined: dict[str, Tag] = {}
+    for tag in said:
+        known = joined.get(tag.tag, tag)
+        by = tuple(dict.fromkeys((*known.by, *tag.by)))
+        scores = [one for one in (known.score, tag.score) if one is not None]
+        joined[tag.tag] = Tag(tag=tag.tag, by=by, score=max(scores, default=None))
+    order = joined if kept is None else kept
+    return tuple(joined[tag] for tag in order if tag in joined)

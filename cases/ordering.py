@@ -66,15 +66,16 @@ def rank(place: Place, now: datetime) -> float:
     """Return 0 to 100, higher is served earlier, to four decimals so that the score still tells.
 
     The level gives the band; inside it nearness of the clock counts, and the score moves a case
-    towards the next nearer step without passing it.
+    towards the next nearer step without passing it. Time counts in whole steps, so that letters
+    which came at different minutes and were ranked then compare by what they say.
     """
-    step = clock_step(place.clock_at)
-    near, nearer = _nearness(step, now), _nearness(step - 1, now)
+    ahead = clock_step(place.clock_at) - clock_step(now)
+    near, nearer = _nearness(ahead), _nearness(ahead - 1)
     band = _BAND * (3 - effective_level(place, now))
     return round(band + _BAND * (near + (nearer - near) * place.score), 4)
 
 
-def _nearness(step: int, now: datetime) -> float:
-    """Return 0 (far away) to 1 (long past), falling strictly with the step."""
-    hours = (_EPOCH + step * STEP - now) / timedelta(hours=1)
+def _nearness(ahead: int) -> float:
+    """Return 0 (far away) to 1 (long past), falling strictly with the steps still ahead."""
+    hours = ahead * STEP / timedelta(hours=1)
     return 0.5 - math.atan(hours / _HALF_WAY_HOURS) / math.pi

@@ -87,6 +87,8 @@ ACK_TRANSITIONS: Final[Mapping[AckState, Mapping[AckEvent, AckState]]] = {
     AckState.REFUSED: {},
     AckState.WITHHELD: {
         AckEvent.RESUME: AckState.DUE,
+        # Before the store was put back from a backup, its later self has sent it.
+        AckEvent.PROVE_SENT: AckState.SENT,
     },
 }
 
@@ -115,6 +117,8 @@ class CaseEvent(StrEnum):
     #: The time until which it waited or slept has come.
     WAKE = "wake"
     CLOSE = "close"
+    #: A person finds that something is left to do.
+    REOPEN = "reopen"
 
 
 CASE_TRANSITIONS: Final[Mapping[CaseState, Mapping[CaseEvent, CaseState]]] = {
@@ -128,6 +132,7 @@ CASE_TRANSITIONS: Final[Mapping[CaseState, Mapping[CaseEvent, CaseState]]] = {
     CaseState.WAITING: {
         CaseEvent.LETTER: CaseState.OPEN,
         CaseEvent.ANSWER: CaseState.WAITING,
+        CaseEvent.WAIT: CaseState.WAITING,
         CaseEvent.SNOOZE: CaseState.SNOOZED,
         CaseEvent.WAKE: CaseState.OPEN,
         CaseEvent.CLOSE: CaseState.DONE,
@@ -135,12 +140,15 @@ CASE_TRANSITIONS: Final[Mapping[CaseState, Mapping[CaseEvent, CaseState]]] = {
     CaseState.SNOOZED: {
         CaseEvent.LETTER: CaseState.OPEN,
         CaseEvent.ANSWER: CaseState.WAITING,
+        CaseEvent.WAIT: CaseState.WAITING,
+        CaseEvent.SNOOZE: CaseState.SNOOZED,
         CaseEvent.WAKE: CaseState.OPEN,
         CaseEvent.CLOSE: CaseState.DONE,
     },
     CaseState.DONE: {
         CaseEvent.LETTER: CaseState.OPEN,
         CaseEvent.ANSWER: CaseState.DONE,
+        CaseEvent.REOPEN: CaseState.OPEN,
     },
 }
 

@@ -5,7 +5,7 @@ and in UTC. Nothing here reads a clock, a file or a socket.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from cases.labels import Fulfilment, Kind, Priority
 
@@ -20,8 +20,29 @@ class Notice:
     reason: str = ""
     #: The buyer's own words inside the notice.
     comment: str = ""
-    #: The time by which the marketplace wants an answer, where the notice states one.
+    #: The article it is about, and the seller's own number of it, in the notice's words; "" where
+    #: it names none.
+    item: str = ""
+    sku: str = ""
+    #: How many of it; None where the notice does not tell.
+    quantity: int | None = None
+    #: The sum refunded or claimed, as it is written there ("39.90 EUR"); "" where none is.
+    amount: str = ""
+    #: The day on which the buyer asked, in the marketplace's zone.
+    requested: date | None = None
+    #: The time by which the marketplace wants an answer, or the parcel shipped (of a sale), where
+    #: the notice states one.
     deadline: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undelivered:
+    """What a bounce says of the mail that it returns, to find it among ours."""
+
+    #: Whom it did not reach, in lower case.
+    recipients: tuple[str, ...] = ()
+    #: The returned mail's own subject, "" where the bounce does not tell it.
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +95,13 @@ class Letter:
     #: How many image attachments came (inline logos of the marketplace not counted).
     photos: int = 0
     notice: Notice | None = None
+    #: What a bounce returns; None for every other kind. The returned ids stand in ``references``.
+    undelivered: Undelivered | None = None
     #: True when the sender claims to be a marketplace and a trusted server says it is not.
     suspect: bool = False
+    #: True when a trusted server says that the sender's own domain sent it (SPF, DKIM or DMARC,
+    #: aligned); False where it does not, or none is trusted.
+    authenticated: bool = False
     #: Ids of what was wrong with the bytes (docs/reference/faults.md); empty for a clean mail.
     faults: tuple[str, ...] = ()
 
@@ -169,6 +195,16 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that goes with a person's reply."""
+
+    name: str
+    #: image/png, application/pdf, ...
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """An acknowledgement as the buyer reads it."""
 
@@ -178,3 +214,5 @@ class Wording:
     body: str
     #: The reply time the body states, UTC; None when the body states none.
     promised_by: datetime | None = None
+    #: The same time in the body's own words.
+    promised: str | None = None

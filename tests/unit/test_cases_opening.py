@@ -1,12 +1,13 @@
 """What several unanswered letters amount to together."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import reduce
 
 import pytest
 
 from cases.labels import Priority
-from cases.opening import Opening, begin, hear
+from cases.opening import Opening, begin, hear, is_new_matter
 from cases.values import Decision, Letter, Notice, Signals, Tag, Triage, Verdict
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -118,3 +119,27 @@ def test_reasons_of_the_most_urgent_come_first() -> None:
 
     assert ("claim", "a", "b") == heard(calm, urgent).reasons
     assert ("claim", "a", "b") == heard(urgent, calm).reasons
+
+
+@pytest.mark.parametrize(
+    ("verdict", "orders", "expected"),
+    [
+        (said("damaged", priority=HIGH), (), True),
+        (said("safety", priority=Priority.URGENT), (), True),
+        (said("damaged", priority=Priority.NORMAL), (), False),
+        (said("late-delivery", priority=HIGH), (), False),
+        (said("other", priority=HIGH), (), False),
+        (said("damaged", priority=HIGH, unsure=True), (), False),
+        (said("late-delivery"), ("1",), False),
+        (said("late-delivery"), ("2",), True),
+        (said("late-delivery"), ("2", "1"), False),
+    ],
+)
+def test_a_new_matter_is_another_order_or_something_new_and_grave(
+    verdict: Verdict, orders: tuple[str, ...], *, expected: bool
+) -> None:
+    """Buyers who write again about the same get no second acknowledgement."""
+    first = begin(said("late-delivery"), None)
+    further = replace(verdict, letter=replace(verdict.letter, order_ids=orders))
+
+    assert expected is is_new_matter(first, further, frozenset({"1"}))

@@ -44,6 +44,16 @@ def test_a_rank_lies_in_its_level(one: Place, now: datetime) -> None:
     assert floor <= rank(one, now) <= floor + 25
 
 
+@given(PLACES, st.integers(0, 3000))
+def test_letters_ranked_as_they_came_compare_by_what_they_say(one: Place, minutes: int) -> None:
+    """The minute of a letter's coming moves its rank by nothing when its limit moves with it."""
+    came = NOW + timedelta(minutes=minutes)
+    first = place(clock_at=limit_at(None, NOW), score=one.score)
+    other = place(clock_at=limit_at(None, came), score=one.score)
+
+    assert rank(first, NOW) == rank(other, came)
+
+
 def test_a_case_is_lifted_when_its_time_comes() -> None:
     """At ``lift_at`` a case is served one level higher, urgent ones stay where they are."""
     one = place(lift_at=NOW)
