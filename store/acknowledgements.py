@@ -1,39 +1,28 @@
-"""Acknowledgements from ``claimed`` on: begun, settled, recovered, shown.
+"""Acknowledgements from ``claimed`` on: begun, settled, and overtaken by a person.
 
 Every change is compare-and-set: it names the states it may leave (cases/states.py) and the fence
 of the claim, and says whether there was such a row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Executable, Select, bindparam, func, or_, select, update
-from sqlalchemy import Row as ResultRow
+from sqlalchemy import Boolean, Executable, bindparam, exists, func, or_, select, update
 
-from cases.states import AckEvent, AckState, follow_ack, sources_of
-from store import settings
+from cases.breaker import Sign
+from cases.modes import Mode
+from cases.pace import Urgency
+from cases.pauses import Subject
+from cases.states import AckEvent, AckState, sources_of
+from store import canaries, gate, gauges, sendings
 from store.cases import promise
 from store.columns import Instant
-from store.events import OURSELVES, Event, EventName, record
 from store.schema import acknowledgements as acks
+from store.schema import cases
 from store.transaction import Transaction
-from store.values import LEASE, AckView, Dispatch, Recovery
-
-EVENTS: Final = {
-    AckEvent.CLAIM: EventName.ACK_CLAIMED,
-    AckEvent.RELEASE: EventName.ACK_RELEASED,
-    AckEvent.WITHHOLD: EventName.ACK_WITHHELD,
-    AckEvent.BEGIN: EventName.ACK_SENDING,
-    AckEvent.ACCEPT: EventName.ACK_SENT,
-    AckEvent.DEFER: EventName.ACK_DEFERRED,
-    AckEvent.REFUSE: EventName.ACK_REFUSED,
-    AckEvent.LOSE: EventName.ACK_UNKNOWN,
-    AckEvent.PROVE_SENT: EventName.ACK_PROVED_SENT,
-    AckEvent.PROVE_REFUSED: EventName.ACK_PROVED_REFUSED,
-    AckEvent.RESUME: EventName.ACK_RESUMED,
-}
+from store.transitions import TOLD, changes, target_of, tell
+from store.values import LEASE, Dispatch
 
 #: What the server's answer is where it comes after the lease: evidence.
 _EVIDENCE: Final = {
@@ -41,36 +30,28 @@ _EVIDENCE: Final = {
     AckEvent.REFUSE: AckEvent.PROVE_REFUSED,
 }
 
+#: What an ending tells of its subjects.
+_SIGNS: Final = {AckEvent.ACCEPT: Sign.ACCEPTED, AckEvent.REFUSE: Sign.REFUSED}
+
+#: The veto of what a person was faster than.
+ANSWERED: Final = "answered"
+
 #: What ``begin`` writes beside states and times.
 _WRITTEN: Final = (
     *("claimed_until", "address", "domain", "message_id", "sender", "recipient"),
-    *("template", "language", "subject", "body", "promised_at"),
+    *("template", "language", "subject", "body", "promised_at", "subjects"),
 )
-
-_TOLD: Final = acks.c["id", "case_id", "opening", "letter_id", "worker", "promised_at"]
-
-
-def target_of(event: AckEvent) -> AckState:
-    """Return the one state to which ``event`` leads, wherever it comes from."""
-    (state,) = {follow_ack(source, event) for source in sources_of(event)}
-    return state
-
-
-def changes(event: AckEvent, now: datetime | BindParameter[Any]) -> dict[str, Any]:
-    """Return what ``event`` changes in a row beside what its caller knows."""
-    state = target_of(event)
-    changed: dict[str, Any] = {"state": state}
-    if state not in {AckState.CLAIMED, AckState.SENDING}:
-        changed["claimed_until"] = None
-        changed["settled_at"] = None if state is AckState.DUE else now
-    if state in {AckState.DUE, AckState.WITHHELD, AckState.REFUSED}:
-        changed["counted_at"] = None
-    return changed
 
 
 def begin(tx: Transaction, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
-    """Go to ``sending`` with what will be written; not in shadow mode and not while paused."""
-    if not settings.is_live(tx):
+    """Go to ``sending`` with what will be written; not in shadow mode and not while paused.
+
+    What counts is how things stand now, whatever they were when it was claimed: in approve mode
+    only what a person has approved, of a canary only what it admits, and nothing where a person
+    has answered the case or holds it, or where the buyer has begun another opening.
+    """
+    found = gate.look(tx, now)
+    if found.holds(dispatch.subjects) or not canaries.admits(tx, found.permit, ack, now):
         return False
     wording, recipient = dispatch.wording, dispatch.recipient.lower()
     row = tx.run(
@@ -78,6 +59,7 @@ def begin(tx: Transaction, ack: int, fence: int, dispatch: Dispatch, now: dateti
         {
             **_held(tx, ack, fence, now),
             "claimed_until": now + LEASE,
+            "any": found.permit.mode is not Mode.APPROVE,
             "address": recipient,
             "domain": recipient.rpartition("@")[2],
             "message_id": dispatch.message_id,
@@ -88,10 +70,13 @@ def begin(tx: Transaction, ack: int, fence: int, dispatch: Dispatch, now: dateti
             "subject": wording.subject,
             "body": wording.body,
             "promised_at": wording.promised_by,
+            "subjects": gauges.to_document(dispatch.subjects),
         },
     ).first()
     if row is not None:
-        _tell(tx, [row], AckEvent.BEGIN, now)
+        tell(tx, [row], AckEvent.BEGIN, now)
+        if dispatch.login:
+            sendings.add(tx, dispatch.login, Urgency.AUTOMATIC, now)
     return row is not None
 
 
@@ -105,6 +90,7 @@ def settle(
     reason: str | None,
     code: int | None,
     not_before: datetime | None,
+    subjects: Collection[Subject] = (),
 ) -> bool:
     """Write down how it ended; ``CLAIM`` and ``BEGIN`` are no ends and raise ``ValueError``.
 
@@ -120,37 +106,35 @@ def settle(
         return False
     if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT} and row.promised_at is not None:
         promise(tx, row.case_id, row.opening, row.promised_at)
+    if (sign := _SIGNS.get(event)) is not None:
+        gauges.note(tx, subjects or gauges.from_document(row.subjects), sign, now)
     fields = {"reason": reason or "", "code": "" if code is None else str(code)}
-    _tell(tx, [row], event, now, {name: value for name, value in fields.items() if value})
+    tell(tx, [row], event, now, {name: value for name, value in fields.items() if value})
     return True
 
 
-def recover(tx: Transaction, worker: str, now: datetime) -> Recovery:
-    """Make ``unknown`` of ``sending`` and ``due`` of claims: this worker's, and lapsed ones."""
-    return Recovery(
-        unknown=_abandon(tx, worker, AckState.SENDING, AckEvent.LOSE, now),
-        released=_abandon(tx, worker, AckState.CLAIMED, AckEvent.RELEASE, now),
-    )
+def lock(tx: Transaction, *numbers: int) -> None:
+    """Hold acknowledgements of cases; whoever changes the cases as well locks them afterwards."""
+    found = select(acks.c.id).where(acks.c.seller == tx.seller, acks.c.case_id.in_(numbers))
+    tx.run(found.order_by(acks.c.id).with_for_update()).all()
 
 
-def newest(tx: Transaction, limit: int) -> tuple[AckView, ...]:
-    """Return acknowledgements, newest first."""
-    found = tx.run(_shown(tx).order_by(acks.c.since.desc(), acks.c.id.desc()).limit(limit))
-    return tuple(map(_view, found.mappings()))
-
-
-def of_case(tx: Transaction, case: int) -> tuple[AckView, ...]:
-    """Return the acknowledgements of a case, oldest first."""
-    found = tx.run(_shown(tx).where(acks.c.case_id == case).order_by(acks.c.opening))
-    return tuple(map(_view, found.mappings()))
-
-
-def count(tx: Transaction) -> dict[str, int]:
-    """Return how many acknowledgements there are in each state."""
-    counted = tx.pairs(
-        select(acks.c.state, func.count()).where(acks.c.seller == tx.seller).group_by(acks.c.state)
-    )
-    return {state.value: 0 for state in AckState} | counted
+def yield_to(tx: Transaction, case: int, who: str, now: datetime) -> None:
+    """Withhold what was still to leave of a case's present opening: ``who`` was faster."""
+    present = select(cases.c.opening).where(cases.c.seller == tx.seller, cases.c.id == case)
+    event = AckEvent.WITHHOLD
+    rows = tx.run(
+        update(acks)
+        .where(
+            acks.c.seller == tx.seller,
+            acks.c.case_id == case,
+            acks.c.opening == present.scalar_subquery(),
+            acks.c.state.in_(sources_of(event)),
+        )
+        .values(**changes(event, now), reason=ANSWERED)
+        .returning(*TOLD)
+    ).all()
+    tell(tx, rows, event, now, {"reason": ANSWERED}, who)
 
 
 def _statement(event: AckEvent, sources: Iterable[AckState]) -> Executable:
@@ -159,9 +143,19 @@ def _statement(event: AckEvent, sources: Iterable[AckState]) -> Executable:
     values = changes(event, now)
     if event is AckEvent.BEGIN:
         values |= {"begun_at": now, "counted_at": now}
-        values |= {name: bindparam(name) for name in _WRITTEN}
+        values |= {name: bindparam(name, type_=acks.c[name].type) for name in _WRITTEN}
     else:
         values |= {"reason": bindparam("reason"), "code": bindparam("code")}
+    asked = [
+        or_(bindparam("any", type_=Boolean), acks.c.approved_at.is_not(None)),
+        exists().where(
+            cases.c.seller == acks.c.seller,
+            cases.c.id == acks.c.case_id,
+            cases.c.opening == acks.c.opening,
+            cases.c.answered.is_(False),
+            or_(cases.c.held_until.is_(None), cases.c.held_until <= now),
+        ),
+    ]
     if event is AckEvent.DEFER:
         values["attempts"] = acks.c.attempts + 1
     if target_of(event) is AckState.DUE:
@@ -173,9 +167,10 @@ def _statement(event: AckEvent, sources: Iterable[AckState]) -> Executable:
             acks.c.id == bindparam("ack"),
             acks.c.fence == bindparam("held"),
             or_(*(acks.c.state == state for state in sources)),
+            *(asked if event is AckEvent.BEGIN else []),
         )
         .values(**values)
-        .returning(*_TOLD)
+        .returning(*TOLD)
     )
 
 
@@ -189,55 +184,3 @@ _LATE: Final = {
 
 def _held(tx: Transaction, ack: int, fence: int, now: datetime) -> dict[str, Any]:
     return {"whose": tx.seller, "ack": ack, "held": fence, "now": now}
-
-
-def _abandon(tx: Transaction, worker: str, state: AckState, event: AckEvent, now: datetime) -> int:
-    rows = tx.run(
-        update(acks)
-        .where(
-            acks.c.seller == tx.seller,
-            acks.c.state == state,
-            or_(acks.c.worker == worker, acks.c.claimed_until < now),
-        )
-        .values(**changes(event, now))
-        .returning(*_TOLD)
-    ).all()
-    _tell(tx, rows, event, now, {"reason": "recovered"})
-    return len(rows)
-
-
-def _tell(
-    tx: Transaction,
-    rows: Sequence[ResultRow[Any]],
-    event: AckEvent,
-    now: datetime,
-    fields: Mapping[str, str] = MappingProxyType({}),
-) -> None:
-    record(
-        tx,
-        [
-            Event(
-                at=now,
-                name=EVENTS[event],
-                who=row.worker or OURSELVES,
-                case=row.case_id,
-                letter=row.letter_id,
-                fields=fields,
-            )
-            for row in rows
-        ],
-    )
-
-
-def _shown(tx: Transaction) -> Select[Any]:
-    return select(
-        acks.c.id.label("ack"),
-        acks.c.case_id.label("case"),
-        acks.c.letter_id.label("letter"),
-        *acks.c["opening", "state", "reason", "recipient", "message_id", "promised_at"],
-        *acks.c["subject", "body", "settled_at", "code", "attempts"],
-    ).where(acks.c.seller == tx.seller)
-
-
-def _view(row: Mapping[Any, Any]) -> AckView:
-    return AckView(**{**row, "state": AckState(row["state"])})

@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 from secrets import token_hex
 
-from store.ownership import Sync, give, make_folder, sync_folder
+from store.ownership import Sync, make_file, make_folder, open_folder, sync_folder
 from store.protocol import StoreError
 
 
@@ -52,6 +52,17 @@ class Blobs:
         except OSError as error:
             raise self._unreadable(error) from error
 
+    def remove(self, name: str) -> None:
+        """Remove what is kept under ``name``; one that is gone already is no fault."""
+        path = self._path(name)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The folder {self._folder} does not let a large letter be removed"
+                f" ({error.strerror}); give triaged the right to write there."
+            ) from error
+
     def _unreadable(self, error: OSError) -> StoreError:
         return StoreError(
             f"The folder {self._folder} gives no large letter now ({error.strerror});"
@@ -64,9 +75,9 @@ class Blobs:
     def _write(self, path: Path, raw: bytes) -> None:
         partial = path.with_name(f"{path.name}.{token_hex(4)}")
         try:
-            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open_folder(path.parent) as folder:
+                descriptor = make_file(partial.name, folder)
             with os.fdopen(descriptor, "wb") as file:
-                give(descriptor, path.parent)
                 file.write(raw)
                 file.flush()
                 self._sync(descriptor)

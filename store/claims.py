@@ -5,30 +5,30 @@ are locked, so that two workers cannot both count the last place under a cap as 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Column, and_, func, select, update
+from sqlalchemy import Column, func, select, update
 
+from cases.absences import Absence
 from cases.labels import Priority
+from cases.modes import Mode
+from cases.pauses import Pause, Subject
 from cases.states import AckEvent, AckState
-from store import settings
-from store.acknowledgements import EVENTS, changes
+from store import absences, answers, approaches, canaries, gate, gauges, picking
 from store.events import Event, record
 from store.protocol import StoreError
 from store.schema import acknowledgements as acks
-from store.schema import cases, letters
 from store.transaction import Row, Transaction
-from store.values import Claim
+from store.transitions import EVENTS, changes
+from store.values import Claim, Terms
 
 DAY: Final = timedelta(days=1)
 HOUR: Final = timedelta(hours=1)
 
 #: No cap is higher; further acknowledgements to a busy relay domain are not counted.
 COUNT_LIMIT: Final = 1000
-
-_ANSWERED: Final = and_(letters.c.seller == acks.c.seller, letters.c.id == acks.c.letter_id)
 
 
 def claim(
@@ -39,15 +39,19 @@ def claim(
     limit: int,
     lease: timedelta,
     now: datetime,
+    terms: Terms | None,
 ) -> tuple[Claim, ...]:
-    """Take up to ``limit`` acknowledgements whose time has come, the longest due first."""
-    if not settings.is_live(tx):
-        return ()
-    taken = _pick(tx, mailboxes, limit, now)
+    """Take up to ``limit`` acknowledgements whose time has come, the most useful first."""
+    found = gate.look(tx, now)
+    taken = picking.pick(tx, mailboxes, limit, now, found=found, terms=terms)
     if not taken:
         return ()
     tx.lock(f"{sort}:{row[sort]}" for row in taken for sort in ("address", "domain"))
     counted = _Counts(tx, taken, now)
+    approached = approaches.before_letters(tx, {row["buyer"] for row in taken})
+    outside = canaries.outside(tx, found.permit, taken, now)
+    before = answers.ahead(tx, taken)
+    away = absences.coming(tx, now)
     claimed = tx.run(
         update(acks)
         .where(
@@ -61,6 +65,7 @@ def claim(
             worker=worker,
             claimed_until=now + lease,
             counted_at=now,
+            login=terms.pace.login if terms else None,
         )
     )
     if claimed.rowcount != len(taken):
@@ -78,70 +83,46 @@ def claim(
             for row in taken
         ],
     )
-    return tuple(_claim(row, counted) for row in taken)
-
-
-def next_due(tx: Transaction, mailboxes: Sequence[str]) -> datetime | None:
-    """Return when the next may leave; None when none is due, in shadow mode and while paused."""
-    if not settings.is_live(tx):
-        return None
-    moment: datetime | None = tx.run(
-        select(acks.c.not_before)
-        .join(letters, _ANSWERED)
-        .where(
-            acks.c.seller == tx.seller,
-            acks.c.state == AckState.DUE,
-            letters.c.mailbox.in_(mailboxes),
+    return tuple(
+        _claim(
+            row,
+            counted,
+            mode=found.permit.mode,
+            outside_canary=row["id"] in outside,
+            ahead=before[row["id"]],
+            paused=found.paused,
+            away=away,
+            written_first=row["buyer"] in approached,
         )
-        .order_by(acks.c.not_before)
-        .limit(1)
-    ).scalar()
-    return moment
-
-
-def stranded(tx: Transaction, mailboxes: Sequence[str]) -> dict[str, int]:
-    """Return how many are due whose mailbox is none of these, by mailbox."""
-    rows = tx.run(
-        select(letters.c.mailbox, func.count().label("acks"))
-        .join(acks, _ANSWERED)
-        .where(
-            acks.c.seller == tx.seller,
-            acks.c.state == AckState.DUE,
-            letters.c.mailbox.not_in(mailboxes),
-        )
-        .group_by(letters.c.mailbox)
-    )
-    return {row.mailbox: row.acks for row in rows}
-
-
-def _pick(tx: Transaction, mailboxes: Sequence[str], limit: int, now: datetime) -> Sequence[Row]:
-    return (
-        tx.run(
-            select(
-                *acks.c["id", "fence", "case_id", "opening", "letter_id", "since", "attempts"],
-                *acks.c["address", "domain"],
-                *letters.c["mailbox", "verdict"],
-                *cases.c["level", "limit_at", "answered"],
-                cases.c.opening.label("present"),
-            )
-            .join(letters, _ANSWERED)
-            .join(cases, and_(cases.c.seller == acks.c.seller, cases.c.id == acks.c.case_id))
-            .where(
-                acks.c.seller == tx.seller,
-                acks.c.state == AckState.DUE,
-                acks.c.not_before <= now,
-                letters.c.mailbox.in_(mailboxes),
-            )
-            .order_by(acks.c.not_before, acks.c.id)
-            .limit(limit)
-            .with_for_update(of=acks, skip_locked=True)
-        )
-        .mappings()
-        .all()
+        for row in taken
     )
 
 
-def _claim(row: Row, counted: "_Counts") -> Claim:
+def hold_back(tx: Transaction, ack: int, fence: int, subjects: Collection[Subject]) -> None:
+    """Remember what a claimed acknowledgement is of: something of it is paused."""
+    tx.run(
+        update(acks)
+        .where(
+            acks.c.seller == tx.seller,
+            acks.c.id == ack,
+            acks.c.fence == fence,
+            acks.c.state == AckState.CLAIMED,
+        )
+        .values(subjects=gauges.to_document(subjects))
+    )
+
+
+def _claim(
+    row: Row,
+    counted: "_Counts",
+    *,
+    mode: Mode,
+    outside_canary: bool,
+    ahead: int,
+    paused: tuple[Pause, ...],
+    away: tuple[Absence, ...],
+    written_first: bool,
+) -> Claim:
     return Claim(
         ack=row["id"],
         fence=row["fence"] + 1,
@@ -154,7 +135,13 @@ def _claim(row: Row, counted: "_Counts") -> Claim:
         attempts=row["attempts"],
         priority=tuple(Priority)[row["level"]],
         limit_at=row["limit_at"],
-        answered=row["answered"] or row["present"] > row["opening"],
+        answered=row["answered"] or row["present"] > row["opening"] or bool(row["held"]),
+        mode=mode,
+        outside_canary=outside_canary,
+        written_first=written_first,
+        ahead=ahead,
+        paused=paused,
+        absences=away,
         **counted.of(row),
     )
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import JSON, BigInteger, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from cases.values import Verdict
+from cases.values import Tag, Verdict
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -112,6 +112,24 @@ class Document(_Json):
         """Write what a database can keep."""
         del dialect
         return _clean_all(value)
+
+
+class Given(_Json):
+    """Tags with who gave them and their scores; without the words."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Tag, ...] | None, dialect: Dialect) -> object:
+        """Write a list a tag."""
+        del dialect
+        return None if value is None else [[tag.tag, list(tag.by), tag.score] for tag in value]
+
+    def process_result_value(self, value: object, dialect: Dialect) -> tuple[Tag, ...] | None:
+        """Read them."""
+        del dialect
+        if not isinstance(value, list):
+            return None
+        return tuple(Tag(tag=tag, by=tuple(by), score=score) for tag, by, score in value)
 
 
 class VerdictDocument(_Json):

@@ -6,17 +6,19 @@ its case until a new one has its number; positions follow the cases' age.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import select
 
+from cases.breaker import Sign
 from cases.joining import Candidate
-from cases.states import AckEvent, sources_of
+from cases.states import AckEvent, AckState, sources_of
 from cases.values import Letter
-from store import cases, due, events, handles
-from store.acknowledgements import EVENTS
+from store import approaches, cases, due, events, gauges, handles, searching
 from store.cases import CaseRow
 from store.columns import key
 from store.due import AckRow
@@ -24,7 +26,11 @@ from store.events import Event, EventName
 from store.handles import Sort
 from store.schema import letters
 from store.transaction import Transaction
+from store.transitions import EVENTS
 from store.wanted import look_for
+
+#: What an acknowledgement that did not arrive tells of its template, shop, ...
+_SIGNS: Final[Mapping[str | None, Sign]] = MappingProxyType({"opt-out": Sign.OPTED_OUT})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +43,8 @@ class Dossier:
     held: dict[Sort, set[str]] = field(default_factory=lambda: defaultdict(set))
     #: By opening.
     acks: dict[int, AckRow] = field(default_factory=dict)
+    #: Words of letters that joined, by which the case is to be found.
+    words: set[str] = field(default_factory=set)
     #: As they were read.
     found_row: CaseRow | None = None
     found_acks: dict[int, AckRow] = field(default_factory=dict)
@@ -54,6 +62,15 @@ class Dossier:
         """The Message-IDs of ours: of acknowledgements and of people's replies."""
         written = (ack.dispatched for ack in self.acks.values())
         return frozenset({*self.held[Sort.SENT], *(one.message_id for one in written if one)})
+
+    @property
+    def found_by(self) -> searching.Found:
+        """What the case is found by from now on."""
+        row = self.row
+        return searching.Found(
+            words=frozenset(self.words),
+            facts=searching.facts(row.said.tags, row.language, row.marketplace, row.shop),
+        )
 
     def candidate(self, position: int) -> Candidate:
         """Return the case as the joining rule sees it."""
@@ -88,6 +105,8 @@ class Dossiers:
         self.all: list[Dossier] = []
         #: Letters by Message-ID, this batch's too.
         self.heard: dict[str, Heard] = {}
+        #: When our people wrote to a buyer who had written nothing before.
+        self.approached: dict[str, datetime] = {}
         self._by_buyer: dict[str, set[int]] = defaultdict(set)
         self._by_order: dict[str, set[int]] = defaultdict(set)
         self._by_sent: dict[str, set[int]] = defaultdict(set)
@@ -159,6 +178,7 @@ class Dossiers:
                 if one.found_row is not None and one.row != one.found_row
             },
         )
+        searching.keep(tx, {number: one.found_by for number, one in numbered.items() if one.words})
         handles.hold(
             tx,
             [
@@ -185,6 +205,12 @@ class Dossiers:
                 if one.acks[opening] != found
             ],
         )
+        for one in self.all:
+            for opening, found in one.found_acks.items():
+                # What had left came back.
+                ack = one.acks[opening]
+                if found.state is not ack.state and ack.state is AckState.REFUSED:
+                    gauges.note(tx, found.subjects, _SIGNS.get(ack.reason, Sign.BOUNCED), self._now)
         events.record(
             tx,
             [
@@ -207,6 +233,7 @@ class Dossiers:
         )
         heard = _heard(tx, wanted.heard)
         numbers = {case for case, _, _ in heard} | _sent_in(tx, wanted.sent)
+        self.approached = approaches.before_letters(tx, wanted.buyers)
         numbers |= cases.of_buyers(tx, wanted.buyers, self._now)
         numbers |= handles.holding(tx, Sort.ORDER, wanted.orders)
         # A case that was done long ago counts only where its buyer names it.

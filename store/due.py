@@ -9,17 +9,19 @@ from sqlalchemy import and_, bindparam, insert, select, update
 from sqlalchemy import case as when
 
 from cases.evidence import Dispatched
+from cases.pauses import Subject
 from cases.states import AckEvent, AckState, follow_ack
-from store.acknowledgements import changes
+from store import gauges
 from store.protocol import StoreError
 from store.schema import acknowledgements as acks
 from store.schema import letters
 from store.transaction import Row, Transaction
+from store.transitions import changes
 
 #: What filing may change in a row that stands already.
 _MUTABLE: Final = (
     *("letter_id", "state", "reason", "not_before", "moved", "address", "domain"),
-    *("claimed_until", "counted_at", "settled_at"),
+    *("claimed_until", "counted_at", "settled_at", "approved_at"),
 )
 
 
@@ -42,7 +44,10 @@ class AckRow:
     claimed_until: datetime | None = None
     counted_at: datetime | None = None
     settled_at: datetime | None = None
+    approved_at: datetime | None = None
     promised_at: datetime | None = None
+    #: All that its outcome speaks of; empty before it went out.
+    subjects: frozenset[Subject] = frozenset()
     #: What was committed before it went out; None before.
     dispatched: Dispatched | None = None
 
@@ -66,7 +71,7 @@ def of_cases(
         select(
             *acks.c["id", "case_id", "opening", "since", "not_after", "promised_at"],
             *(acks.c[name] for name in _MUTABLE),
-            *acks.c["message_id", "recipient"],
+            *acks.c["message_id", "recipient", "subjects"],
             when((answers.in_(copied), acks.c.body), else_="").label("body"),
             answers.label("answers"),
         )
@@ -133,7 +138,9 @@ def _read(row: Row) -> AckRow:
     values = dict(row)
     sent = {name: values.pop(name) for name in ("message_id", "recipient", "body", "answers")}
     del values["case_id"]
+    subjects = gauges.from_document(values.pop("subjects"))
     return AckRow(
         **values | {"state": AckState(values["state"])},
+        subjects=subjects,
         dispatched=None if sent["message_id"] is None else Dispatched(**sent),
     )

@@ -29,8 +29,34 @@ class EventName(StrEnum):
     LETTER_SET_ASIDE = "letter.set-aside"
     CASE_OPENED = "case.opened"
     CASE_JOINED = "case.joined"
+    CASE_ERASED = "case.erased"
     CASE_REOPENED = "case.reopened"
     CASE_ANSWERED = "case.answered"
+    CASE_HELD = "case.held"
+    CASE_LET_GO = "case.let-go"
+    CASE_ASSIGNED = "case.assigned"
+    CASE_SNOOZED = "case.snoozed"
+    CASE_WAITING = "case.waiting"
+    CASE_WOKEN = "case.woken"
+    CASE_CLOSED = "case.closed"
+    CASE_TAKEN_UP = "case.taken-up"
+    CASE_ESCALATED = "case.escalated"
+    CASE_CORRECTED = "case.corrected"
+    CASE_RATED = "case.rated"
+    CASE_UNDONE = "case.undone"
+    CASE_NOTED = "case.noted"
+    CASE_MERGED = "case.merged"
+    CASE_SPLIT = "case.split"
+    REPLY_WRITTEN = "reply.written"
+    REPLY_SENDING = "reply.sending"
+    REPLY_SENT = "reply.sent"
+    REPLY_DEFERRED = "reply.deferred"
+    REPLY_REFUSED = "reply.refused"
+    REPLY_UNKNOWN = "reply.unknown"
+    REPLY_PROVED_SENT = "reply.proved-sent"
+    REPLY_PROVED_REFUSED = "reply.proved-refused"
+    REPLY_WITHDRAWN = "reply.withdrawn"
+    REPLY_RESUMED = "reply.resumed"
     ACK_DUE = "ack.due"
     ACK_MOVED = "ack.moved"
     ACK_WITHHELD = "ack.withheld"
@@ -45,7 +71,24 @@ class EventName(StrEnum):
     ACK_PROVED_REFUSED = "ack.proved-refused"
     ACK_BOUNCED = "ack.bounced"
     ACK_RESUMED = "ack.resumed"
+    ACK_APPROVED = "ack.approved"
+    SENDING_PAUSED = "sending.paused"
+    SENDING_RESUMED = "sending.resumed"
+    ABSENCE_BEGUN = "absence.begun"
+    ABSENCE_ENDED = "absence.ended"
     SETTING_CHANGED = "setting.changed"
+    ACCOUNT_ADDED = "account.added"
+    ACCOUNT_PASSWORD = "account.password"  # noqa: S105 - the name of an event
+    ACCOUNT_ROLE = "account.role"
+    ACCOUNT_DISABLED = "account.disabled"
+    ACCOUNT_ENABLED = "account.enabled"
+    SECOND_FACTOR_SET = "second-factor.set"
+    SECOND_FACTOR_REMOVED = "second-factor.removed"
+    RECOVERY_CODE_USED = "recovery-code.used"
+    LOGIN_SUCCEEDED = "login.succeeded"
+    LOGIN_FAILED = "login.failed"
+    LOGIN_LOCKED = "login.locked"
+    SESSION_ENDED = "session.ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +124,13 @@ def flush(tx: Transaction) -> None:
     if tx.told:
         tx.run(insert(events), tx.told)
         tx.told.clear()
+
+
+def newest(tx: Transaction) -> int:
+    """Return the number of the newest event, 0 where nothing has happened yet."""
+    last = select(events.c.id).where(events.c.seller == tx.seller)
+    found: int | None = tx.run(last.order_by(events.c.id.desc()).limit(1)).scalar()
+    return found or 0
 
 
 def of_case(tx: Transaction, case: int) -> tuple[EventView, ...]:

@@ -7,35 +7,42 @@ are filed in the order given, which is that of receipt; one that is filed alread
 again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 from cases import opening
 from cases.joining import Join, concerns_a_person, join
-from cases.labels import Kind
+from cases.labels import Fulfilment, Kind
+from cases.modes import Permit
 from cases.states import AckState, CaseEvent, CaseState, follow_case
-from store import places, proving, settings
-from store.cases import CaseRow
+from cases.values import Verdict
+from store import approaches, places, proving, settings
+from store.cases import CaseRow, newest
 from store.dossiers import Dossiers, Heard
 from store.due import AckRow
 from store.events import EventName
 from store.handles import Sort
 from store.letters import LetterState, finish, lock
-from store.transaction import Transaction
+from store.replies import SqlReplies
+from store.searching import words_of
+from store.transaction import Row, Transaction
 from store.values import Filed, Filing
 
 #: An acknowledgement keeps the letter that says more than one with this main tag.
 _VAGUE: Final = "other"
 
-#: Why an acknowledgement is withheld that no veto holds back.
-SHADOW: Final = "shadow"
+#: What is said of a letter whose opening has its acknowledgement, and the veto it meets where
+#: that cannot wait for it any more.
+JOINED: Final = "joined"
+ACKNOWLEDGED: Final = "acknowledged"
+
+#: The veto of a letter from somebody whom our people wrote to first.
+WRITTEN_FIRST: Final = "written-first"
 
 #: What is said of a letter that was filed before.
 ALREADY: Final = "already"
-
-_EXCERPT_LENGTH: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +55,8 @@ class _Outcome:
     acknowledgement: str = "none"
     #: The dossier and the opening it joined.
     position: int | None = None
+    #: The dossier whose clocks it stopped.
+    answers: int | None = None
     opening: int | None = None
 
 
@@ -60,14 +69,24 @@ def file(tx: Transaction, filings: Sequence[Filing], now: datetime) -> tuple[Fil
         if one.letter in known and known[one.letter]["state"] == LetterState.ACCEPTED
     }
     dossiers = Dossiers(tx, [one.verdict.letter for one in waiting.values()], now)
-    shadow = settings.get(tx, settings.MODE) in {None, settings.SHADOW}
-    clerk = _Clerk(dossiers, shadow=shadow, now=now)
+    clerk = _Clerk(dossiers, settings.permit(tx), known, now)
     outcomes = {letter: clerk.file(filing) for letter, filing in waiting.items()}
     dossiers.write()
-    numbers = {
-        letter: None if one.position is None else dossiers.number(one.position)
-        for letter, one in outcomes.items()
-    }
+    numbers = {letter: _number(dossiers, one.position) for letter, one in outcomes.items()}
+    if ours := [
+        one.verdict.letter.message_id
+        for one in waiting.values()
+        if one.verdict.letter.kind is Kind.OWN and one.verdict.letter.message_id
+    ]:
+        SqlReplies(tx).prove_sent(ours, now)
+    approaches.remember(
+        tx,
+        [
+            (one.verdict.letter, one.verdict.received)
+            for one in waiting.values()
+            if one.verdict.letter.kind is Kind.OWN
+        ],
+    )
     finish(
         tx,
         [
@@ -82,6 +101,7 @@ def file(tx: Transaction, filings: Sequence[Filing], now: datetime) -> tuple[Fil
             case=numbers[one.letter],
             why=outcomes[one.letter].why,
             acknowledgement=outcomes[one.letter].acknowledgement,
+            answers=_number(dossiers, outcomes[one.letter].answers),
         )
         if one.letter in outcomes
         else Filed(
@@ -94,12 +114,19 @@ def file(tx: Transaction, filings: Sequence[Filing], now: datetime) -> tuple[Fil
     )
 
 
+def _number(dossiers: Dossiers, position: int | None) -> int | None:
+    return None if position is None else dossiers.number(position)
+
+
 class _Clerk:
     """Decides letter by letter, on dossiers."""
 
-    def __init__(self, dossiers: Dossiers, *, shadow: bool, now: datetime) -> None:
+    def __init__(
+        self, dossiers: Dossiers, permit: Permit, known: Mapping[int, Row], now: datetime
+    ) -> None:
         self.dossiers = dossiers
-        self._shadow = shadow
+        self._permit = permit
+        self._known = known
         self._now = now
 
     def file(self, filing: Filing) -> _Outcome:
@@ -107,19 +134,19 @@ class _Clerk:
         letter = filing.verdict.letter
         if concerns_a_person(letter):
             return self._join(filing)
-        kind = letter.kind
+        kind, answers = letter.kind, None
         match kind:
             case Kind.OWN:
-                proving.hear_ourselves(self.dossiers, filing)
+                answers = proving.hear_ourselves(self.dossiers, filing)
             case Kind.BOUNCE:
                 proving.hear_bounce(self.dossiers, filing)
         self.dossiers.tell(None, EventName.LETTER_RECORDED, filing.letter, kind=kind)
-        return _Outcome(why=kind, reason=kind)
+        return _Outcome(why=kind, reason=kind, answers=answers)
 
     def _join(self, filing: Filing) -> _Outcome:
         letter = filing.verdict.letter
         candidates = self.dossiers.candidates([letter.buyer], letter.order_ids)
-        found = join(letter, candidates, self._now)
+        found = self._begin_anew(join(letter, candidates, self._now), filing)
         if found.case is None:
             position, name = self._open(filing, found), EventName.CASE_OPENED
         else:
@@ -127,6 +154,7 @@ class _Clerk:
         dossier = self.dossiers.all[position]
         dossier.hold(Sort.ORDER, letter.order_ids)
         dossier.hold(Sort.CASE_ID, [letter.case_id] if letter.case_id else [])
+        dossier.words |= words_of(letter)
         self.dossiers.index(position)
         if letter.message_id:
             heard = Heard(position=position, received=filing.verdict.received)
@@ -143,6 +171,22 @@ class _Clerk:
             opening=found.opening,
         )
 
+    def _begin_anew(self, found: Join, filing: Filing) -> Join:
+        """Let a new matter in an acknowledged opening begin the next one; its clocks run on."""
+        if found.case is None or self._veto(filing.verdict) is not None:
+            return found
+        dossier = self.dossiers.all[found.case]
+        ack = dossier.acks.get(found.opening)
+        if (
+            ack is None
+            or ack.state in {AckState.DUE, AckState.CLAIMED}
+            or not opening.is_new_matter(
+                dossier.row.said, filing.verdict, frozenset(dossier.held[Sort.ORDER])
+            )
+        ):
+            return found
+        return replace(found, opening=found.opening + 1)
+
     def _open(self, filing: Filing, found: Join) -> int:
         verdict, letter = filing.verdict, filing.verdict.letter
         linked = None if found.linked is None else self.dossiers.all[found.linked].number
@@ -153,12 +197,14 @@ class _Clerk:
                 opening=found.opening,
                 opened_at=self._now,
                 linked=linked,
-                **_newest(filing),
+                **newest(verdict),
                 marketplace=letter.marketplace,
                 shop=verdict.decision.shop,
                 order_id=next(iter(letter.order_ids), None),
+                fulfilment=letter.fulfilment,
                 letters=1,
                 photos=letter.photos,
+                unanswered=1,
                 said=opening.begin(verdict, filing.limit_at),
             )
         )
@@ -175,14 +221,20 @@ class _Clerk:
             answered=row.answered and not again,
             answered_at=None if again else row.answered_at,
             closed_at=None,
-            **(_newest(filing) if verdict.received >= row.newest_at else {}),
+            **(newest(verdict) if verdict.received >= row.newest_at else {}),
             marketplace=row.marketplace or letter.marketplace,
             shop=row.shop or verdict.decision.shop,
             order_id=row.order_id or next(iter(letter.order_ids), None),
+            fulfilment=letter.fulfilment
+            if row.fulfilment is Fulfilment.UNKNOWN
+            else row.fulfilment,
             letters=row.letters + 1,
             photos=row.photos + letter.photos,
+            unanswered=1 if again and row.answered else row.unanswered + 1,
+            awaited=None,
+            wake_at=None,
             said=opening.begin(verdict, filing.limit_at)
-            if again
+            if again and row.answered
             else opening.hear(row.said, verdict, filing.limit_at),
         )
         reopened = again or row.state is not CaseState.OPEN
@@ -192,33 +244,43 @@ class _Clerk:
         """Return what is said of the acknowledgement, and the veto that the letter met."""
         dossier, verdict = self.dossiers.all[position], filing.verdict
         number = dossier.row.opening
-        ack, decision = dossier.acks.get(number), verdict.decision
-        if not decision.send:
-            reason = decision.reason
+        ack, reason = dossier.acks.get(number), self._veto(verdict)
+        if reason is not None:
             self.dossiers.tell(position, EventName.ACK_WITHHELD, filing.letter, reason=reason)
             return f"withheld:{reason}", reason
         if ack is None:
-            dossier.acks[number] = self._make(filing, number)
-            if self._shadow:
-                self.dossiers.tell(position, EventName.ACK_WITHHELD, filing.letter, reason=SHADOW)
-                return f"withheld:{SHADOW}", None
+            kept = self._known[filing.letter]
+            held = self._permit.withholds(verdict.decision.shop, kept["mailbox"], kept["arrived"])
+            dossier.acks[number] = self._make(filing, number, held)
+            if held is not None:
+                self.dossiers.tell(position, EventName.ACK_WITHHELD, filing.letter, reason=held)
+                return f"withheld:{held}", None
             self.dossiers.tell(position, EventName.ACK_DUE, filing.letter)
             return AckState.DUE, None
         if ack.state is AckState.DUE:
             dossier.acks[number] = _move(ack, filing)
             self.dossiers.tell(position, EventName.ACK_MOVED, filing.letter)
-        return "joined", None
+            return JOINED, None
+        return JOINED, ACKNOWLEDGED
 
-    def _make(self, filing: Filing, number: int) -> AckRow:
+    def _veto(self, verdict: Verdict) -> str | None:
+        """Return why a letter gets no acknowledgement: for itself, or for what the store knows."""
+        letter, decision = verdict.letter, verdict.decision
+        if not decision.send:
+            return decision.reason
+        approached = None if letter.relay else self.dossiers.approached.get(letter.buyer)
+        return WRITTEN_FIRST if approached and approached < verdict.received else None
+
+    def _make(self, filing: Filing, number: int, held: str | None) -> AckRow:
         return AckRow(
             opening=number,
             letter_id=filing.letter,
-            state=AckState.WITHHELD if self._shadow else AckState.DUE,
-            reason=SHADOW if self._shadow else None,
+            state=AckState.DUE if held is None else AckState.WITHHELD,
+            reason=held,
             since=self._now,
             not_before=filing.not_before,
             not_after=filing.not_after,
-            settled_at=self._now if self._shadow else None,
+            settled_at=None if held is None else self._now,
             **_address(filing),
         )
 
@@ -229,22 +291,13 @@ def _move(ack: AckRow, filing: Filing) -> AckRow:
     moved = replace(ack, not_before=ack.not_before if ack.moved else later, moved=True)
     if filing.verdict.triage.main == _VAGUE:
         return moved
-    return replace(moved, letter_id=filing.letter, **_address(filing))
+    # What a person approved was another text.
+    return replace(moved, letter_id=filing.letter, approved_at=None, **_address(filing))
 
 
 def _address(filing: Filing) -> dict[str, Any]:
     sender = filing.verdict.letter.sender.lower()
     return {"address": sender, "domain": sender.rpartition("@")[2]}
-
-
-def _newest(filing: Filing) -> dict[str, Any]:
-    letter = filing.verdict.letter
-    return {
-        "subject": letter.subject,
-        "excerpt": " ".join(letter.text.split())[:_EXCERPT_LENGTH],
-        "language": letter.language,
-        "newest_at": filing.verdict.received,
-    }
 
 
 def _letter_row(

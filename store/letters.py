@@ -1,20 +1,19 @@
 """Letters: taken in once by their identity, handed out to be read, set aside when they fail."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, literal, or_, select, update
 
+from store import contents
+from store.columns import Instant
 from store.events import Event, EventName, record
 from store.protocol import StoreError
 from store.schema import bodies, letters
 from store.transaction import Row, Transaction
 from store.values import Accepted, Arrival
-
-#: Bodies over this many bytes are kept as files.
-INLINE_LIMIT: Final = 64 * 1024
 
 #: Bodies that are handed out at once, in bytes, so that memory stays bounded.
 BATCH_BYTES: Final = 16 * 1024 * 1024
@@ -22,8 +21,9 @@ BATCH_BYTES: Final = 16 * 1024 * 1024
 #: From so many ends of a process on, a letter waits for all others.
 _DOUBTED: Final = 2
 
-#: After so many failures a letter is set aside.
-FAILURE_LIMIT: Final = 3
+#: How long a letter waits after each failure; after one more it is set aside. What failed for a
+#: fault that passes (a disk, a server, a model that was being exchanged) is judged after it.
+PATIENCE: Final = (timedelta(minutes=1), timedelta(minutes=10))
 
 
 class LetterState(StrEnum):
@@ -43,7 +43,7 @@ def keep(tx: Transaction, arrivals: Sequence[Arrival], now: datetime) -> int:
     """Keep the letters whose identity is new; return how many those were."""
     known = find(tx, [one.identity for one in arrivals])
     fresh = {one.identity: one for one in reversed(arrivals) if one.identity not in known}
-    contents = {identity: _store_body(tx, one.raw) for identity, one in fresh.items()}
+    kept = {identity: contents.keep(tx, one.raw) for identity, one in fresh.items()}
     made = tx.insert_new(
         letters,
         [
@@ -61,7 +61,7 @@ def keep(tx: Transaction, arrivals: Sequence[Arrival], now: datetime) -> int:
         "id",
         "identity",
     )
-    tx.insert_new(bodies, [{"letter_id": row["id"], **contents[row["identity"]]} for row in made])
+    tx.insert_new(bodies, [{"letter_id": row["id"], **kept[row["identity"]]} for row in made])
     return len(made)
 
 
@@ -75,12 +75,15 @@ def find(tx: Transaction, identities: Sequence[str]) -> dict[str, Row]:
     return {row["identity"]: dict(row) for row in found.mappings()}
 
 
-def awaiting(tx: Transaction, limit: int) -> tuple[Accepted, ...]:
-    """Return accepted letters in order of receipt, ``BATCH_BYTES`` at most but at least one."""
+def awaiting(tx: Transaction, limit: int, now: datetime | None) -> tuple[Accepted, ...]:
+    """Return accepted letters in order of receipt, ``BATCH_BYTES`` at most but at least one.
+
+    Those that failed are among them from their time on; without ``now`` all are.
+    """
     found: list[Accepted] = []
     room = BATCH_BYTES
-    for row in _accepted(tx, limit, doubted=False) or _accepted(tx, limit, doubted=True):
-        raw = _load_body(tx, row)
+    for row in _accepted(tx, limit, now, doubted=False) or _accepted(tx, limit, now, doubted=True):
+        raw = contents.load(tx, row)
         room -= len(raw or b"")
         if found and room < 0:
             break
@@ -98,10 +101,20 @@ def awaiting(tx: Transaction, limit: int) -> tuple[Accepted, ...]:
     return tuple(found)
 
 
+def retry_at(tx: Transaction) -> datetime | None:
+    """Return when the next letter that failed is tried again; None where none waits for that."""
+    moment: datetime | None = tx.run(
+        select(func.min(letters.c.not_before)).where(
+            letters.c.seller == tx.seller, letters.c.state == LetterState.ACCEPTED
+        )
+    ).scalar()
+    return moment
+
+
 def lock(tx: Transaction, wanted: Sequence[int]) -> dict[int, Row]:
-    """Return state and case of these letters, and hold them until the transaction ends."""
+    """Return what filing must know of these letters, and hold them until the transaction ends."""
     rows = tx.run(
-        select(*letters.c["id", "state", "case_id"])
+        select(*letters.c["id", "state", "case_id", "mailbox", "arrived"])
         .where(letters.c.seller == tx.seller, letters.c.id.in_(wanted))
         .order_by(letters.c.id)
         .with_for_update()
@@ -126,7 +139,8 @@ def finish(tx: Transaction, rows: Sequence[Row]) -> None:
 
 
 def fail(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
-    """Count a failure; return True when it was the last one and the letter is set aside."""
+    """Count a failure; return True when it was one too many and the letter is set aside."""
+    later = {number: literal(now + pause, Instant) for number, pause in enumerate(PATIENCE)}
     attempts: int | None = tx.run(
         update(letters)
         .where(
@@ -134,12 +148,16 @@ def fail(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
             letters.c.id == letter,
             letters.c.state == LetterState.ACCEPTED,
         )
-        .values(attempts=letters.c.attempts + 1, reason=reason)
+        .values(
+            attempts=letters.c.attempts + 1,
+            reason=reason,
+            not_before=case(later, value=letters.c.attempts),
+        )
         .returning(letters.c.attempts)
     ).scalar()
     if attempts is None:
         return False
-    if attempts >= FAILURE_LIMIT:
+    if attempts > len(PATIENCE):
         return set_aside(tx, letter, reason, now)
     failed = EventName.LETTER_FAILED
     record(tx, [Event(at=now, name=failed, letter=letter, fields={"reason": reason})])
@@ -164,6 +182,20 @@ def set_aside(tx: Transaction, letter: int, reason: str, now: datetime) -> bool:
     return True
 
 
+def original(tx: Transaction, letter: int) -> bytes | None:
+    """Return a letter's bytes; None where there is no such letter, or its file is lost."""
+    row = (
+        tx.run(
+            select(*bodies.c["raw", "blob"])
+            .join(letters, letters.c.id == bodies.c.letter_id)
+            .where(letters.c.seller == tx.seller, letters.c.id == letter)
+        )
+        .mappings()
+        .first()
+    )
+    return None if row is None else contents.load(tx, row)
+
+
 def count(tx: Transaction) -> dict[str, int]:
     """Return how many letters there are in each state."""
     counted = tx.pairs(
@@ -174,8 +206,9 @@ def count(tx: Transaction) -> dict[str, int]:
     return {state.value: 0 for state in LetterState} | counted
 
 
-def _accepted(tx: Transaction, limit: int, *, doubted: bool) -> Sequence[Row]:
+def _accepted(tx: Transaction, limit: int, now: datetime | None, *, doubted: bool) -> Sequence[Row]:
     receipt = (letters.c.arrived, letters.c.id)
+    ripe = [] if now is None else [or_(letters.c.not_before.is_(None), letters.c.not_before <= now)]
     wanted = letters.c.deaths >= _DOUBTED if doubted else letters.c.deaths < _DOUBTED
     return (
         tx.run(
@@ -184,20 +217,15 @@ def _accepted(tx: Transaction, limit: int, *, doubted: bool) -> Sequence[Row]:
                 *bodies.c["raw", "blob"],
             )
             .join(bodies)
-            .where(letters.c.seller == tx.seller, letters.c.state == LetterState.ACCEPTED, wanted)
+            .where(
+                letters.c.seller == tx.seller,
+                letters.c.state == LetterState.ACCEPTED,
+                wanted,
+                *ripe,
+            )
             .order_by(*((letters.c.deaths, *receipt) if doubted else receipt))
             .limit(limit)
         )
         .mappings()
         .all()
     )
-
-
-def _store_body(tx: Transaction, raw: bytes) -> Row:
-    if len(raw) <= INLINE_LIMIT:
-        return {"raw": raw, "blob": None}
-    return {"raw": None, "blob": tx.blobs.put(raw)}
-
-
-def _load_body(tx: Transaction, row: Row) -> bytes | None:
-    return row["raw"] if row["blob"] is None else tx.blobs.get(row["blob"])

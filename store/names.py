@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from store.faults import translate
-from store.ownership import give
+from store.ownership import open_file
 from store.protocol import StoreError
 
 
@@ -77,12 +77,11 @@ class _ServerLock:
 
 def _take_file(path: Path) -> Name | None:
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = open_file(path)
     except OSError as error:
         raise _refused(path, error) from error
     held = _LockedFile(descriptor)
     try:
-        give(descriptor, path.parent)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         held.let_go()

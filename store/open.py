@@ -27,8 +27,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from store.blobs import Blobs
 from store.faults import show, translate
-from store.migrations import upgrade
-from store.ownership import give, make_folder
+from store.migrations import is_current, upgrade
+from store.ownership import make_folder, open_file
 from store.protocol import Store, StoreError
 from store.sql_store import SqlStore
 
@@ -53,20 +53,24 @@ def open_store(url: str, blobs: Path, seller: str = "default") -> Store:
         writing, reading = _engine(address, reading=False), _engine(address, reading=True)
         opened.callback(writing.dispose)
         opened.callback(reading.dispose)
-        _bring_up(writing)
+        _bring_up(writing, reading)
         store = SqlStore(writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller)
         opened.pop_all()
     return store
 
 
-def _bring_up(engine: Engine) -> None:
+def _bring_up(writing: Engine, reading: Engine) -> None:
+    """Take the steps that lack; where none does nobody who writes is waited for."""
     try:
-        with engine.begin() as connection:
+        with reading.begin() as connection:
+            if is_current(connection):
+                return
+        with writing.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
             upgrade(connection)
     except DBAPIError as error:
-        raise translate(error, engine.url) from error
+        raise translate(error, writing.url) from error
 
 
 def _read_url(url: str) -> URL:
@@ -93,11 +97,7 @@ def _make_file(path: Path) -> None:
     """Make an empty file for its owner alone; SQLite gives the log beside it the same rights."""
     try:
         make_folder(path.parent)
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            give(file, path.parent)
-        finally:
-            os.close(file)
+        os.close(open_file(path))
     except OSError as error:
         raise StoreError(
             f"The store {path} cannot be opened ({error.strerror});"

@@ -6,27 +6,20 @@ state is compare-and-set: a method that changes one row answers False when the r
 state (cases/states.py) from which the change may come, and then nothing was changed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
-from cases.states import AckEvent
-from store.values import (
-    Accepted,
-    AckView,
-    Arrival,
-    CaseView,
-    Claim,
-    Counts,
-    Cursor,
-    Dispatch,
-    Filed,
-    Filing,
-    Interrupted,
-    QueueRow,
-    Recovery,
-    Unmarked,
-)
+from cases.answers import Answer
+from cases.modes import Permit
+from store.accounts_protocol import Accounts
+from store.alarms_protocol import Alarms
+from store.desk_protocol import Desk
+from store.intake_protocol import Intake
+from store.outgoing_protocol import Outgoing
+from store.replies_protocol import Replies
+from store.values import AckView, Beat, CaseView, Counts, Forgotten, QueueRow, Waiting
 
 T = TypeVar("T")
 
@@ -35,125 +28,24 @@ class StoreError(Exception):
     """The store cannot be used; the sentence says where it is, what is wrong and what to do."""
 
 
-class Ledger(Protocol):
+class Ledger(Intake, Outgoing, Protocol):
     """What can be done inside one transaction."""
 
-    # Letters come in.
+    @property
+    def accounts(self) -> Accounts:
+        """The people who may use the desk."""
 
-    def accept(self, arrivals: Sequence[Arrival], cursor: Cursor | None, now: datetime) -> int:
-        """Keep the letters and move the cursor; return how many were not known before.
+    @property
+    def desk(self) -> Desk:
+        """What people at the desk see and do."""
 
-        A letter known by its identity only gains a further place; a place that is already known
-        changes nothing. The cursor never moves backwards within one UIDVALIDITY.
-        """
+    @property
+    def replies(self) -> Replies:
+        """What people answer from the desk, on its way out."""
 
-    def cursor(self, mailbox: str, folder: str) -> Cursor | None:
-        """Return how far the folder has been read; None before the first time."""
-
-    def known_uids(self, mailbox: str, folder: str, uidvalidity: int) -> frozenset[int]:
-        """Return all UIDs of the folder that stand in the store: in a large one, many."""
-
-    def unknown_uids(
-        self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]
-    ) -> list[int]:
-        """Return those of the ascending ``uids`` that do not stand in the store, in their order.
-
-        Compares window by window, and reads UIDs only of windows that have a hole.
-        """
-
-    def awaiting(self, limit: int) -> tuple[Accepted, ...]:
-        """Return accepted letters that are not filed yet, in order of receipt.
-
-        At most 16 MiB at once, but at least one letter. Those over which a process has ended
-        while they were alone in hand come when no other is left, fewest such ends first. One
-        whose file is lost is marked so.
-        """
-
-    def take(self, taken: Sequence[int], now: datetime) -> None:
-        """Write down that these letters are being judged, under the name of ``Store.hold``.
-
-        Stands until the next call; a letter that is filed meanwhile is in hand no more.
-        """
-
-    def blame(self, now: datetime) -> tuple[Interrupted, ...]:
-        """Count the end of the last process of this name against the letters it had in hand.
-
-        Called once, before the first ``take`` of a process. A letter that was in hand with others
-        is only suspected by it (``Accepted.deaths`` is 1); one that was alone is counted each
-        time, and the sixth end sets it aside.
-        """
-
-    def file(self, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:
-        """File letters in order: open, join or reopen cases, start clocks, make acknowledgements.
-
-        Joining and "already acknowledged in this opening" are decided here, under the buyer's
-        row. A copy of our own mail proves an acknowledgement sent, or counts as a person's answer
-        and stops the clocks. A bounce of an acknowledgement proves it refused.
-        """
-
-    def fail(self, letter: int, reason: str, now: datetime) -> bool:
-        """Count a failed filing; after the third set the letter aside and return True."""
-
-    def unmarked(self, mailbox: str, folder: str, limit: int) -> tuple[Unmarked, ...]:
-        """Return filed letters whose place on the server does not show their tags yet."""
-
-    def mark(self, places: Sequence[int], now: datetime) -> None:
-        """Remember that the server shows these places' tags."""
-
-    # Acknowledgements go out.
-
-    def claim(
-        self,
-        worker: str,
-        mailboxes: Sequence[str],
-        limit: int,
-        lease: timedelta,
-        now: datetime,
-    ) -> tuple[Claim, ...]:
-        """Take due acknowledgements of these mailboxes whose time has come.
-
-        None in shadow mode or while paused.
-        """
-
-    def next_due(self, mailboxes: Sequence[str]) -> datetime | None:
-        """Return when the next of these mailboxes may leave; None in shadow mode or while paused.
-
-        It may lie in the past.
-        """
-
-    def stranded(self, mailboxes: Sequence[str]) -> dict[str, int]:
-        """Return how many are due in mailboxes other than these, by mailbox."""
-
-    def begin(self, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
-        """Go from claimed to sending and keep what will be written.
-
-        Answers False in shadow mode or while paused too.
-        """
-
-    def settle(
-        self,
-        ack: int,
-        fence: int,
-        event: AckEvent,
-        now: datetime,
-        *,
-        reason: str | None = None,
-        code: int | None = None,
-        not_before: datetime | None = None,
-    ) -> bool:
-        """Write down how it ended: any event but CLAIM and BEGIN, which raise ``ValueError``.
-
-        ACCEPT makes the promise the case's clock. DEFER keeps ``not_before`` and counts an
-        attempt. ACCEPT and REFUSE settle under the same fence what has become ``unknown`` since
-        then: the server's answer is evidence, however late it comes.
-        """
-
-    def recover(self, worker: str, now: datetime) -> Recovery:
-        """Make ``unknown`` of this worker's and all lapsed ``sending``, free lapsed claims.
-
-        Called at start, when nothing of this worker can be under way, and from time to time with
-        a worker name that nobody has.
-        """
+    @property
+    def alarms(self) -> Alarms:
+        """What needs a person, and what was told of it."""
 
     # People look.
 
@@ -163,13 +55,90 @@ class Ledger(Protocol):
     def case(self, case: int, now: datetime) -> CaseView | None:
         """Return a case with everything in it; None when there is none."""
 
+    def original(self, letter: int) -> bytes | None:
+        """Return a letter's bytes; None where there is no such letter, or its file is lost."""
+
+    def newest_event(self) -> int:
+        """Return a number that grows with everything that happens."""
+
     def acks(self, limit: int) -> tuple[AckView, ...]:
         """Return acknowledgements, newest first."""
+
+    def answers(self, since: datetime, limit: int) -> tuple[Answer, ...]:
+        """Return the openings that people answered since then, and those that wait now.
+
+        Newest first, and at most ``limit`` of each sort.
+        """
+
+    def ahead(self, cases: Sequence[int]) -> Mapping[int, int]:
+        """Return, by case, how many open cases of its shop are served up to it, by level."""
+
+    def ack(self, ack: int) -> AckView | None:
+        """Return one acknowledgement; None when there is none of this number."""
+
+    def sent_ids(self, message_ids: Collection[str]) -> frozenset[str]:
+        """Return which of these Message-IDs are those of acknowledgements."""
+
+    def unapproved(self, limit: int) -> tuple[AckView, ...]:
+        """Return acknowledgements that are due and not approved, the longest waiting first."""
+
+    def withheld(self, reason: str, since: datetime, limit: int) -> tuple[AckView, ...]:
+        """Return acknowledgements that were withheld for ``reason`` since then, newest first."""
+
+    def reasons(self, since: datetime) -> dict[str, int]:
+        """Return how many acknowledgements were withheld since then, by reason."""
+
+    def vetoes(self, since: datetime) -> dict[str, int]:
+        """Return how many letters met a veto of their own since then, by its id."""
 
     def counts(self) -> Counts:
         """Return how many letters, cases and acknowledgements there are, by state."""
 
+    def waiting(self, now: datetime) -> Waiting:
+        """Return how much waits for a person."""
+
+    # How the workers are.
+
+    def beat(self, worker: str, beats: Sequence[Beat], now: datetime) -> None:
+        """Keep how ``worker`` finds its mailboxes, in the place of what it said before."""
+
+    def beats(self) -> tuple[Beat, ...]:
+        """Return what every worker said last, by worker and mailbox."""
+
+    # What is forgotten.
+
+    def expire(self, before: datetime) -> int:
+        """Remove bytes of letters whose case was closed before; return how many, at most 500.
+
+        A letter without a case loses them once it was recorded before.
+        """
+
+    def erase(self, buyer: str, mark: Callable[[str], str], who: str, now: datetime) -> Forgotten:
+        """Forget who a buyer is and what they wrote; ``mark`` makes what stands in their place."""
+
+    def erase_again(
+        self, marks: Collection[str], mark: Callable[[str], str], who: str, now: datetime
+    ) -> Forgotten:
+        """Forget those buyers again whose marks a later store has kept."""
+
+    def marks(self) -> frozenset[str]:
+        """Return the marks of all who were forgotten."""
+
+    # After a disaster.
+
+    def begin_again(self, backed_up_at: datetime, who: str, now: datetime) -> int:
+        """Make a store that was put back from a backup send nothing that may have left already.
+
+        Returns how many acknowledgements were withheld; everything is paused.
+        """
+
     # What the installation remembers.
+
+    def permit(self) -> Permit:
+        """Return the mode with what belongs to it; shadow where none is kept."""
+
+    def change_mode(self, wanted: Permit, who: str, now: datetime) -> None:
+        """Let something else leave from now on."""
 
     def setting(self, name: str) -> str | None:
         """Return what is kept under ``name``: mode, pause, key."""
@@ -208,6 +177,13 @@ class Store(Protocol):
 
         A server that restarts, or a lock file that is removed, gives it up. Who has lost it and
         cannot ``hold`` it again must begin nothing more: another may run by that name.
+        """
+
+    def copy_to(self, path: Path) -> None:
+        """Write the database, as it is at one moment, to a new file while others work on it.
+
+        Raises:
+            StoreError: it is no file, or the copy cannot be written.
         """
 
     def close(self) -> None:

@@ -1,29 +1,33 @@
 """Settings: what an installation remembers by name, with who and when.
 
-``mode`` is live or shadow, a store without one is in shadow; ``pause`` holds why nothing leaves,
-"" when nothing is paused; ``key`` is the secret behind our Message-IDs.
+``mode`` is one of cases/modes.py, a store without one is in shadow; ``canary`` holds what belongs
+to the mode of this name; ``key`` is the secret behind our Message-IDs; ``restored-at`` is when the
+store was put back from a backup.
 """
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import bindparam, select
 
+from cases.modes import Canary, Mode, Permit
 from store.events import Event, EventName, record
 from store.schema import settings
 from store.transaction import Transaction
 
 MODE: Final = "mode"
-PAUSE: Final = "pause"
-LIVE: Final = "live"
-SHADOW: Final = "shadow"
+CANARY: Final = "canary"
+RESTORED_AT: Final = "restored-at"
 
 #: Whose values may stand in an event; any other may be a secret.
-_TOLD: Final = frozenset({MODE, PAUSE})
+_TOLD: Final = frozenset({MODE, CANARY, RESTORED_AT})
 
 
-_MODE_AND_PAUSE: Final = select(settings.c.name, settings.c.value).where(
-    settings.c.seller == bindparam("seller"), settings.c.name.in_([MODE, PAUSE])
+_PERMIT: Final = select(settings.c.name, settings.c.value).where(
+    settings.c.seller == bindparam("seller"),
+    settings.c.name.in_([MODE, CANARY, RESTORED_AT]),
 )
 
 
@@ -35,10 +39,16 @@ def get(tx: Transaction, name: str) -> str | None:
     return value
 
 
-def is_live(tx: Transaction) -> bool:
-    """Whether acknowledgements may leave: mode live, and no pause."""
-    kept = tx.pairs(_MODE_AND_PAUSE, {"seller": tx.seller})
-    return kept.get(MODE) == LIVE and not kept.get(PAUSE)
+def permit(tx: Transaction) -> Permit:
+    """Return the mode with what belongs to it; one that nobody knows lets nothing out."""
+    return _read(tx.pairs(_PERMIT, {"seller": tx.seller}))
+
+
+def change_mode(tx: Transaction, wanted: Permit, who: str, now: datetime) -> None:
+    """Keep another mode with what belongs to it."""
+    put(tx, MODE, wanted.mode, who, now)
+    if wanted.mode is Mode.CANARY:
+        put(tx, CANARY, _write_canary(wanted.canary), who, now)
 
 
 def set_default(tx: Transaction, name: str, value: str, who: str, now: datetime) -> str:
@@ -63,6 +73,36 @@ def put(tx: Transaction, name: str, value: str, who: str, now: datetime) -> None
         )
     )
     _tell(tx, name, value, who, now)
+
+
+def _read(kept: Mapping[str, str]) -> Permit:
+    mode = kept.get(MODE)
+    return Permit(
+        mode=Mode(mode) if mode in set(Mode) else Mode.SHADOW,
+        canary=_read_canary(kept.get(CANARY)),
+        restored_at=datetime.fromisoformat(kept[RESTORED_AT]) if RESTORED_AT in kept else None,
+    )
+
+
+def _write_canary(canary: Canary) -> str:
+    return json.dumps(
+        {
+            "first": canary.first,
+            "shops": sorted(canary.shops),
+            "mailboxes": sorted(canary.mailboxes),
+        }
+    )
+
+
+def _read_canary(kept: str | None) -> Canary:
+    if not kept:
+        return Canary()
+    said = json.loads(kept)
+    return Canary(
+        first=said["first"],
+        shops=frozenset(said["shops"]),
+        mailboxes=frozenset(said["mailboxes"]),
+    )
 
 
 def _tell(tx: Transaction, name: str, value: str, who: str, now: datetime) -> None:

@@ -5,8 +5,11 @@ reaches its caller unchanged. On PostgreSQL a transaction that lost a deadlock i
 piece of work changes nothing but the ledger.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 from typing import Final, TypeVar
 
 from sqlalchemy import Engine
@@ -76,6 +79,20 @@ class SqlStore:
         if name is not None and not name.lasts():
             self._names.pop(worker).let_go()
         return worker in self._names
+
+    def copy_to(self, path: Path) -> None:
+        """Copy a file by SQLite's own means, page by page, without keeping anybody from writing."""
+        if self._reading.dialect.name != "sqlite":
+            raise StoreError(
+                f"The store {show(self._reading.url)} is a server's; back it up with pg_dump."
+            )
+        try:
+            with closing(sqlite3.connect(path)) as copy, self._reading.connect() as connection:
+                source = connection.connection.driver_connection
+                assert isinstance(source, sqlite3.Connection)  # noqa: S101 - the dialect says so
+                source.backup(copy)
+        except sqlite3.Error as error:
+            raise StoreError(f"The copy {path} cannot be written: {error}.") from error
 
     def close(self) -> None:
         """Give back names and connections."""

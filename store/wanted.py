@@ -59,6 +59,7 @@ def look_for(batch: Iterable[Letter]) -> Wanted:
                 sent |= referred(letter) | {letter.message_id or ""}
             case Kind.BOUNCE:
                 sent |= named(letter)
+                orders.update(letter.order_ids)
     return Wanted(
         buyers=frozenset(buyers - {""}),
         orders=frozenset(orders),

@@ -55,12 +55,19 @@ class Writer:
     async def read(self, work: Callable[[Ledger], T]) -> T:
         """Return what ``work`` reads from one consistent view."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self._store.read, work)
+        return await loop.run_in_executor(self._readers, self._look, work)
 
     async def close(self) -> None:
         """Finish what waits; the store itself stays open."""
         await asyncio.to_thread(self._thread.shutdown)
         await asyncio.to_thread(self._readers.shutdown)
+
+    def _look(self, work: Callable[[Ledger], T]) -> T:
+        try:
+            return self._store.read(work)
+        except StopIteration as error:
+            # A future takes none: whoever waits for it would wait for ever.
+            raise StoreError("What was read ended before it was found (StopIteration).") from error
 
     def _write(self) -> None:
         """Write a group; a call that comes when an earlier one took everything does nothing."""

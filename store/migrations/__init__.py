@@ -11,7 +11,12 @@ from sqlalchemy import Connection, inspect, text
 from store.protocol import StoreError
 
 #: The newest version under versions/.
-HEAD: Final = "0003"
+HEAD: Final = "0019"
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the database has no step left to take."""
+    return _version(connection) == HEAD
 
 
 def upgrade(connection: Connection) -> None:

@@ -66,6 +66,7 @@ def verdict(
     score: float = 0.0,
     veto: str | None = None,
     received: datetime = NOW,
+    say_it: bool = False,
 ) -> Verdict:
     """Return what the pipeline says of a letter; ``veto`` forbids its acknowledgement."""
     written = written or letter()
@@ -77,6 +78,7 @@ def verdict(
             tags=tuple(Tag(tag=tag, by=(f"rule:{tag}",)) for tag in tags),
             priority=priority,
             score=score,
+            say_it=say_it,
         ),
         decision=Decision(send=veto is None, reason=veto or "ok", shop="default"),
         received=received,

@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from cases.labels import Kind, Priority
-from cases.states import AckState, CaseState
-from cases.values import Notice, Verdict
+from cases.states import AckEvent, AckState, CaseState
+from cases.values import Letter, Notice, Verdict
 from store.protocol import Store
-from store.values import AckView, CaseView, QueueRow
+from store.values import AckView, CaseView, Claim, QueueRow
 from tests.store.builders import (
     ALIAS,
     DAY,
@@ -18,10 +18,13 @@ from tests.store.builders import (
     NOW,
     OURS,
     SENDER,
+    begin,
     claim,
+    dispatch,
     go_live,
     letter,
     receive,
+    settle,
     verdict,
 )
 
@@ -178,7 +181,7 @@ def test_settling_moves_once(store: Store) -> None:
         now = NOW + minutes * MINUTE
         receive(store, verdict(), now=now, not_before=now + settle, not_after=now + 2 * settle)
 
-    assert NOW + 5 * MINUTE == store.read(lambda ledger: ledger.next_due([MAILBOX]))
+    assert NOW + 5 * MINUTE == store.read(lambda ledger: ledger.next_due([MAILBOX], NOW))
 
 
 def test_settling_ends_at_twice_its_length(store: Store) -> None:
@@ -187,7 +190,7 @@ def test_settling_ends_at_twice_its_length(store: Store) -> None:
     receive(store, verdict(), not_before=NOW + 3 * MINUTE, not_after=NOW + 4 * MINUTE)
     receive(store, verdict(), not_before=NOW + 6 * MINUTE, not_after=NOW + 9 * MINUTE)
 
-    assert NOW + 4 * MINUTE == store.read(lambda ledger: ledger.next_due([MAILBOX]))
+    assert NOW + 4 * MINUTE == store.read(lambda ledger: ledger.next_due([MAILBOX], NOW))
 
 
 def test_the_acknowledgement_answers_the_letter_that_says_most(store: Store) -> None:
@@ -246,6 +249,108 @@ def test_after_an_answer_a_new_opening_begins(store: Store) -> None:
     assert [1, 2] == [one.opening for one in view(store, first.case).acks]
     assert (("invoice",), Priority.NORMAL) == (row.tags, row.priority)
     assert "case.reopened" in names(store, first.case)
+
+
+def acknowledge(store: Store) -> None:
+    """Send the one acknowledgement that is due; it promises an answer in three hours."""
+    (held,) = claim(store)
+    begin(store, held, dispatch(f"<{held.case}-{held.opening}@seller.example>"))
+    settle(store, held, AckEvent.ACCEPT)
+
+
+def test_a_further_letter_about_the_same_is_silent(store: Store) -> None:
+    """An opening has its acknowledgement; what follows is told why it gets none."""
+    go_live(store)
+    receive(store, verdict())
+    acknowledge(store)
+    (again,) = receive(store, verdict(priority=Priority.HIGH))
+
+    assert "joined" == again.acknowledgement
+    assert 1 == len(acks(store))
+
+
+def test_a_grave_new_matter_is_acknowledged_while_the_first_is_open(store: Store) -> None:
+    """It begins an opening of its own; the clocks of the unanswered one run on."""
+    go_live(store)
+    (first,) = receive(store, verdict())
+    acknowledge(store)
+    (second,) = receive(
+        store, verdict(tags=("safety",), priority=Priority.URGENT, received=NOW + HOUR)
+    )
+    (row,) = queue(store)
+
+    assert (first.case, "due") == (second.case, second.acknowledgement)
+    assert (NOW + DAY, NOW + 3 * HOUR) == (row.limit_at, row.promise_at)
+    assert ("safety", "late-delivery") == row.tags
+    acknowledge(store)
+    assert [1, 2] == [one.opening for one in view(store, first.case).acks]
+
+
+def direct(**changes: object) -> Letter:
+    """Return a letter from somebody's own address."""
+    own = {"sender": "max+x@supply.example", "buyer": "max@supply.example", "relay": False}
+    return letter(**({**own, "marketplace": None} | changes))
+
+
+def approach(**changes: object) -> Verdict:
+    """Return what our people wrote of their own accord."""
+    return answer(received=NOW - DAY, **({"recipients": ("max@supply.example",)} | changes))
+
+
+def test_whom_ours_wrote_to_first_is_not_acknowledged(store: Store) -> None:
+    """A supplier who answers our question is no customer."""
+    go_live(store)
+    receive(store, approach())
+    (filed,) = receive(store, verdict(direct()))
+
+    assert "withheld:written-first" == filed.acknowledgement
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (approach(in_reply_to=("<lost@supply.example>",)), direct()),
+        (approach(vetoes=("precedence",)), direct()),
+        (approach(recipients=("moritz@supply.example",)), direct()),
+        (approach(recipients=(SENDER,)), letter()),
+    ],
+)
+def test_a_reply_a_robots_mail_and_an_order_message_are_no_approach(
+    store: Store, ours: Verdict, theirs: Letter
+) -> None:
+    """What answers somebody, what no person wrote, and what goes to a marketplace's buyer."""
+    go_live(store)
+    receive(store, ours)
+    (filed,) = receive(store, verdict(theirs))
+
+    assert "due" == filed.acknowledgement
+
+
+def test_who_wrote_before_us_stays_a_customer(store: Store) -> None:
+    """A fresh mail of ours to a customer makes nobody of them, at filing or at sending."""
+    go_live(store)
+    receive(store, verdict(direct(), received=NOW - 2 * DAY))
+    acknowledge(store)
+    receive(store, approach())
+    (held,) = claims_after(store, verdict(direct(), received=NOW))
+
+    assert not held.written_first
+
+
+def test_what_is_found_in_sent_meanwhile_is_known_at_sending(store: Store) -> None:
+    """The Sent folder may be read after the letter was filed."""
+    go_live(store)
+    receive(store, verdict(direct()))
+    receive(store, approach())
+    (held,) = claim(store)
+
+    assert held.written_first
+
+
+def claims_after(store: Store, said: Verdict) -> tuple[Claim, ...]:
+    """File a letter and claim its acknowledgement."""
+    receive(store, said)
+    return claim(store)
 
 
 def test_an_answer_in_the_same_batch_counts(store: Store) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, Table, event, update
 
 from cases.states import AckState
 from store.hands import DEATH_LIMIT
-from store.letters import FAILURE_LIMIT, LetterState
+from store.letters import PATIENCE, LetterState
 from store.protocol import Store, StoreError
 from store.schema import acknowledgements, letters
 from tests.store.builders import (
@@ -118,7 +118,7 @@ def test_an_acknowledgement_that_changed_under_the_filing_undoes_it(
 def test_a_filed_letter_is_not_set_aside(store: Store, meddler: Meddler) -> None:
     """A letter that was filed between its last failure and its setting aside stays filed."""
     (number,) = store.write(accept)
-    for _ in range(FAILURE_LIMIT - 1):
+    for _ in PATIENCE:
         store.write(lambda ledger: ledger.fail(number, "ValueError", NOW))
     with meddler.setting(letters, LetterState.FILED, after=1):
         aside = store.write(lambda ledger: ledger.fail(number, "ValueError", NOW))

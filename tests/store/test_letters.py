@@ -1,19 +1,24 @@
 """Letters come in once, in order, and none is lost on the way to its case."""
 
 import resource
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from operator import methodcaller
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
-from store.letters import BATCH_BYTES, INLINE_LIMIT
+from store.blobs import Blobs
+from store.contents import INLINE_LIMIT
+from store.letters import BATCH_BYTES
 from store.open import open_store
 from store.places import UID_WINDOW
 from store.protocol import Ledger, Store, StoreError
 from store.values import Arrival, Cursor
 from tests.store.builders import (
     MAILBOX,
+    MINUTE,
     NOW,
     accept,
     arrival,
@@ -163,8 +168,50 @@ def test_filing_twice_changes_nothing(store: Store) -> None:
     assert 1 == store.read(lambda ledger: ledger.queue(NOW, 10))[0].letters
 
 
-def test_a_large_letter_is_a_file(store: Store, blobs: Path) -> None:
+@pytest.fixture
+def beside(shared_sqlite_url: str, blobs: Path, seller: str) -> Iterator[Store]:
+    """A store on SQLite, with large letters in files beside it."""
+    opened = open_store(shared_sqlite_url, blobs, seller)
+    yield opened
+    opened.close()
+
+
+def test_a_large_letter_is_seen_by_every_host(
+    postgresql_url: str, tmp_path: Path, seller: str
+) -> None:
+    """On PostgreSQL none lies in a folder, so that another host's process can go on with it."""
+    raw = b"x" * (INLINE_LIMIT + 1)
+    folders = [tmp_path / "one", tmp_path / "two"]
+    one, two = (open_store(postgresql_url, folder, seller) for folder in folders)
+    take(one, arrival(raw=raw))
+    take(two, arrival(raw=raw))
+
+    assert [raw, raw] == [each.raw for each in two.read(lambda ledger: ledger.awaiting(9))]
+    assert [False, False] == [folder.exists() for folder in folders]
+    one.close()
+    two.close()
+
+
+def test_what_lies_in_a_file_of_before_is_read(
+    postgresql_url: str, blobs: Path, seller: str
+) -> None:
+    """A large letter that an older version has put beside PostgreSQL is read there."""
+    raw = b"x" * (INLINE_LIMIT + 1)
+    store = open_store(postgresql_url, blobs, seller)
+    take(store, arrival(raw=raw))
+    Blobs(blobs).put(raw)
+    engine = create_engine(postgresql_url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM blobs"))
+    engine.dispose()
+
+    assert raw == store.read(lambda ledger: ledger.awaiting(1))[0].raw
+    store.close()
+
+
+def test_a_large_letter_is_a_file(beside: Store, blobs: Path) -> None:
     """A body over the limit lies in a file of its owner's alone and comes back whole."""
+    store = beside
     raw = b"x" * (INLINE_LIMIT + 1)
     take(store, arrival(raw=raw))
     (file,) = (path for path in blobs.rglob("*") if path.is_file())
@@ -173,8 +220,9 @@ def test_a_large_letter_is_a_file(store: Store, blobs: Path) -> None:
     assert (raw, 0o600) == (file.read_bytes(), file.stat().st_mode & 0o777)
 
 
-def test_a_file_is_there_before_the_row(store: Store, blobs: Path) -> None:
+def test_a_file_is_there_before_the_row(beside: Store, blobs: Path) -> None:
     """A large body is on disk before anything is committed."""
+    store = beside
     seen: list[bool] = []
 
     def work(ledger: Ledger) -> None:
@@ -189,8 +237,9 @@ def test_a_file_is_there_before_the_row(store: Store, blobs: Path) -> None:
     assert {} == letters_by_state(store)
 
 
-def test_a_lost_file_stops_no_other_letter(store: Store, blobs: Path) -> None:
+def test_a_lost_file_stops_no_other_letter(beside: Store, blobs: Path) -> None:
     """A letter whose file is gone says so; the next one has its bytes."""
+    store = beside
     take(store, arrival(raw=b"x" * (INLINE_LIMIT + 1), arrived=NOW.replace(hour=8)))
     take(store, arrival(raw=b"small"))
     (file,) = (path for path in blobs.rglob("*") if path.is_file())
@@ -200,8 +249,9 @@ def test_a_lost_file_stops_no_other_letter(store: Store, blobs: Path) -> None:
     assert [(True, b""), (False, b"small")] == [(one.lost, one.raw) for one in waiting]
 
 
-def test_a_shortage_is_no_letters_fault(store: Store) -> None:
+def test_a_shortage_is_no_letters_fault(beside: Store) -> None:
     """With no file descriptor left the store fails, and no letter is said to be lost."""
+    store = beside
     take(store, arrival(raw=b"x" * (INLINE_LIMIT + 1)))
     store.read(lambda ledger: ledger.counts())
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -242,6 +292,23 @@ def test_the_third_failure_sets_aside(store: Store) -> None:
     assert [False, False, True, False] == [store.write(fail) for _ in range(4)]
     assert {"set-aside": 1} == letters_by_state(store)
     assert () == store.read(lambda ledger: ledger.awaiting(10))
+
+
+def test_what_failed_is_tried_again_later(store: Store) -> None:
+    """After a minute, then after ten; others do not wait with it."""
+    number, other = store.write(lambda ledger: accept(ledger, 2))
+
+    def waiting(after: timedelta) -> list[int]:
+        return [one.letter for one in store.read(lambda ledger: ledger.awaiting(9, NOW + after))]
+
+    store.write(lambda ledger: ledger.fail(number, "OSError", NOW))
+    first = [waiting(timedelta(0)), waiting(MINUTE)]
+    store.write(lambda ledger: ledger.fail(number, "OSError", NOW + MINUTE))
+    second = [waiting(10 * MINUTE), waiting(11 * MINUTE)]
+
+    assert [[other], [number, other]] == first
+    assert [[other], [number, other]] == second
+    assert NOW + 11 * MINUTE == store.read(lambda ledger: ledger.retry_at())
 
 
 def test_a_failure_is_counted(store: Store) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from store.letters import INLINE_LIMIT
+from store.contents import INLINE_LIMIT
 from store.open import open_store
+from store.ownership import open_file
 from tests.store.builders import NOW, WORKER, arrival
 
 #: Debian's user nobody.
@@ -28,3 +29,16 @@ def test_root_leaves_no_file_of_its_own(tmp_path: Path) -> None:
     assert {_NOBODY} == owners
     # A folder, the database with its two logs, the lock; a folder, its shard, the letter.
     assert 8 == len(made)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_root_gives_no_file_away_through_a_link(tmp_path: Path) -> None:
+    """A link that the service's user lays in the place of a store or a lock changes no owner."""
+    state, other = tmp_path / "state", tmp_path / "root's"
+    state.mkdir()
+    other.touch()
+    os.chown(state, _NOBODY, _NOBODY)
+    state.joinpath("triaged.db").symlink_to(other)
+    os.close(open_file(state / "triaged.db"))
+
+    assert 0 == other.stat().st_uid

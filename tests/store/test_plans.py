@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,21 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from cases.labels import Kind
+from cases.asking import ask
+from cases.deeds import Close, Correct, Deed, Escalate, Hold, Rate, Reopen, Snooze
+from cases.filters import OPEN, VIEWS, Filter
+from cases.labels import Kind, Priority
+from cases.modes import Canary, Mode, Permit
+from cases.pace import Pace, Urgency, Window
+from cases.pauses import Pause, Scope, Subject
 from cases.states import AckEvent
-from cases.values import Notice
+from cases.values import Attachment, Notice
+from store.desk_values import Draft
 from store.open import open_store
 from store.protocol import Ledger, Store
+from store.replies_protocol import Handover
 from store.schema import metadata
+from store.values import Terms
 from tests.store.builders import (
     LEASE,
     MAILBOX,
@@ -41,6 +51,9 @@ from tests.store.builders import (
 WHOLE = re.compile(rf"^SCAN ({'|'.join(metadata.tables)})\b|AUTOMATIC|\(seller=\?\)$")
 
 Ran = dict[str, Any]
+
+#: Under what one mailbox sends, with every bound there is.
+TERMS = Terms(pace=Pace(login="seller", limits={Window.DAY: 10}), ceiling=10)
 
 
 @pytest.fixture
@@ -116,6 +129,9 @@ def work_through(store: Store) -> None:
     settle(store, held, AckEvent.ACCEPT)
     receive(store, verdict(letter(in_reply_to=(dispatch().message_id,), case_id="C-1")))
     receive(store, verdict(ours, tags=()), verdict(bounce, tags=()), verdict(letter()))
+    approach = replace(ours, in_reply_to=(), recipients=("max@supply.example",))
+    answer = letter(sender="max@supply.example", buyer="max@supply.example", relay=False)
+    receive(store, verdict(approach, tags=()), verdict(answer))
     store.write(lambda ledger: _write(ledger, NOW))
     store.read(lambda ledger: _read(ledger, held.case, NOW))
 
@@ -129,7 +145,57 @@ def _write(ledger: Ledger, now: datetime) -> None:
     ledger.file([filing(numbers[1], verdict())], now)
     ledger.mark([1], now)
     ledger.claim(WORKER, [MAILBOX], 1, LEASE, now)
+    for permit in (Permit(mode=Mode.APPROVE), Permit(mode=Mode.CANARY, canary=Canary(first=1))):
+        ledger.change_mode(permit, WORKER, now)
+        ledger.next_due([MAILBOX], now)
+        ledger.claim(WORKER, [MAILBOX], 1, LEASE, now)
+    ledger.approve([1], WORKER, now)
+    ledger.approve(None, WORKER, now)
+    ledger.decline([1], WORKER, now)
+    ledger.release("shadow", now, WORKER, now)
+    ledger.resolve(1, AckEvent.PROVE_SENT, WORKER, now)
+    subject = Subject(scope=Scope.SHOP, name="x")
+    ledger.pause(Pause(subject=subject, since=now, who="li"))
+    ledger.claim(WORKER, [MAILBOX], 1, LEASE, now, terms=TERMS)
+    ledger.hold_login("x", Window.DAY, now)
+    ledger.admit(TERMS, Urgency.PERSON, now)
+    ledger.resume(subject, "li", now)
     ledger.recover(WORKER, now)
+    _work(ledger, now)
+
+
+def _work(ledger: Ledger, now: datetime) -> None:
+    (case,) = (row.case for row in ledger.queue(now, 1))
+    deeds: tuple[Deed, ...] = (
+        *(Hold(), Correct(tags=("damaged",)), Rate(priority=Priority.HIGH), Escalate()),
+        *(Snooze(until=now), Reopen(), Close()),
+    )
+    done = [ledger.desk.do([case], deed, "li", now)[0].deed or 0 for deed in deeds]
+    ledger.desk.undo(done, "li", now)
+    ledger.desk.do([case], Snooze(until=now), "li", now)
+    ledger.desk.wake(now)
+    ledger.desk.note(case, "Photo asked for.", "li", now)
+    _answer(ledger, case, now)
+    shown = ledger.desk.case(case, now)
+    assert shown is not None
+    parted = ledger.desk.split(case, [shown.view.letters[-1].letter], "li", now)
+    ledger.desk.merge(case, parted.case, "li", now)
+
+
+def _answer(ledger: Ledger, case: int, now: datetime) -> None:
+    ledger.change_mode(Permit(mode=Mode.LIVE), WORKER, now)
+    file = Attachment(name="a.png", media_type="image/png", content=b"x")
+    draft = Draft(token="t", subject="Re:", body="Yes.", attachments=(file,))
+    handover = Handover(message_id="<reply@seller.example>", sender=OURS, recipient=SENDER)
+    number = ledger.desk.reply(case, draft, "li", now).reply or 0
+    ledger.replies.next_due(MAILBOX, TERMS, NOW)
+    (held,) = ledger.replies.claim(WORKER, MAILBOX, 1, TERMS, now)
+    ledger.replies.begin(held.reply, held.fence, handover, TERMS, now)
+    ledger.replies.settle(held.reply, held.fence, AckEvent.DEFER, now)
+    ledger.replies.settle(held.reply, held.fence, AckEvent.ACCEPT, now)
+    ledger.replies.recover(WORKER, now)
+    ledger.replies.prove_sent(["<reply@seller.example>"], now)
+    ledger.desk.settle_reply(number, AckEvent.WITHHOLD, "li", now)
 
 
 def _read(ledger: Ledger, case: int, now: datetime) -> None:
@@ -138,11 +204,36 @@ def _read(ledger: Ledger, case: int, now: datetime) -> None:
     ledger.unknown_uids(MAILBOX, "INBOX", 1, [1, 2, 1_000_000])
     ledger.awaiting(10)
     ledger.unmarked(MAILBOX, "INBOX", 10)
-    ledger.next_due([MAILBOX])
+    ledger.next_due([MAILBOX], NOW)
     ledger.stranded([MAILBOX])
+    ledger.alarms.outlook([MAILBOX], NOW, NOW + LEASE)
+    ledger.volume(now)
+    ledger.sent_since(now)
     ledger.queue(now, 10)
     ledger.case(case, now)
     ledger.acks(10)
+    ledger.ack(1)
+    ledger.answers(now, 10)
+    ledger.sent_ids(["<a@b.example>"])
+    ledger.unapproved(10)
+    ledger.withheld("shadow", now, 10)
+    ledger.reasons(now)
+    ledger.vetoes(now)
+    ledger.desk.count(now)
+    ledger.desk.total(Filter(states=OPEN), now)
+    ledger.desk.holds(Filter(states=OPEN), now)
+    ledger.desk.fresh(Filter(states=OPEN), 1, now)
+    ledger.desk.oversee(now - LEASE, now)
+    ledger.desk.corrections(0, now, 10)
+    ledger.desk.case(case, now)
+    for wanted in (*VIEWS.values(), Filter(order="1"), Filter(person="li"), Filter(free=True)):
+        ledger.desk.page(replace(wanted, states=OPEN), now, 10)
+    for typed in ("", "1", "parcel", "tag:damaged is:open parcel*", "lang:en before:2030-01-01"):
+        ledger.desk.search(ask(typed).wanted, now, 10)
+        ledger.desk.search(ask(typed).wanted, now, 10, "1000")
+    place = ledger.desk.page(Filter(states=OPEN), now, 1).next
+    assert place is not None
+    ledger.desk.page(Filter(states=OPEN), now, 1, place)
 
 
 def test_no_statement_reads_a_whole_table(store: Store, path: Path, ran: Ran) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from daemon.teaching import TAUGHT
 from store.events import EventName
 from store.letters import LetterState
 from store.schema import metadata
-from store.settings import MODE, PAUSE
+from store.settings import CANARY, MODE, RESTORED_AT
 
 PAGE = Path("docs/reference/store.md").read_text(encoding="utf-8")
 
@@ -24,7 +25,7 @@ def named(heading: str) -> list[str]:
     [
         ("Tables", [*metadata.tables, "alembic_version"]),
         ("Letter states", list(LetterState)),
-        ("Settings", [MODE, PAUSE, "key"]),
+        ("Settings", [MODE, CANARY, RESTORED_AT, "key", "brake", TAUGHT]),
         ("Events", list(EventName)),
     ],
 )

@@ -97,7 +97,7 @@ def test_the_first_default_stays(store: Store) -> None:
 
 
 def test_an_empty_setting_is_kept(store: Store) -> None:
-    """An empty text is a value: an ended pause is not the default again."""
-    store.write(lambda ledger: ledger.set("pause", "", "li", NOW))
+    """An empty text is a value: what was emptied is not the default again."""
+    store.write(lambda ledger: ledger.set("note", "", "li", NOW))
 
-    assert "" == store.write(lambda ledger: ledger.set_default("pause", "restore", "x", NOW))
+    assert "" == store.write(lambda ledger: ledger.set_default("note", "restore", "x", NOW))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
@@ -51,6 +52,10 @@ class CountedStore:
     def holds(self, worker: str) -> bool:
         """Pass on."""
         return self._store.holds(worker)
+
+    def copy_to(self, path: Path) -> None:
+        """Pass on."""
+        self._store.copy_to(path)
 
     def close(self) -> None:
         """Pass on."""
@@ -179,3 +184,11 @@ async def test_closing_drains(store: Store) -> None:
 
     assert [str(number) for number in range(9)] == await asyncio.gather(*works)
     assert "8" == store.read(lambda ledger: ledger.setting("note"))
+
+
+async def test_a_search_that_finds_nothing_is_told(writer: Writer) -> None:
+    """A future cannot hold the end of an iteration; its caller hears an error all the same."""
+    nothing: list[int] = []
+
+    with pytest.raises(StoreError, match="ended"):
+        await asyncio.wait_for(writer.read(lambda _ledger: next(iter(nothing))), 5)

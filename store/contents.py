@@ -1,0 +1,62 @@
+"""Contents: the bytes of letters and enclosures, small ones in their row, large ones apart.
+
+With SQLite apart is a file beside the database (store/blobs.py). On PostgreSQL, which several hosts
+may share, it is a row of its own under the digest of its bytes: every host sees it, and pg_dump
+takes it along. Whoever names such a row holds it until both are committed, and so does whoever
+wants to remove it while looking for such names, so that nothing is removed that is about to be
+named. What was put into files before that is still read where those lie.
+"""
+
+import hashlib
+from collections.abc import Collection
+from typing import Final
+
+from sqlalchemy import delete, select
+
+from store.schema import blobs
+from store.transaction import Row, Transaction
+
+#: Contents over this many bytes are kept apart.
+INLINE_LIMIT: Final = 64 * 1024
+
+
+def keep(tx: Transaction, raw: bytes) -> Row:
+    """Return the columns ``raw`` and ``blob`` that keep these bytes."""
+    if len(raw) <= INLINE_LIMIT:
+        return {"raw": raw, "blob": None}
+    if not tx.on_postgresql:
+        return {"raw": None, "blob": tx.blobs.put(raw)}
+    name = hashlib.sha256(raw).hexdigest()
+    statement = tx.insert(blobs).values(name=name, raw=raw)
+    same = {"name": statement.excluded.name}
+    # The update changes nothing but holds a row that is there already.
+    tx.run(statement.on_conflict_do_update(index_elements=["name"], set_=same))
+    return {"raw": None, "blob": name}
+
+
+def load(tx: Transaction, row: Row) -> bytes | None:
+    """Return what ``keep`` kept; None where its file is gone."""
+    name = row["blob"]
+    if name is None:
+        kept: bytes | None = row["raw"]
+        return kept
+    if tx.on_postgresql:
+        found: bytes | None = tx.run(select(blobs.c.raw).where(blobs.c.name == name)).scalar()
+        if found is not None:
+            return found
+    return tx.blobs.get(name)
+
+
+def hold(tx: Transaction, names: Collection[str]) -> None:
+    """Wait for whoever is about to name these, and let nobody else until the transaction ends."""
+    if tx.on_postgresql and names:
+        held = select(blobs.c.name).where(blobs.c.name.in_(names)).order_by(blobs.c.name)
+        tx.run(held.with_for_update()).all()
+
+
+def remove(tx: Transaction, names: Collection[str]) -> None:
+    """Remove what is kept apart under these names; what is gone already is no fault."""
+    if tx.on_postgresql and names:
+        tx.run(delete(blobs).where(blobs.c.name.in_(names)))
+    for name in names:
+        tx.blobs.remove(name)

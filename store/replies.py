@@ -1,0 +1,331 @@
+"""Replies: what people answer from the desk, on its way out.
+
+States and transitions are those of acknowledgements (cases/states.py), and every change is
+compare-and-set under the fence of the claim. A reply that the server takes stops its case's
+clocks, unless the buyer has written again since the letter that it answers.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
+
+from cases.pace import Urgency
+from cases.pauses import holds_replies
+from cases.states import AckEvent, AckState, sources_of
+from cases.values import Attachment
+from store import cases as case_table
+from store import contents, gate, handles, sendings
+from store.events import OURSELVES, Event, EventName, record
+from store.handles import Sort
+from store.replies_protocol import Handover, ReplyClaim, ReplyFate
+from store.schema import enclosures, letters, replies
+from store.transaction import Row, Transaction
+from store.transitions import target_of
+from store.values import LEASE, Recovery, Terms
+
+#: What is told of a change; who claims and gives back tells nothing.
+EVENTS: Final = {
+    AckEvent.BEGIN: EventName.REPLY_SENDING,
+    AckEvent.ACCEPT: EventName.REPLY_SENT,
+    AckEvent.DEFER: EventName.REPLY_DEFERRED,
+    AckEvent.REFUSE: EventName.REPLY_REFUSED,
+    AckEvent.LOSE: EventName.REPLY_UNKNOWN,
+    AckEvent.PROVE_SENT: EventName.REPLY_PROVED_SENT,
+    AckEvent.PROVE_REFUSED: EventName.REPLY_PROVED_REFUSED,
+    AckEvent.WITHHOLD: EventName.REPLY_WITHDRAWN,
+    AckEvent.RESUME: EventName.REPLY_RESUMED,
+}
+
+#: What the server's answer is where it comes after the lease: evidence.
+_EVIDENCE: Final = {
+    AckEvent.ACCEPT: AckEvent.PROVE_SENT,
+    AckEvent.REFUSE: AckEvent.PROVE_REFUSED,
+}
+_ANSWERS: Final = and_(letters.c.seller == replies.c.seller, letters.c.id == replies.c.letter_id)
+
+
+class SqlReplies:
+    """Each method is documented in ``store.replies_protocol``."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def claim(
+        self, worker: str, mailbox: str, limit: int, terms: Terms, now: datetime
+    ) -> tuple[ReplyClaim, ...]:
+        """Take due replies."""
+        tx = self._tx
+        if not _may_leave(tx, terms, now):
+            return ()
+        sendings.lock(tx, terms)
+        room = sendings.find(tx, terms, Urgency.PERSON, now).number
+        taken = self._pick(mailbox, limit if room is None else min(limit, room), now)
+        if taken:
+            follow(
+                tx,
+                AckEvent.CLAIM,
+                [replies.c.id.in_([row["id"] for row in taken])],
+                fence=replies.c.fence + 1,
+                worker=worker,
+                claimed_until=now + LEASE,
+            )
+        enclosed = _enclosed(tx, [row["id"] for row in taken])
+        return tuple(
+            ReplyClaim(
+                reply=row["id"],
+                fence=row["fence"] + 1,
+                case=row["case_id"],
+                attachments=_whole(enclosed.get(row["id"], ())),
+                **{name: row[name] for name in _CLAIMED},
+            )
+            for row in taken
+        )
+
+    def next_due(self, mailbox: str, terms: Terms, now: datetime) -> datetime | None:
+        """Say when the next may leave."""
+        tx = self._tx
+        if not _may_leave(tx, terms, now):
+            return None
+        moment: datetime | None = tx.run(
+            select(replies.c.not_before)
+            .join(letters, _ANSWERS)
+            .where(
+                replies.c.seller == tx.seller,
+                replies.c.state == AckState.DUE,
+                letters.c.mailbox == mailbox,
+            )
+            .order_by(replies.c.not_before)
+            .limit(1)
+        ).scalar()
+        return moment
+
+    def begin(
+        self, reply: int, fence: int, handover: Handover, terms: Terms, now: datetime
+    ) -> bool:
+        """Go to ``sending``."""
+        tx = self._tx
+        if (
+            not _may_leave(tx, terms, now)
+            or sendings.admit(tx, terms, Urgency.PERSON, now).number == 0
+        ):
+            return False
+        rows = follow(
+            tx,
+            AckEvent.BEGIN,
+            _held(reply, fence),
+            message_id=handover.message_id,
+            sender=handover.sender,
+            recipient=handover.recipient,
+            begun_at=now,
+            claimed_until=now + LEASE,
+        )
+        handles.hold(tx, [(Sort.SENT, handover.message_id, row["case_id"]) for row in rows])
+        tell(tx, rows, AckEvent.BEGIN, now)
+        return bool(rows)
+
+    def settle(
+        self,
+        reply: int,
+        fence: int,
+        event: AckEvent,
+        now: datetime,
+        *,
+        reason: str | None = None,
+        code: int | None = None,
+        not_before: datetime | None = None,
+    ) -> bool:
+        """Write down how it ended."""
+        tx = self._tx
+        said: dict[str, Any] = {"reason": reason, "code": code, **_ended(event, now)}
+        if event is AckEvent.DEFER:
+            said["attempts"] = replies.c.attempts + 1
+        if not_before is not None:
+            said["not_before"] = not_before
+        rows = follow(tx, event, _held(reply, fence), **said)
+        if not rows and event in _EVIDENCE:
+            event = _EVIDENCE[event]
+            doubted = [*_held(reply, fence), replies.c.state == AckState.UNKNOWN]
+            rows = follow(tx, event, doubted, **said)
+        if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT}:
+            _answer(tx, rows, now)
+        tell(tx, rows, event, now, reason)
+        return bool(rows)
+
+    def recover(self, worker: str, now: datetime) -> Recovery:
+        """Put right what a crash left."""
+        lapsed = or_(replies.c.worker == worker, replies.c.claimed_until < now)
+        lost, freed = (
+            follow(self._tx, event, [lapsed, replies.c.state == state], **_ended(event, now))
+            for state, event in (
+                (AckState.SENDING, AckEvent.LOSE),
+                (AckState.CLAIMED, AckEvent.RELEASE),
+            )
+        )
+        tell(self._tx, lost, AckEvent.LOSE, now, "recovered")
+        return Recovery(unknown=len(lost), released=len(freed))
+
+    def because(self, reason: str) -> tuple[ReplyFate, ...]:
+        """List those that a reason keeps."""
+        tx = self._tx
+        rows = tx.run(
+            select(*replies.c["id", "case_id", "who", "state"])
+            .where(replies.c.seller == tx.seller, replies.c.reason == reason)
+            .order_by(replies.c.id)
+        )
+        return tuple(
+            ReplyFate(reply=row.id, case=row.case_id, who=row.who, state=AckState(row.state))
+            for row in rows
+        )
+
+    def count(self) -> dict[str, int]:
+        """Count."""
+        counted = self._tx.pairs(
+            select(replies.c.state, func.count())
+            .where(replies.c.seller == self._tx.seller)
+            .group_by(replies.c.state)
+        )
+        return {state.value: 0 for state in AckState} | counted
+
+    def stranded(self, mailboxes: Sequence[str]) -> dict[str, int]:
+        """Count what nobody will send."""
+        return self._tx.pairs(
+            select(letters.c.mailbox, func.count())
+            .join(replies, _ANSWERS)
+            .where(
+                replies.c.seller == self._tx.seller,
+                replies.c.state == AckState.DUE,
+                letters.c.mailbox.not_in(mailboxes),
+            )
+            .group_by(letters.c.mailbox)
+        )
+
+    def prove_sent(self, message_ids: Sequence[str], now: datetime) -> int:
+        """Settle what Sent shows."""
+        event = AckEvent.PROVE_SENT
+        rows = follow(
+            self._tx, event, [replies.c.message_id.in_(message_ids)], **_ended(event, now)
+        )
+        tell(self._tx, rows, event, now, "copy")
+        return len(rows)
+
+    def _pick(self, mailbox: str, limit: int, now: datetime) -> Sequence[Row]:
+        return (
+            self._tx.run(
+                select(
+                    *replies.c["id", "fence", "case_id", "who", "attempts", "token"],
+                    *replies.c["subject", "body"],
+                    *letters.c["mailbox", "verdict"],
+                )
+                .join(letters, _ANSWERS)
+                .where(
+                    replies.c.seller == self._tx.seller,
+                    replies.c.state == AckState.DUE,
+                    replies.c.not_before <= now,
+                    letters.c.mailbox == mailbox,
+                )
+                .order_by(replies.c.not_before, replies.c.id)
+                .limit(limit)
+                .with_for_update(of=replies, skip_locked=True)
+            )
+            .mappings()
+            .all()
+        )
+
+
+def follow(
+    tx: Transaction, event: AckEvent, which: Iterable[ColumnElement[bool]], **values: object
+) -> Sequence[Row]:
+    """Change the state of these replies where the event may come from theirs; return them."""
+    return (
+        tx.run(
+            update(replies)
+            .where(replies.c.seller == tx.seller, replies.c.state.in_(sources_of(event)), *which)
+            .values(state=target_of(event), **values)
+            .returning(*replies.c["id", "case_id", "letter_id", "worker", "settled_at"])
+        )
+        .mappings()
+        .all()
+    )
+
+
+def tell(  # noqa: PLR0917 - one call a change
+    tx: Transaction,
+    rows: Iterable[Row],
+    event: AckEvent,
+    now: datetime,
+    reason: str | None = None,
+    who: str | None = None,
+) -> None:
+    """Have it written down what became of replies."""
+    fields = {"reason": reason} if reason else {}
+    record(
+        tx,
+        [
+            Event(
+                at=now,
+                name=EVENTS[event],
+                who=who or row["worker"] or OURSELVES,
+                case=row["case_id"],
+                letter=row["letter_id"],
+                fields={**fields, "reply": str(row["id"])},
+            )
+            for row in rows
+            if event in EVENTS
+        ],
+    )
+
+
+def _answer(tx: Transaction, rows: Iterable[Row], now: datetime) -> None:
+    """Stop the clocks of the cases, unless the buyer has written again since."""
+    for row in rows:
+        ((case, found),) = case_table.lock(tx, [row["case_id"]])
+        answered: datetime | None = tx.run(
+            select(letters.c.received).where(
+                letters.c.seller == tx.seller, letters.c.id == row["letter_id"]
+            )
+        ).scalar()
+        if answered is not None and answered >= found.newest_at:
+            case_table.change(tx, {case: case_table.after_answer(found, now)})
+            record(tx, [Event(at=now, name=EventName.CASE_ANSWERED, case=case)])
+
+
+def _may_leave(tx: Transaction, terms: Terms, now: datetime) -> bool:
+    """Whether the mode lets anything out, and no person has paused where it would leave."""
+    found = gate.look(tx, now)
+    return found.permit.lets_out and not holds_replies(found.paused, terms.subjects)
+
+
+def _held(reply: int, fence: int) -> list[ColumnElement[bool]]:
+    return [replies.c.id == reply, replies.c.fence == fence]
+
+
+def _ended(event: AckEvent, now: datetime) -> dict[str, Any]:
+    due = target_of(event) is AckState.DUE
+    return {"claimed_until": None, "settled_at": None if due else now}
+
+
+def _enclosed(tx: Transaction, numbers: Sequence[int]) -> dict[int, list[Attachment | None]]:
+    found: dict[int, list[Attachment | None]] = {}
+    rows = tx.run(
+        select(enclosures).where(enclosures.c.reply_id.in_(numbers)).order_by(enclosures.c.id)
+    )
+    for row in rows.mappings() if numbers else ():
+        content = contents.load(tx, row)
+        found.setdefault(row["reply_id"], []).append(
+            None
+            if content is None
+            else Attachment(name=row["name"], media_type=row["media_type"], content=content)
+        )
+    return found
+
+
+def _whole(found: Iterable[Attachment | None]) -> tuple[Attachment, ...] | None:
+    kept = tuple(found)
+    there = tuple(one for one in kept if one is not None)
+    return there if len(there) == len(kept) else None
+
+
+#: Columns that a claim shows as they are.
+_CLAIMED: Final = ("verdict", "mailbox", "who", "attempts", "token", "subject", "body")

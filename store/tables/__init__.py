@@ -1,0 +1,1 @@
+"""The tables, a module a subject; ``store.schema`` has them all."""

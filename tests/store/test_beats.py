@@ -1,0 +1,77 @@
+"""What the workers say of themselves, and what is late."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from cases.labels import Priority
+from daemon.health import Health
+from daemon.observation import Observation, complete
+from store.protocol import Store
+from store.values import Beat
+from tests.store.builders import MAILBOX, NOW, go_live, letter, receive, verdict
+
+
+def beat(**words: object) -> Beat:
+    """Build a beat of a mailbox that is well."""
+    well = Beat(
+        worker="main", mailbox="de", at=NOW, read_at=NOW, inbox_problem="", sender_problem=""
+    )
+    return replace(well, **words)  # type: ignore[arg-type]  # a builder of any field
+
+
+def test_a_worker_is_seen_as_it_said_last(store: Store) -> None:
+    """A later beat takes the place of all of the worker's earlier ones, and of no other's."""
+    store.write(lambda ledger: ledger.beat("main", [beat(), beat(mailbox="old")], NOW))
+    store.write(lambda ledger: ledger.beat("second", [beat(worker="second")], NOW))
+    later = NOW + timedelta(minutes=1)
+    failing = beat(
+        at=later, read_at=None, sent_read_at=NOW, inbox_problem="the server does not answer"
+    )
+
+    store.write(lambda ledger: ledger.beat("main", [failing], later))
+
+    assert (failing, beat(worker="second")) == store.read(lambda ledger: ledger.beats())
+
+
+def test_who_was_silent_for_a_day_is_forgotten(store: Store) -> None:
+    """By the next who beats: a worker that was renamed or removed is missed for a day."""
+    store.write(lambda ledger: ledger.beat("old", [beat(worker="old")], NOW))
+    day = NOW + timedelta(days=1)
+    store.write(lambda ledger: ledger.beat("main", [beat(at=day)], day))
+    missed = [one.worker for one in store.read(lambda ledger: ledger.beats())]
+    later = day + timedelta(seconds=1)
+    store.write(lambda ledger: ledger.beat("main", [beat(at=later)], later))
+    kept = [one.worker for one in store.read(lambda ledger: ledger.beats())]
+
+    assert (["main", "old"], ["main"]) == (missed, kept)
+
+
+def test_a_mailbox_of_a_silent_worker_is_nobodys(store: Store) -> None:
+    """What is due of it is told as stranded, though the worker had it when it was last heard."""
+    go_live(store)
+    receive(store, verdict())
+    store.write(lambda ledger: ledger.beat("old", [beat(worker="old", mailbox=MAILBOX)], NOW))
+    found = []
+    for now in (NOW, NOW + timedelta(hours=1)):
+        seen = Observation(
+            worker="main",
+            health=Health(now=now, beats=(beat(at=now),), poll=timedelta(minutes=1)),
+        )
+        whole = store.read(partial(complete, seen=seen, ahead=timedelta(0), count=False))
+        assert whole.outlook is not None
+        found.append(dict(whole.outlook.stranded))
+
+    assert [{}, {MAILBOX: 1}] == found
+
+
+def test_an_open_case_is_overdue_once_its_clock_has_run_out(store: Store) -> None:
+    """A clock that ends now has run out; one that ends later or is not there has not."""
+    limits = (NOW, NOW + timedelta(minutes=1), None)
+    for number, limit in enumerate(limits):
+        buyer = f"buyer-{number}@marketplace.amazon.de"
+        receive(store, verdict(letter(sender=buyer, buyer=buyer)), limit_at=limit)
+
+    waiting = store.read(lambda ledger: ledger.waiting(NOW))
+    assert (3, 1, NOW) == (waiting.cases, waiting.overdue, waiting.oldest)
+    assert {Priority.NORMAL: 3} == waiting.by_priority

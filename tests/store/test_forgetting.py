@@ -1,0 +1,239 @@
+"""What is forgotten is gone from every table, and what happened stays."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+from sqlalchemy import create_engine, inspect, select, table, text
+
+from cases.deeds import Close, Closing, Hold
+from cases.labels import Kind
+from cases.states import AckState
+from daemon.forgetting import marker
+from store.contents import INLINE_LIMIT
+from store.protocol import Ledger, Store
+from store.schema import blobs as blob_table
+from store.values import Forgotten
+from tests.store.builders import (
+    ALIAS,
+    DAY,
+    NOW,
+    arrival,
+    claim,
+    dispatch,
+    filing,
+    go_live,
+    letter,
+    receive,
+    verdict,
+)
+
+MARK = marker(b"key")
+WORDS = "My parcel for Mrs Quetzalcoatl is late"
+OTHER = "other@marketplace.amazon.de"
+
+
+@pytest.fixture
+def url(empty_url: str) -> str:
+    """A database of a test's own, because every table is read from end to end."""
+    return empty_url
+
+
+def write(store: Store, buyer: str = ALIAS, words: str = WORDS, subject: str = "Quetzal") -> None:
+    """Take in, file and acknowledge a letter of a buyer."""
+    receive(
+        store,
+        verdict(
+            letter(
+                sender=buyer.replace("@", "+x1@"),
+                buyer=buyer,
+                subject=subject,
+                text=words,
+                order_ids=(f"302-{abs(hash(buyer)) % 10**7:07}-1234567",),
+            )
+        ),
+    )
+
+
+def everything(url: str) -> str:
+    """Return all that stands in the tables, as one text."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        said = [
+            str(tuple(row))
+            for name in inspect(connection).get_table_names()
+            for row in connection.execute(select(text("*")).select_from(table(name)))
+        ]
+    engine.dispose()
+    return "\n".join(said)
+
+
+def erase(store: Store, buyer: str = ALIAS) -> Forgotten:
+    """Forget a buyer."""
+    return store.write(lambda ledger: ledger.erase(buyer, MARK, "test", NOW))
+
+
+def test_nothing_of_a_buyer_is_left(store: Store, url: str) -> None:
+    """No word, name or address in any table; the case, its letter and its states are there."""
+    go_live(store)
+    write(store)
+    write(store, OTHER, words="Something else", subject="Else")
+    (first, _) = claim(store)
+    store.write(lambda ledger: ledger.begin(first.ack, first.fence, dispatch(), NOW))
+    store.write(lambda ledger: ledger.desk.note(first.case, "Mrs Quetzalcoatl called", "li", NOW))
+
+    done = erase(store, ALIAS.replace("@", "+zz@"))
+
+    assert Forgotten(cases=1, letters=1) == done
+    left = everything(url)
+    for word in ("quetzal", "anna", ALIAS):
+        assert word not in left.lower(), word
+    assert OTHER in left
+    assert MARK(ALIAS) in left
+    assert [AckState.SENDING] == [
+        one.state for one in store.read(lambda ledger: ledger.acks(9)) if one.case == first.case
+    ]
+
+
+def test_what_was_merged_and_why_it_was_taken_over_go_too(store: Store, url: str) -> None:
+    """A case that became part of a buyer's, and what people said of it to each other."""
+    write(store)
+    another = letter(buyer=ALIAS, subject="Quetzal again", order_ids=("302-7654321-7654321",))
+    receive(store, verdict(another))
+    stays, goes = sorted(one.case for one in store.read(lambda ledger: ledger.queue(NOW, 9)))
+    hold, over = Hold(), Hold(reason="Quetzal is mine")
+    store.write(lambda ledger: ledger.desk.do([stays], hold, "li", NOW))
+    (taken,) = store.write(lambda ledger: ledger.desk.do([stays], over, "wang", NOW))
+    merged = store.write(lambda ledger: ledger.desk.merge(stays, goes, "wang", NOW))
+    assert (None, None) == (taken.refusal, merged.refusal)
+
+    done = erase(store)
+
+    assert Forgotten(cases=2, letters=2) == done
+    assert "quetzal" not in everything(url).lower()
+
+
+def test_an_erased_letter_is_not_taken_in_again(store: Store) -> None:
+    """Its identity stays, so that a mailbox that is read anew opens no case."""
+    one = arrival("same")
+    store.write(lambda ledger: ledger.accept([one], None, NOW))
+    file_all(store)
+    erase(store)
+
+    again = store.write(
+        lambda ledger: ledger.accept([replace(one, uidvalidity=2, uid=7)], None, NOW)
+    )
+
+    assert (0, ()) == (again, store.read(lambda ledger: ledger.awaiting(9)))
+
+
+def file_all(store: Store) -> None:
+    """File what waits, as one buyer's."""
+
+    def work(ledger: Ledger) -> None:
+        ledger.file([filing(one.letter, verdict()) for one in ledger.awaiting(99)], NOW)
+
+    store.write(work)
+
+
+def test_a_large_letter_loses_its_bytes(store: Store, url: str, blobs: Path, seller: str) -> None:
+    """What is kept apart goes with the row, from the disk and from a server's table."""
+    big = seller.encode() * (INLINE_LIMIT // len(seller) + 1)
+    store.write(lambda ledger: ledger.accept([replace(arrival(), raw=big)], None, NOW))
+    file_all(store)
+    assert [big] == apart(url, blobs, big)
+
+    erase(store)
+
+    assert [] == apart(url, blobs, big)
+
+
+def test_what_is_about_to_be_named_is_not_removed(store: Store) -> None:
+    """A letter with the bytes of one that is forgotten at the same moment keeps them."""
+    big = b"x" * (INLINE_LIMIT + 1)
+    store.write(lambda ledger: ledger.accept([arrival(raw=big)], None, NOW))
+    file_all(store)
+    named, forgotten = Event(), Event()
+
+    def name(ledger: Ledger) -> None:
+        ledger.accept([arrival(raw=big)], None, NOW)
+        named.set()
+        # The other transaction waits for this one; without a lock it would be over by then.
+        forgotten.wait(0.5)
+
+    def forget() -> None:
+        named.wait()
+        erase(store)
+        forgotten.set()
+
+    with ThreadPoolExecutor(2) as threads:
+        for work in [threads.submit(store.write, name), threads.submit(forget)]:
+            work.result()
+
+    (kept,) = store.read(lambda ledger: ledger.awaiting(9))
+    assert big == store.read(lambda ledger: ledger.original(kept.letter))
+
+
+def apart(url: str, blobs: Path, raw: bytes) -> list[bytes]:
+    """Return what is kept apart of these bytes, in files or in the database."""
+    files = [path.read_bytes() for path in blobs.rglob("*") if path.is_file()]
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.connect() as connection:
+        found = connection.execute(select(blob_table.c.raw).where(blob_table.c.raw == raw))
+        rows = list(found.scalars())
+    engine.dispose()
+    return [*files, *rows]
+
+
+def test_marks_forget_again(store: Store) -> None:
+    """A store that was put back forgets whom the later one had forgotten, and nobody else."""
+    write(store)
+    write(store, OTHER)
+
+    done = store.write(lambda ledger: ledger.erase_again({MARK(ALIAS)}, MARK, "test", NOW))
+
+    assert 1 == done.cases
+    assert frozenset({MARK(ALIAS)}) == store.read(lambda ledger: ledger.marks())
+    assert Forgotten(cases=0, letters=0) == erase(store)
+
+
+def test_marks_forget_who_made_no_case(store: Store) -> None:
+    """An automatic answer of theirs is found by its sender's mark as well."""
+    receive(store, verdict(letter(kind=Kind.AUTO_REPLY, sender=ALIAS, buyer=ALIAS)))
+
+    done = store.write(lambda ledger: ledger.erase_again({MARK(ALIAS)}, MARK, "test", NOW))
+
+    assert Forgotten(cases=0, letters=1) == done
+
+
+def test_bytes_go_once_their_case_was_closed_long_ago(store: Store) -> None:
+    """An open case keeps them, and so does one that was closed later; text stays readable."""
+    write(store)
+    before = NOW + DAY
+    assert 0 == store.write(lambda ledger: ledger.expire(before))
+    closing = Close(why=Closing.DONE)
+    store.write(lambda ledger: ledger.desk.do([1], closing, "li", NOW + timedelta(hours=1)))
+
+    assert 0 == store.write(lambda ledger: ledger.expire(NOW))
+    assert 1 == store.write(lambda ledger: ledger.expire(before))
+    assert 0 == store.write(lambda ledger: ledger.expire(before))
+    view = store.read(lambda ledger: ledger.case(1, NOW))
+    assert view is not None
+    assert WORDS == view.letters[0].verdict.letter.text
+
+
+@pytest.mark.parametrize("empty_url", ["sqlite"], indirect=True)
+def test_what_is_erased_is_not_in_the_file(store: Store, url: str) -> None:
+    """On SQLite the pages are overwritten, not only given free; a server's files are its own."""
+    write(store, words=WORDS * 20)
+    erase(store)
+    store.close()
+
+    path = Path(url.removeprefix("sqlite:///"))
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"Quetzalcoatl" not in path.read_bytes()
