@@ -1,9 +1,10 @@
-"""Where the files are that travel beside the code: starter model, sample configuration, corpus.
+"""Where files are that no configuration names: what travels beside the code, and the cache.
 
 An installed triaged has them under share/triaged of its environment; a checkout has them in its
 own folders, which is the fallback because an editable install carries no data files.
 """
 
+import os
 import sys
 import sysconfig
 from pathlib import Path
@@ -44,6 +45,20 @@ def demo_letters() -> Path:
 def sample_config() -> Path:
     """Return the sample configuration with every key, its default and its reason."""
     return asset("config.toml", "config.toml")
+
+
+def seal() -> Path:
+    """Return where a package keeps the seal of what it brings; most installations have none."""
+    return asset("proved.sha256", "proved.sha256")
+
+
+def user_cache() -> Path | None:
+    """Return the folder for what can be worked out again; None where the user has no home."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return Path(base) / "triaged"
 
 
 def rulebooks() -> Path:

@@ -5,8 +5,10 @@ sender is believed to be at fault, rests, and everything stays due. When the sam
 again after another one of the same sender was accepted, it was the letter.
 """
 
+from collections.abc import Hashable
 from datetime import datetime
 
+from cases.clocks import EXPIRES_AFTER
 from daemon.smtp_faults import PERMANENT, Outcome, Stage, Whose
 
 
@@ -15,22 +17,27 @@ class Blame:
 
     def __init__(self) -> None:
         """Begin knowing nothing."""
-        self._refused: dict[int, datetime] = {}
+        self._refused: dict[Hashable, datetime] = {}
         self._accepted: datetime | None = None
 
-    def accept(self, ack: int, now: datetime) -> None:
+    def accept(self, message: Hashable, now: datetime) -> None:
         """Take in that a message was accepted."""
-        self._refused.pop(ack, None)
+        self._refused.pop(message, None)
         self._accepted = now
 
-    def is_letters(self, ack: int, outcome: Outcome, now: datetime) -> bool:
+    def is_letters(self, message: Hashable, outcome: Outcome, now: datetime) -> bool:
         """Take in a refusal and tell whether it is this message's own after all."""
         if outcome.whose is not Whose.SENDER or outcome.code not in PERMANENT:
             return False
+        # A quota that is used up is nobody's letter.
+        if outcome.quota or outcome.lasting:
+            return False
         if outcome.stage not in {Stage.RCPT, Stage.DATA}:
             return False
-        first = self._refused.setdefault(ack, now)
+        for old in [one for one, at in self._refused.items() if now - at > EXPIRES_AFTER]:
+            del self._refused[old]
+        first = self._refused.setdefault(message, now)
         found = self._accepted is not None and self._accepted > first
         if found:
-            del self._refused[ack]
+            del self._refused[message]
         return found

@@ -6,6 +6,7 @@ never a traceback.
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final, NoReturn
 
+from daemon import completion
 from daemon.exits import CommandError, Exit
 
 #: Every command that is built, with what it does; one that is not does not exist.
@@ -23,14 +25,33 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "demo": "show the whole way on this machine: made-up letters, real IMAP and SMTP on "
         "loopback",
         "explain": "show what would be done with a message, and why; sends nothing, needs nothing",
+        "status": "show how the service is: what may leave, what waits, how each mailbox is",
         "queue": "show the open cases, first served first",
         "case": "show one case with its letters, acknowledgements and events",
-        "mode": "show or set what may leave: nothing (shadow) or acknowledgements (live)",
+        "init": "ask a few questions, try the logins, and write a configuration",
+        "doctor": "look at machine, servers and store; name what is not well and its remedy",
+        "templates": "test every text on samples, or show one as a buyer would read it",
+        "backtest": "show what would have been sent to the mail of the last while, and what was "
+        "answered; changes nothing",
+        "ack": "show acknowledgements; approve, refuse, release or resolve them; send a sample",
+        "mode": "show or set what may leave: nothing (shadow), what people approve, some (canary) "
+        "or all (live)",
+        "desk": "serve the queue to browsers, and say who may log in",
+        "config": "print a configuration to begin with, the one in effect, or its schema",
+        "secret": "keep a password where the service finds it and nobody else",
+        "login": "log a mailbox in by OAuth token, and keep what renews it",
+        "pause": "hold back what leaves of a shop, template, mailbox, provider, or all; let it go",
+        "alarms": "show what needs a person now; send a test to everybody who is told of it",
+        "away": "say when nobody answers, so that no promise falls there",
+        "backup": "write the whole installation but its passwords into one file, while it runs",
+        "restore": "put an installation back from a backup; it comes up paused",
+        "erase": "forget a buyer: letters, text, addresses, answers, notes and corrections",
         "check-config": "check configuration, templates, rules and model; name every fault",
         "rules": "test rules against their examples, or see which letters they speak of",
         "learn": "keep what people say letters are about, to train on",
         "train": "train a model from our own letters and the corrections, in a process of its own",
         "models": "show the trained models and which one is in use",
+        "evaluate": "show how well labelled letters are judged",
         "compare": "show a trained model beside the one in use, and whether it may be promoted",
         "promote": "put a trained model into use, when it passed the gate",
         "rollback": "put the model before the present one into use again",
@@ -62,9 +83,13 @@ def main(words: Sequence[str] | None = None) -> int:
         # Whatever the locale: what cannot be written is shown as an escape, and JSON is UTF-8.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    line = completion.line()
     words = sys.argv[1:] if words is None else words
-    asked = next((word for word in words if word in COMMANDS), None)
-    given = build_parser(asked).parse_args(words)
+    asked = next((word for word in line or words if word in COMMANDS), None)
+    parser = build_parser(asked)
+    if line is not None:
+        completion.offer(parser)
+    given = parser.parse_args(words)
     try:
         code = int(given.run(given))
         sys.stdout.flush()
@@ -117,5 +142,15 @@ def build_parser(asked: str | None = None) -> argparse.ArgumentParser:
 
 
 def load_command(name: str) -> Any:  # noqa: ANN401 - a module: EXAMPLES, declare and run
-    """Return the module of a command of ``COMMANDS``."""
-    return import_module(f"daemon.commands.{name.replace('-', '_')}")
+    """Return the module of a command of ``COMMANDS``.
+
+    The garbage collector rests meanwhile: what is loaded stays, and walking it again and again is
+    a twentieth of all that a short command does.
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        return import_module(f"daemon.commands.{name.replace('-', '_')}")
+    finally:
+        if resting:
+            gc.enable()

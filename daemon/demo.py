@@ -12,7 +12,8 @@ import email.policy
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -23,24 +24,38 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from cases.roles import Role
 from daemon import assets, clock
+from daemon.desk_config import read_stationery, require_desk
 from daemon.exits import CommandError, Exit
+from daemon.stored import Desk as DeskTable
+from desk.stationery import Stationery
 from desk.tables import draw_queue, printable
 from store.open import open_store
 from store.protocol import Store
 from store.values import Counts
+from store.writer import Writer
 
 if TYPE_CHECKING:
     from daemon.demo_servers import DemoImap, DemoSmtp, Taken
 
 _ADDRESS: Final = "service@demo-shop.example"
+#: The name by which the demonstration's mail server vouches for senders.
+_WITNESS: Final = "mx.demo-shop.example"
 _SHOWN: Final = 3
+_LOG: Final = "daemon.log"
 #: The demo gives up after this long; a slow machine needs some of it.
 _PATIENCE: Final = 90.0
 
 
-def demo() -> int:
-    """Run the demo; raise ``CommandError`` when its extra is missing or it does not finish."""
+def demo(*, desk: bool = False) -> int:
+    """Run the demo; with ``desk`` keep the queue open in a browser until Ctrl-C.
+
+    Raises:
+        CommandError: an extra is missing, or it does not finish.
+    """
+    if desk:
+        require_desk()
     try:
         from daemon.demo_servers import Account, DemoImap, DemoSmtp  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -51,12 +66,12 @@ def demo() -> int:
         ) from None
     account = Account(user=_ADDRESS, password="demo")  # noqa: S106 - of a server that ends with us
     try:
-        return asyncio.run(_demo(DemoImap(account), DemoSmtp(account)))
+        return asyncio.run(_demo(DemoImap(account), DemoSmtp(account), desk=desk))
     except asyncio.CancelledError:
         return 128 + signal.SIGTERM
 
 
-async def _demo(imap: "DemoImap", smtp: "DemoSmtp") -> int:
+async def _demo(imap: "DemoImap", smtp: "DemoSmtp", *, desk: bool) -> int:
     console = Console()
     letters = _letters()
     task = asyncio.current_task()
@@ -77,30 +92,40 @@ async def _demo(imap: "DemoImap", smtp: "DemoSmtp") -> int:
         )
         with tempfile.TemporaryDirectory(prefix="triaged-demo-") as folder:
             config = _write_config(Path(folder), imap.port, smtp.port)
-            counts = await _run_daemon(config, Path(folder), len(letters))
-            with contextlib.closing(_open(Path(folder))) as store:
-                _show(console, store, smtp.taken, counts)
+            async with _daemon(config, Path(folder), len(letters)) as counts:
+                with contextlib.closing(_open(Path(folder))) as store:
+                    _show(console, store, smtp.taken, counts)
+                    if desk:
+                        await _keep_desk_open(console, store, read_stationery(config))
     finally:
         await imap.stop()
         await smtp.stop()
     return Exit.OK
 
 
-async def _run_daemon(config: Path, folder: Path, expected: int) -> Counts:
-    """Run the daemon until every letter is done with, then stop it as systemd would."""
-    daemon = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "daemon", "run", "--config", str(config)),
-        stderr=asyncio.subprocess.PIPE,
-    )
+@contextlib.asynccontextmanager
+async def _daemon(config: Path, folder: Path, expected: int) -> AsyncIterator[Counts]:
+    """Run the daemon; lend it once every letter is done with, then stop it as systemd would."""
+    with (folder / _LOG).open("wb") as log:
+        daemon = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "daemon", "run", "--config", str(config)), stderr=log
+        )
+    try:
+        yield await _wait_for(daemon, folder, expected)
+    finally:
+        if daemon.returncode is None:
+            daemon.terminate()
+            await daemon.wait()
+
+
+async def _wait_for(daemon: Process, folder: Path, expected: int) -> Counts:
+    """Return the counts once every letter is done with."""
     try:
         async with asyncio.timeout(_PATIENCE):
             while True:
                 if daemon.returncode is not None:
-                    said = await daemon.stderr.read() if daemon.stderr else b""
-                    raise CommandError(
-                        f"the daemon ended early:\n{said.decode(errors='replace')}",
-                        Exit.FAILED,
-                    )
+                    said = (folder / _LOG).read_text(encoding="utf-8", errors="replace")
+                    raise CommandError(f"the daemon ended early:\n{said}", Exit.FAILED)
                 if counts := await asyncio.to_thread(_finished, folder, expected):
                     return counts
                 await asyncio.sleep(0.2)
@@ -108,10 +133,6 @@ async def _run_daemon(config: Path, folder: Path, expected: int) -> Counts:
         raise CommandError(
             f"the demo was not done after {_PATIENCE:.0f} seconds", Exit.TEMPFAIL
         ) from None
-    finally:
-        if daemon.returncode is None:
-            daemon.terminate()
-            await daemon.communicate()
 
 
 def _finished(folder: Path, expected: int) -> Counts | None:
@@ -149,6 +170,33 @@ def _show(console: Console, store: Store, taken: "Sequence[Taken]", counts: Coun
     )
 
 
+async def _keep_desk_open(console: Console, store: Store, stationery: Stationery) -> None:
+    """Serve the queue with an account of the demo's until Ctrl-C or SIGTERM."""
+    from daemon.serve import address_of, bind, serve  # noqa: PLC0415 - an extra
+    from desk.passwords import hash_password, make_password  # noqa: PLC0415 - likewise
+
+    table = DeskTable(second_factor="optional", zone="Europe/Berlin")
+    listening = bind(table)
+    password = make_password()
+    kept, now = hash_password(password), clock.now()
+    store.write(
+        lambda ledger: ledger.accounts.add("demo", Role.OPERATOR, kept, "command:demo", now)
+    )
+    stop, writer = asyncio.Event(), Writer(store)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    console.print(
+        f"\nThe desk is open at {address_of(table)} until Ctrl-C; name: demo, password: {password}",
+        highlight=False,
+        soft_wrap=True,
+    )
+    try:
+        await serve(listening, table, writer, stop, stationery=lambda: stationery)
+    finally:
+        await writer.close()
+
+
 def _body(message: EmailMessage) -> str:
     part = message.get_body(("plain",))
     return part.get_content().replace("\r\n", "\n") if part else ""
@@ -159,8 +207,11 @@ def _letters() -> list[bytes]:
 
 
 def _dated(raw: bytes, number: int, when: datetime) -> tuple[bytes, datetime]:
-    """Give a letter the date and the id that a mail server would have given it."""
-    head = f"Date: {format_datetime(when)}\r\nMessage-ID: <demo-{number}@mail.example>\r\n"
+    """Give a letter what mail servers would have given it: a date, an id, a word for its sender."""
+    head = (
+        f"Authentication-Results: {_WITNESS}; dmarc=pass\r\n"
+        f"Date: {format_datetime(when)}\r\nMessage-ID: <demo-{number}@mail.example>\r\n"
+    )
     return head.encode() + raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), when
 
 
@@ -180,6 +231,7 @@ state_folder = "{folder}"
 level = "warning"
 [channels]
 direct = ["{_ADDRESS}"]
+trusted_servers = ["{_WITNESS}"]
 [mailboxes.demo]
 address = "{_ADDRESS}"
 [mailboxes.demo.imap]

@@ -1,7 +1,8 @@
 """From accepted to filed: judge what waits, in batches, and write down what comes of it.
 
 Promises: every accepted letter ends filed, recorded or set aside (P2); a batch that fails is
-halved until the bad letter stands alone, and only that one is counted as failed (P12).
+halved until the bad letter stands alone, and only that one is counted as failed (P12). It is
+tried again after a minute and after ten more, so that a fault that passes sets nothing aside.
 
 A letter may also end the process: a fault in a C library, a lack of memory. What is judged is
 therefore written down first, and the next process judges what was in hand one by one until the
@@ -16,18 +17,19 @@ service must start it again.
 import asyncio
 import faulthandler
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
 
 from cases.clocks import limit_at
-from cases.labels import Kind
+from cases.labels import FOREMOST, Kind
 from cases.values import Verdict
 from daemon import clock
 from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.triage import Incoming, triage
-from store.protocol import StoreError
+from store.protocol import Ledger, StoreError
 from store.values import Accepted, Filed, Filing
 from store.writer import Writer
 
@@ -58,6 +60,7 @@ class Clerk:
         judge: Judge = triage,
         slow: timedelta = _SLOW,
         hang: timedelta = _HANG,
+        now: Callable[[], datetime] = clock.now,
     ) -> None:
         """Keep what is needed.
 
@@ -69,7 +72,9 @@ class Clerk:
             judge: the pipeline.
             slow: after this long over one batch ``letter.slow`` is told.
             hang: after this long over one batch the process is ended.
+            now: the clock.
         """
+        self._now = now
         self._knowledge = knowledge
         self._writer = writer
         self._settle = settle
@@ -89,13 +94,22 @@ class Clerk:
         while True:
             self._wake.clear()
             await self.drain()
-            await self._wake.wait()
+            await self._sleep()
+
+    async def _sleep(self) -> None:
+        """Wait for letters, or until one that failed is to be tried again."""
+        again = await self._writer.read(lambda ledger: ledger.retry_at())
+        pause = None if again is None else max((again - self._now()).total_seconds(), 0)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), pause)
 
     async def drain(self) -> None:
         """File everything that waits now."""
         if not self._blamed:
             await self._blame()
-        while waiting := await self._writer.read(lambda ledger: ledger.awaiting(_BATCH)):
+        while waiting := await self._writer.read(
+            lambda ledger: ledger.awaiting(_BATCH, self._now())
+        ):
             for one in waiting:
                 if one.lost:
                     await self._fail(one.letter, "body lost")
@@ -105,7 +119,7 @@ class Clerk:
 
     async def _blame(self) -> None:
         """Find out what the last process had in hand when it ended."""
-        ended = await self._writer(lambda ledger: ledger.blame(clock.now()))
+        ended = await self._writer(lambda ledger: ledger.blame(self._now()))
         self._blamed = True
         if ended:
             log.warning("letters.interrupted", letters=len(ended))
@@ -118,7 +132,7 @@ class Clerk:
     async def _file(self, letters: Sequence[Accepted]) -> None:
         try:
             taken = [one.letter for one in letters]
-            await self._writer(lambda ledger: ledger.take(taken, clock.now()))
+            await self._writer(lambda ledger: ledger.take(taken, self._now()))
             log.debug("letters.judging", letters=len(letters))
             verdicts = await self._judged(letters)
             log.debug("letters.judged", letters=len(letters))
@@ -136,7 +150,7 @@ class Clerk:
         ]
         slow = asyncio.get_running_loop().call_later(self._slow, _tell_slow, letters)
         try:
-            return await asyncio.to_thread(self._watched, incoming, self._knowledge(), clock.now())
+            return await asyncio.to_thread(self._watched, incoming, self._knowledge(), self._now())
         finally:
             slow.cancel()
 
@@ -151,20 +165,22 @@ class Clerk:
             faulthandler.cancel_dump_traceback_later()
 
     async def _write(self, letters: Sequence[Accepted], verdicts: Sequence[Verdict]) -> None:
-        now = clock.now()
+        now = self._now()
         filings = [
             Filing(
                 letter=one.letter,
                 verdict=verdict,
-                limit_at=_limit(verdict),
+                limit_at=limit_of(verdict),
                 not_before=now + self._settle,
                 not_after=now + 2 * self._settle,
             )
             for one, verdict in zip(letters, verdicts, strict=True)
         ]
         log.debug("letters.filing", letters=len(letters))
-        for filed in await self._writer(lambda ledger: ledger.file(filings, now)):
-            _tell(filed)
+        for filed, verdict in zip(
+            await self._writer(lambda ledger: ledger.file(filings, now)), verdicts, strict=True
+        ):
+            _tell(filed, verdict)
         log.debug("letters.filed", letters=len(letters))
 
     async def _divide(self, letters: Sequence[Accepted], error: Exception) -> None:
@@ -177,7 +193,14 @@ class Clerk:
         await self._fail(letters[0].letter, type(error).__name__)
 
     async def _fail(self, letter: int, reason: str) -> None:
-        aside = await self._writer(lambda ledger: ledger.fail(letter, reason, clock.now()))
+        now = self._now()
+
+        def work(ledger: Ledger) -> bool:
+            # It is in hand no more: a process that ends while it waits has not ended over it.
+            ledger.take((), now)
+            return ledger.fail(letter, reason, now)
+
+        aside = await self._writer(work)
         log.error("letter.set-aside" if aside else "letter.failed", letter=letter, problem=reason)
 
 
@@ -190,7 +213,7 @@ def _batches(letters: Sequence[Accepted]) -> Iterator[Sequence[Accepted]]:
             yield list(together)
 
 
-def _limit(verdict: Verdict) -> datetime | None:
+def limit_of(verdict: Verdict) -> datetime | None:
     """Return the marketplace's limit for this letter; a letter nobody waits for has none."""
     if verdict.letter.kind is not Kind.BUYER or verdict.triage.main == "spam":
         return None
@@ -199,7 +222,7 @@ def _limit(verdict: Verdict) -> datetime | None:
     return limit_at(verdict.letter.marketplace, verdict.received)
 
 
-def _tell(filed: Filed) -> None:
+def _tell(filed: Filed, verdict: Verdict) -> None:
     log.info(
         "letter.filed",
         letter=filed.letter,
@@ -207,6 +230,8 @@ def _tell(filed: Filed) -> None:
         why=filed.why,
         acknowledgement=filed.acknowledgement,
     )
+    if verdict.triage.main in FOREMOST and filed.case is not None:
+        log.warning("letter.grave", letter=filed.letter, case=filed.case, tag=verdict.triage.main)
 
 
 def _tell_slow(letters: Sequence[Accepted]) -> None:

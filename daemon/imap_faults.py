@@ -17,6 +17,8 @@ from imapclient.exceptions import (
     ProtocolError,
 )
 
+from daemon.dialling import ProxyFaultError
+from daemon.login.refusals import TokenError
 from daemon.secrets import SecretError
 
 
@@ -25,7 +27,7 @@ class InboxError(Exception):
 
 
 class LoginRefusedError(InboxError):
-    """The server knows this account not, or not with this password."""
+    """The server knows this account not, or not with this password or token."""
 
 
 class RefusedError(InboxError):
@@ -46,6 +48,7 @@ _SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
     ),
     (ssl.SSLError, "no TLS here ({0.reason}); check port and tls"),
     (TimeoutError, "no answer in time"),
+    (ProxyFaultError, "{0.strerror}"),
     (OSError, "the connection failed ({0.strerror})"),
     (CapabilityError, "the server cannot do what is asked of it; check port and tls"),
     (IMAPClientReadOnlyError, "the folder may only be read now"),
@@ -74,6 +77,9 @@ def faults(where: str) -> Iterator[None]:
         yield
     except SecretError as error:
         raise InboxError(str(error)) from error
+    except TokenError as error:
+        raised = LoginRefusedError if error.lasting else InboxError
+        raise raised(str(error)) from error
     except _FAULTS as error:
         said = next(words for kind, words in _SENTENCES if isinstance(error, kind))
         raised = RefusedError if is_refusal(error) else InboxError

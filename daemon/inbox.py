@@ -17,16 +17,21 @@ from typing import Any, Final
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
-from daemon.config import Imap
-from daemon.imap_connection import Lifeline, connect, log_in, secure
+from daemon import clock
+from daemon.config_mailboxes import Imap
+from daemon.imap_connection import Lifeline, connect, secure
 from daemon.imap_faults import InboxError, LoginRefusedError, RefusedError, faults, is_refusal
 from daemon.imap_folder import Folder, open_folder
+from daemon.login.access import Access
+from daemon.login.imap import log_in
 
 __all__ = ["Fetched", "Folder", "Inbox", "InboxError", "LoginRefusedError", "RefusedError"]
 
 #: What one FETCH may bring; a larger letter comes alone.
 _BATCH_BYTES: Final = 16 * 1024 * 1024
 _BATCH_LETTERS: Final = 200
+#: Of so many letters one FETCH asks for the date alone.
+_DATES: Final = 2_000
 #: So many letters refused, and none given, mean that it is not the letters.
 _REFUSED_LETTERS: Final = 10
 
@@ -44,15 +49,17 @@ class Fetched:
 class Inbox:
     """A connection to one folder of one mailbox."""
 
-    def __init__(self, server: Imap, folder: str, *, writable: bool) -> None:
+    def __init__(self, server: Imap, folder: str, *, writable: bool, access: Access) -> None:
         r"""Keep where and how to connect; ``open`` connects.
 
         Args:
             server: the server and the login.
             folder: the folder's name, or "\\Sent" for the folder with that attribute.
             writable: SELECT instead of EXAMINE.
+            access: how the server is reached and got into.
         """
         self._server = server
+        self._access = access
         self._folder = folder
         self._writable = writable
         self._client: IMAPClient | None = None
@@ -75,6 +82,14 @@ class Inbox:
         """Return the UIDs of letters that arrived on ``day`` or later, ascending."""
         return self._search(0, "SINCE", day.date())
 
+    def by_arrival(self, uids: Sequence[int]) -> list[int]:
+        """Return the UIDs in the order of arrival: what was moved here is older than its UID."""
+        arrived: dict[int, datetime] = {}
+        for start in range(0, len(uids), _DATES):
+            found = self._fetch(uids[start : start + _DATES], ["INTERNALDATE"])
+            arrived |= {uid: _aware(one.get(b"INTERNALDATE")) for uid, one in found.items()}
+        return sorted(arrived, key=lambda uid: (arrived[uid], uid))
+
     def still_listed(self, uids: Sequence[int]) -> list[int]:
         """Return those of a batch's UIDs whose letters have not been expunged."""
         with self._faults():
@@ -94,14 +109,15 @@ class Inbox:
         if batch:
             yield batch
 
-    def fetch(self, uids: Sequence[int]) -> list[Fetched]:
-        """Return the letters that the server gives, in the order of their UIDs."""
-        found = self._fetch(uids, ["BODY.PEEK[]", "INTERNALDATE"])
+    def fetch(self, uids: Sequence[int], *, headers: bool = False) -> list[Fetched]:
+        """Return the letters that the server gives, or their headers, in the order of UIDs."""
+        part = "HEADER" if headers else ""
+        found = self._fetch(uids, [f"BODY.PEEK[{part}]", "INTERNALDATE"])
         return [
             Fetched(uid=uid, raw=raw, arrived=_aware(found[uid].get(b"INTERNALDATE")))
             for uid in sorted(found)
             # NIL, or news of the letter's flags alone: there is no letter in it.
-            if isinstance(raw := found[uid].get(b"BODY[]"), bytes)
+            if isinstance(raw := found[uid].get(f"BODY[{part}]".encode()), bytes)
         ]
 
     def mark(self, uids: Sequence[int], flags: Sequence[str]) -> None:
@@ -109,11 +125,35 @@ class Inbox:
         with self._faults():
             self._open_client().add_flags(list(uids), list(flags), silent=True)
 
+    def holds(self, message_id: str) -> bool:
+        """Return whether the folder has a letter with this Message-ID."""
+        return bool(self._search(0, "HEADER", "Message-ID", message_id))
+
+    def append(self, raw: bytes, when: datetime) -> None:
+        r"""Put a letter into the folder, marked \Seen (RFC 9051 6.3.12)."""
+        with self._faults():
+            name = self._opened.name if self._opened else self._folder
+            self._open_client().append(name, raw, [b"\\Seen"], when)
+
     @property
     def can_idle(self) -> bool:
         """Whether the server announces news by itself (RFC 2177)."""
         with self._faults():
             return bool(self._open_client().has_capability("IDLE"))
+
+    def capabilities(self) -> frozenset[str]:
+        """Return what the server says it can do, after the login."""
+        with self._faults():
+            return frozenset(word.decode().upper() for word in self._open_client().capabilities())
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """Return when the first and the last of the folder's letters arrived; None without any."""
+        uids = self._search(0)
+        if not uids:
+            return None
+        found = self._fetch([uids[0], uids[-1]], ["INTERNALDATE"])
+        times = [_aware(one.get(b"INTERNALDATE")) for one in found.values()]
+        return (min(times), max(times)) if times else None
 
     def fileno(self) -> int:
         """Return the socket's descriptor, to wait on while idling."""
@@ -159,10 +199,10 @@ class Inbox:
 
     def _open(self) -> Folder | None:
         with self._faults():
-            self._client = client = connect(self._server, self._lifeline)
+            self._client = client = connect(self._server, self._lifeline, self._access.proxy)
             secure(client, self._server)
             self._lifeline.release()
-            log_in(client, self._server)
+            log_in(client, self._server, self._access, clock.now())
             if client.has_capability("ID"):
                 client.id_({"name": "triaged", "vendor": "triaged", "version": "0"})
             self._opened = open_folder(client, self._folder, writable=self._writable)

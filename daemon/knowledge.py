@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cases.values import Letter, Triage, Wording
+from classifier.cache import Cache
 from classifier.knowledge import Knowledge as ClassifierKnowledge
 from classifier.knowledge import load_knowledge as load_classifier
 from classifier.knowledge import open_knowledge as open_classifier
@@ -21,7 +22,8 @@ from daemon import assets
 from daemon.exits import CommandError, Exit
 from mail.composing import reply_subject
 from mail.reading import Boundary
-from replies.policy import Channels
+from replies.channels import Channels
+from replies.experience import Experience
 from replies.render import (
     TemplateFault,
     Templates,
@@ -33,7 +35,8 @@ from replies.shops import DEFAULT_ZONES, Shop, default_shop, find_shop
 from replies.wording import lint
 
 if TYPE_CHECKING:
-    from daemon.config import Config, Mailbox
+    from daemon.config import Config
+    from daemon.config_mailboxes import Mailbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +53,22 @@ class Knowledge:
     shops: tuple[Shop, ...] | None = None
     #: By mailbox, the shop of letters that name none.
     defaults: Mapping[str, str | None] = field(default_factory=dict)
+    #: The share of the cases that is never acknowledged (cases/holdout.py).
+    hold_out: float = 0.0
+    #: What people's answers teach, by shop; none while there are too few.
+    experience: Mapping[str, Experience] = field(default_factory=dict)
 
     def with_model(self, folder: Path, model: Model) -> "Knowledge":
         """Return the same with another model, which lies in ``folder``."""
         return replace(self, model=folder, classifier=replace(self.classifier, model=model))
+
+    def with_experience(self, learnt: Mapping[str, Experience]) -> "Knowledge":
+        """Return the same with what people's answers teach by now."""
+        return replace(self, experience=learnt)
+
+    def shop(self, name: str | None) -> Shop | None:
+        """Return the shop of this id; None where there is none."""
+        return next((one for one in self.shops or () if one.id == name), None)
 
     def find_shop(self, letter: Letter, mailbox: str | None) -> Shop | None:
         """Return the shop a letter is for; None when that is not known.
@@ -105,12 +120,14 @@ def load_knowledge(
     model = _model(config)
     try:
         read = open_classifier if proved else load_classifier
-        classifier = read(assets.rulebooks(), model, config.rules if config else None)
+        classifier = read(
+            assets.rulebooks(), model, config.rules if config else None, find_cache(config)
+        )
     except (RulebookFault, ModelFault) as error:
         faults.append(str(error))
     try:
         prepare = open_templates if proved else load_templates
-        templates = prepare(assets.templates())
+        templates = prepare(assets.templates(), config.templates if config else None)
     except TemplateFault as error:
         faults.append(str(error))
     if faults:
@@ -124,6 +141,23 @@ def load_knowledge(
             channels=Channels(own=own or None),
         )
     return _configured(config, own, classifier, templates, model)
+
+
+def find_cache(config: "Config | None") -> Cache:
+    """Return where compiled rules are kept: in the state folder, without one at the user's."""
+    return Cache(assets.user_cache() if config is None else config.state_folder / "cache")
+
+
+def find_boundary(config: "Config", own: frozenset[str] = frozenset()) -> Boundary:
+    """Return what tells our own mail, and whom to believe about others'."""
+    return Boundary(
+        own=own.union(
+            *(_addresses(box) for box in config.mailboxes.values()),
+            *(shop.senders for shop in config.shops.values()),
+        ),
+        trusted=frozenset(map(str.lower, config.channels.trusted_servers)),
+        forwarders=frozenset(map(str.lower, config.channels.forwarders)),
+    )
 
 
 def _model(config: "Config | None") -> Path:
@@ -144,31 +178,25 @@ def _configured(
     # Reading configurations takes a while to import, and the empty one needs none of it.
     from daemon.shops import build_shop  # noqa: PLC0415 - start-up time
 
-    ours = own.union(
-        *(_addresses(box) for box in config.mailboxes.values()),
-        *(shop.senders for shop in config.shops.values()),
-    )
+    boundary = find_boundary(config, own)
     channels = config.channels
-    trusted = frozenset(map(str.lower, channels.trusted_servers))
     return Knowledge(
-        boundary=Boundary(
-            own=ours,
-            trusted=trusted,
-            forwarders=frozenset(map(str.lower, channels.forwarders)),
-        ),
+        boundary=boundary,
         classifier=classifier,
         model=model,
         templates=templates,
         channels=Channels(
             relays=channels.relays,
             direct=frozenset(channels.direct),
-            own=ours,
+            own=boundary.own,
             own_domains=frozenset(map(str.lower, channels.own_domains)),
             never=frozenset(map(str.lower, channels.never)),
-            trusted_servers=bool(trusted),
+            trusted_servers=bool(boundary.trusted),
+            unauthenticated_direct=channels.unauthenticated_direct,
         ),
         shops=tuple(build_shop(name, table) for name, table in config.shops.items()),
         defaults={name: _default_shop(box, config) for name, box in config.mailboxes.items()},
+        hold_out=config.hold_out,
     )
 
 

@@ -3,7 +3,8 @@
 A message is read as the daemon reads it, so that the training sees what the service will see.
 A table needs the columns ``text`` and, unless one set is given for all, ``tags`` (main tag first,
 separated by commas); ``subject``, ``language``, ``buyer``, ``order``, ``received`` and ``id`` may
-be there. Raises ``CommandError`` naming file and line.
+be there, and to be judged by also ``priority`` and ``acknowledge``. Raises ``CommandError`` naming
+file and line.
 """
 
 import csv
@@ -13,10 +14,12 @@ import mailbox
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
+from cases.labels import Priority, check_tags
 from cases.values import Letter
-from classifier.corrections import Correction, check_tags
+from classifier.corrections import Correction
 from daemon.exits import CommandError, Exit
 from mail.identity import identify
 from mail.language import identify_language
@@ -26,6 +29,19 @@ from mail.reading import Boundary, read
 AS_GIVEN: Final = "as-given"
 
 _TABLES: Final = frozenset({".csv", ".jsonl"})
+
+#: How yes and no are written; nothing says nothing.
+_ANSWERS: Final[Mapping[str, bool | None]] = MappingProxyType(
+    {"": None, "yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+)
+
+
+class Labelled(NamedTuple):
+    """A letter of a table with all that a person says it is; None where nobody said."""
+
+    correction: Correction
+    priority: Priority | None = None
+    acknowledge: bool | None = None
 
 
 def read_labelled(
@@ -41,7 +57,7 @@ def read_labelled(
     """
     for path in paths:
         if path.suffix.lower() in _TABLES:
-            yield from _rows(path, tags, who, now)
+            yield from (one.correction for one in _rows(path, tags, who, now))
             continue
         if tags is None:
             raise CommandError(
@@ -49,6 +65,16 @@ def read_labelled(
             )
         for raw in _messages(path):
             yield _of_message(raw, tags, who, now)
+
+
+def read_tables(paths: Iterable[Path], now: datetime) -> Iterator[Labelled]:
+    """Yield the letters of CSV and JSON-lines files with all that their rows say."""
+    for path in paths:
+        if path.suffix.lower() not in _TABLES:
+            raise CommandError(
+                f"{path}: name a table of labelled letters, .csv or .jsonl", Exit.USAGE
+            )
+        yield from _rows(path, None, "", now)
 
 
 def _messages(path: Path) -> Iterator[bytes]:
@@ -85,13 +111,13 @@ def _of_message(raw: bytes, tags: tuple[str, ...], who: str, now: datetime) -> C
     )
 
 
-def _rows(
-    path: Path, tags: tuple[str, ...] | None, who: str, now: datetime
-) -> Iterator[Correction]:
+def _rows(path: Path, tags: tuple[str, ...] | None, who: str, now: datetime) -> Iterator[Labelled]:
     faults = []
     for number, row in _table(path):
         try:
-            yield _of_row(row, tags, who, now)
+            yield Labelled(
+                _of_row(row, tags, who, now), _priority(row), _yes_or_no(row.get("acknowledge"))
+            )
         except ValueError as error:
             faults.append(f"{path}:{number}: {error}")
     if faults:
@@ -145,6 +171,22 @@ def _of_row(
         who=who,
         at=now,
     )
+
+
+def _priority(row: Mapping[str, Any]) -> Priority | None:
+    said = row.get("priority")
+    if said in {None, ""}:
+        return None
+    if said not in tuple(Priority):
+        raise ValueError(f"priority {said!r} is none: use {', '.join(Priority)}")
+    return Priority(str(said))
+
+
+def _yes_or_no(said: object) -> bool | None:
+    word = str(said if said is not None else "").strip().lower()
+    if word in _ANSWERS:
+        return _ANSWERS[word]
+    raise ValueError(f"acknowledge {said!r} is neither: write yes or no")
 
 
 def _tags(said: object) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What triaged says while it runs: fixed event names with fields, on standard error.
+"""What triaged says while it runs: fixed event names with fields, on standard error or the journal.
 
 Promises (P11): no buyer's text, no address and no secret; a field is a number, an id of ours, a
 state or a sentence of ours. docs/reference/events.md names every event, and a test holds it so.
@@ -6,20 +6,27 @@ state or a sentence of ours. docs/reference/events.md names every event, and a t
 
 import logging
 import sys
-from typing import Any
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
 
 import structlog
 
-from daemon.config import Log
+from daemon.journal import Journal, find_journal
+from daemon.stored import Log
+
+#: What stands in the journal beside a line, or first in it.
+_KEPT: Final = frozenset({"event", "timestamp", "level"})
 
 
-def configure(log: Log) -> None:
-    """Send the events of ``triaged.*`` to standard error as text or JSON."""
-    renderer: Any = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if log.format == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), sort_keys=False)
-    )
+def configure(log: Log, journal: Path | None = None) -> None:
+    """Send the events of ``triaged.*`` to standard error as text or JSON.
+
+    Text goes to the journal by its fields, where standard error leads there or ``journal`` says
+    where it listens.
+    """
+    journal = journal or find_journal()
+    handler, renderer = _find_way(log, journal)
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -34,7 +41,6 @@ def configure(log: Log) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -45,6 +51,22 @@ def configure(log: Log) -> None:
     root.handlers = [handler]
     root.propagate = False
     root.setLevel(log.level.upper())
+
+
+def _find_way(log: Log, journal: Path | None) -> tuple[logging.Handler, Any]:
+    """Return what takes events, and what makes lines of them."""
+    if log.format == "json":
+        return logging.StreamHandler(), structlog.processors.JSONRenderer(ensure_ascii=False)
+    if journal is not None:
+        return Journal(journal), _write_line
+    colours = sys.stderr.isatty()
+    return logging.StreamHandler(), structlog.dev.ConsoleRenderer(colors=colours, sort_keys=False)
+
+
+def _write_line(_logger: object, _method: str, event: Mapping[str, Any]) -> str:
+    """Return an event as a line, without what the journal keeps by itself."""
+    fields = (f"{name}={value}" for name, value in event.items() if name not in _KEPT)
+    return " ".join((str(event["event"]), *fields))
 
 
 def logger(name: str) -> Any:  # noqa: ANN401 - structlog's loggers are proxies

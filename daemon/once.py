@@ -6,6 +6,7 @@ early; what is on its way is settled before.
 
 import asyncio
 
+from daemon.holds import LOOK_EVERY
 from daemon.inbox import InboxError
 from daemon.parts import GRACE, Parts, Work
 from daemon.poll import Watch
@@ -37,12 +38,25 @@ async def _do(parts: Parts) -> list[str]:
         failed |= await _visit({watch: watch.once for watch in watches})
         await parts.clerk.drain()
     dispatchers = parts.dispatchers.values()
-    await asyncio.gather(*(one.drain() for one in dispatchers))
+    await parts.holds.look()
+    await parts.learn()
+    looking = asyncio.ensure_future(_keep_looking(parts))
+    try:
+        await asyncio.gather(*(one.drain() for one in dispatchers))
+    finally:
+        looking.cancel()
+    await asyncio.gather(*(copies.flush() for copies in parts.copies.values()))
     down = {watch.mailbox for watch in failed}
     reached = [watch for watch in parts.inboxes if watch.mailbox not in down]
     failed |= await _visit({watch: watch.mark_once for watch in reached})
     resting = [one.problem for one in dispatchers if one.problem]
     return [*failed.values(), *resting]
+
+
+async def _keep_looking(parts: Parts) -> None:
+    while True:
+        await asyncio.sleep(LOOK_EVERY.total_seconds())
+        await parts.holds.look()
 
 
 async def _visit(works: dict[Watch, Work]) -> dict[Watch, str]:

@@ -2,8 +2,8 @@
 
 Promises: MAIL and RCPT come before anything is committed; the caller's ``commit`` runs
 immediately before DATA (RFC 5321 4.1.1.4), and from there on a lost answer is ``unknown`` and
-nothing is tried again (RFC 1047). Authentication only under TLS, except on loopback. DSN is asked
-for failures only where it is offered (RFC 3461).
+nothing is tried again (RFC 1047). Authentication only under TLS, except on loopback. Delivery
+reports are asked for where they are offered (RFC 3461).
 """
 
 import asyncio
@@ -15,7 +15,6 @@ from typing import Final
 
 from aiosmtplib import (
     SMTP,
-    SMTPAuthenticationError,
     SMTPConnectError,
     SMTPException,
     SMTPResponseException,
@@ -24,12 +23,17 @@ from aiosmtplib import (
 )
 
 from cases.states import AckEvent
-from daemon.config import Smtp
+from daemon import clock
+from daemon.config_mailboxes import Smtp
+from daemon.dialling import ProxyFaultError, dial
+from daemon.login.access import PLAIN, Access
+from daemon.login.refusals import TokenError
+from daemon.login.smtp import UnofferedError, log_in
 from daemon.secrets import SecretError
 from daemon.smtp_faults import Outcome, Stage, Whose, judge_refusal, judge_silence
 
 #: RFC 5321 4.5.3.2.6: ten minutes after the final dot; a spurious time-out here is a second copy.
-_DATA_TIMEOUT: Final = 600.0
+DATA_TIMEOUT: Final = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +57,35 @@ def ascii_address(address: str) -> str:
         raise AddressError("the address needs SMTPUTF8 (RFC 6531)") from error
 
 
+@dataclass(slots=True, kw_only=True)
+class _Session:
+    """A connection that is logged in."""
+
+    smtp: SMTP
+    #: Messages that were accepted on it.
+    taken: int = 0
+
+
 class Outbox:
     """A small pool of connections to one server, as one login."""
 
-    def __init__(self, server: Smtp) -> None:
-        """Keep where and how to connect; connections are made when the first message comes."""
+    def __init__(
+        self, server: Smtp, *, access: Access = PLAIN, data_timeout: float = DATA_TIMEOUT
+    ) -> None:
+        """Keep where and how to connect; connections are made when the first message comes.
+
+        Args:
+            server: the server and the login.
+            access: how the server is reached and got into.
+            data_timeout: how long each of the two answers of a DATA may take, in seconds.
+        """
         self._server = server
-        self._turns = asyncio.Semaphore(server.connections)
-        self._idle: list[SMTP] = []
+        self._access = access
+        self._data_timeout = data_timeout
+        self._turns = asyncio.Semaphore(server.pool)
+        self._idle: list[_Session] = []
+        #: So many messages go over one connection; lowered where the server says so.
+        self._longest = server.on_connection
 
     async def send(
         self,
@@ -82,36 +107,56 @@ class Outbox:
         async with self._turns:
             if not may():
                 return Outcome(event=AckEvent.RELEASE, whose=Whose.NOBODY, stage=Stage.CONNECT)
-            smtp, outcome = await self._connected()
-            if smtp is None:
+            session, outcome = await self._connected()
+            if session is None:
                 return outcome
             keep = False
             try:
-                outcome = await self._deliver(smtp, envelope, raw, commit)
-                keep = smtp.is_connected and outcome.whose is not Whose.SERVER
+                outcome = await self._deliver(session.smtp, envelope, raw, commit)
+                keep = await self._is_good(session, outcome)
             finally:
                 # Whatever ``commit`` raised, no session is left open behind it.
                 if keep:
-                    self._idle.append(smtp)
+                    self._idle.append(session)
                 else:
-                    smtp.close()
+                    session.smtp.close()
             return outcome
+
+    async def try_login(self) -> tuple[Outcome, frozenset[str]]:
+        """Log in and send nothing; return how it ended, and what the server says it can do."""
+        session, outcome = await self._connected()
+        if session is None:
+            return outcome, frozenset()
+        self._idle.append(session)
+        return outcome, frozenset(map(str.lower, session.smtp.esmtp_extensions))
 
     async def close(self) -> None:
         """Say goodbye on every connection that waits."""
         while self._idle:
-            smtp = self._idle.pop()
-            with suppress(SMTPException, OSError):
-                await smtp.quit(timeout=2)
+            smtp = self._idle.pop().smtp
+            await _leave(smtp)
             smtp.close()
 
-    async def _connected(self) -> tuple[SMTP | None, Outcome]:
+    async def _is_good(self, session: _Session, outcome: Outcome) -> bool:
+        """Tell whether the session may take a further message; say goodbye where it is full."""
+        smtp = session.smtp
+        if not smtp.is_connected or outcome.whose is Whose.SERVER:
+            return False
+        if outcome.crowded:
+            # What it took is what another one will take.
+            self._longest = max(1, session.taken)
+        session.taken += outcome.event is AckEvent.ACCEPT
+        if self._longest is not None and session.taken >= self._longest:
+            await _leave(smtp)
+            return False
+        return True
+
+    async def _connected(self) -> tuple[_Session | None, Outcome]:
         ready = Outcome(event=AckEvent.ACCEPT, whose=Whose.NOBODY, stage=Stage.CONNECT)
         while self._idle:
             kept = self._idle.pop()
-            if kept.is_connected:
+            if kept.smtp.is_connected:
                 return kept, ready
-        server = self._server
         stage = Stage.CONNECT
         smtp: SMTP | None = None
         try:
@@ -122,30 +167,29 @@ class Outbox:
             # A relay on loopback may ask for no login.
             if smtp.supported_auth_methods:
                 stage = Stage.LOGIN
-                # A command may give the password, and take its time.
-                password = await asyncio.to_thread(server.password.read)
-                await smtp.login(server.user, password)
-        except SMTPAuthenticationError as error:
-            outcome = judge_refusal(Stage.LOGIN, error.code, error.message)
-        except (SMTPException, OSError, SecretError, ValueError) as error:
-            outcome = judge_silence(stage, self._explain(error))
+                await log_in(smtp, self._server, self._access, clock.now())
+        except SMTPResponseException as error:
+            outcome = judge_refusal(stage, error.code, error.message)
+        except (SMTPException, OSError, SecretError, TokenError, ValueError) as error:
+            outcome = judge_silence(stage, self._explain(error), lasting=_is_lasting(error))
         else:
-            return smtp, ready
+            return _Session(smtp=smtp), ready
         if smtp is not None:
+            await _leave(smtp)
             smtp.close()
         return None, outcome
 
     def _build(self) -> SMTP:
-        server = self._server
-        context = ssl.create_default_context()
-        if server.ca_file is not None:
-            context.load_verify_locations(server.ca_file)
+        server, proxy = self._server, self._access.proxy
+        # The library dials by itself where nothing stands between.
+        dialled = dial(server.host, server.port, proxy) if proxy else None
         return SMTP(
             hostname=server.host,
-            port=server.port,
+            port=None if dialled else server.port,
+            sock=dialled,
             use_tls=server.tls == "implicit",
             start_tls=server.tls == "starttls",
-            tls_context=context if server.tls != "none" else None,
+            tls_context=None if server.tls == "none" else _trust(server),
             # The name of this machine is nobody's business (P11); an address literal is allowed.
             local_hostname="[127.0.0.1]",
             timeout=server.timeout.total_seconds(),
@@ -158,13 +202,14 @@ class Outbox:
         try:
             await smtp.mail(envelope.sender)
             stage = Stage.RCPT
-            notify = ["NOTIFY=FAILURE"] if smtp.supports_extension("dsn") else []
+            asked = self._server.notify != "server" and smtp.supports_extension("dsn")
+            notify = [f"NOTIFY={self._server.notify.upper()}"] if asked else []
             await smtp.rcpt(envelope.recipient, options=notify)
             if not await commit():
                 await smtp.rset()
                 return Outcome(event=AckEvent.RELEASE, whose=Whose.NOBODY, stage=stage)
             stage = Stage.DATA
-            await smtp.data(raw, timeout=_DATA_TIMEOUT)
+            await smtp.data(raw, timeout=self._data_timeout)
         except SMTPResponseException as error:
             await self._reset(smtp)
             return judge_refusal(stage, error.code, error.message)
@@ -177,17 +222,44 @@ class Outbox:
             await smtp.rset()
 
     def _explain(self, error: Exception) -> str:
-        where = f"{self._server.host}:{self._server.port}"
         match error:
-            case SecretError():
+            case SecretError() | TokenError():
                 return str(error)
-            case ssl.SSLError() | ValueError():
-                return f"{where}: no trusted TLS; check port, tls and ca_file"
+            case ProxyFaultError():
+                said = str(error.strerror)
+            case _ if _is_distrust(error):
+                said = "no trusted TLS; check port, tls and ca_file"
             case SMTPTimeoutError():
-                return f"{where}: no answer in time"
+                said = "no answer in time"
             case SMTPConnectError():
-                return f"{where}: cannot connect; is it running, is the port right?"
+                said = "cannot connect; is it running, is the port right?"
             case SMTPServerDisconnected():
-                return f"{where}: the server closed the connection"
+                said = "the server closed the connection"
+            case UnofferedError():
+                said = "it offers no login by token; see mechanism under oauth, or use a password"
             case _:
-                return f"{where}: the delivery failed ({type(error).__name__})"
+                said = f"the delivery failed ({type(error).__name__})"
+        return f"{self._server.host}:{self._server.port}: {said}"
+
+
+async def _leave(smtp: SMTP) -> None:
+    with suppress(SMTPException, OSError):
+        await smtp.quit(timeout=2)
+
+
+def _is_lasting(error: Exception) -> bool:
+    """A secret that cannot be read and a certificate that is not trusted stay so."""
+    if isinstance(error, TokenError):
+        return error.lasting
+    return isinstance(error, SecretError) or _is_distrust(error)
+
+
+def _is_distrust(error: Exception) -> bool:
+    return isinstance(error, ssl.SSLError | ValueError) or isinstance(error.__cause__, ssl.SSLError)
+
+
+def _trust(server: Smtp) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if server.ca_file is not None:
+        context.load_verify_locations(server.ca_file)
+    return context

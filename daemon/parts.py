@@ -12,19 +12,28 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, Final
 
+from cases.answers import LOOK_BACK, NEWEST
+from cases.pauses import Scope, Subject
 from daemon import clock
 from daemon.answer import Sender
-from daemon.config import Config, Imap
+from daemon.config import Config
+from daemon.config_mailboxes import Imap, Mailbox
+from daemon.copies import Copies
 from daemon.descriptors import raise_limit
 from daemon.exits import CommandError, Exit
 from daemon.filing import Clerk
+from daemon.holds import Holds
 from daemon.inbox import Inbox
 from daemon.knowledge import Knowledge
+from daemon.login.access import PLAIN, Access, access_of
+from daemon.login.telling import tell_of
 from daemon.logs import logger
 from daemon.outbox import Outbox
 from daemon.poll import Watch, WatchSettings
 from daemon.send import Dispatcher
 from daemon.succession import Succession
+from replies.calendar import HORIZON
+from replies.experience import learn_all
 from store.protocol import Store
 from store.writer import Writer
 
@@ -65,14 +74,29 @@ class Parts:
         self.writer = Writer(store)
         self.succession = Succession(config, knowledge)
         key = self._remember(config)
+        access = {name: access_of(config, name, tell_of(name)) for name in config.mailboxes}
+        self._access = access
+        self.holds = Holds(
+            config.brake.build(), self.writer, lambda: self.wake(self.dispatchers), clock.now
+        )
+        self.copies = {
+            name: Copies(
+                name,
+                partial(_connect, box.imap, _sent_folder(box.imap), access[name], writable=False),
+            )
+            for name, box in config.mailboxes.items()
+            if _keeps_copies(box)
+        }
         self.dispatchers = {
             name: Dispatcher(
                 name,
-                Sender(address=box.address, name=box.name, outbox=Outbox(box.smtp)),
+                build_sender(name, box, access[name]),
                 knowledge=lambda: self.succession.knowledge,
                 writer=self.writer,
                 worker=config.worker,
                 key=key,
+                brake=lambda: (self.holds.ceiling, self.holds.counted_from),
+                sent=self.copies[name].add if name in self.copies else lambda _: None,
             )
             for name, box in config.mailboxes.items()
         }
@@ -82,7 +106,7 @@ class Parts:
         boxes = config.mailboxes.items()
         self.inboxes = [self._watch(name, box.imap.folder) for name, box in boxes]
         self.sents = [
-            self._watch(name, _SENT if box.imap.sent == "auto" else box.imap.sent, mark=False)
+            self._watch(name, _sent_folder(box.imap), mark=False)
             for name, box in boxes
             if box.imap.sent
         ]
@@ -90,10 +114,28 @@ class Parts:
     def begin(self, stop: Callable[[], None]) -> None:
         """Prepare the loop that runs now; ``stop`` is called on SIGTERM and SIGINT."""
         loop = asyncio.get_running_loop()
-        threads = 2 * len(self.dispatchers) + _SPARE_THREADS
+        boxes = self.config.mailboxes.values()
+        # Whoever sends by token or through a proxy may wait for that, on each connection.
+        asking = sum(box.smtp.pool for box in boxes if box.oauth or box.proxy)
+        threads = 2 * len(self.dispatchers) + asking + _SPARE_THREADS
         loop.set_default_executor(ThreadPoolExecutor(threads))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stop)
+
+    async def learn(self) -> None:
+        """Learn from people's answers how soon the next ones come; raise ``StoreError``."""
+        now = clock.now()
+        answers, absences = await self.writer.read(
+            lambda ledger: (
+                ledger.answers(now - LOOK_BACK, NEWEST),
+                # What was answered of late may have come long before.
+                ledger.absences(now - LOOK_BACK - HORIZON),
+            )
+        )
+        shops = self.succession.knowledge.shops or ()
+        learnt = await asyncio.to_thread(learn_all, answers, shops, now, absences)
+        self.succession.learn(learnt)
+        log.debug("promise.learnt", answers=len(answers), shops=len(learnt))
 
     def stop_sending(self) -> None:
         """Begin to send nothing more."""
@@ -103,9 +145,17 @@ class Parts:
     async def recover(self, worker: str) -> None:
         """Settle what ``worker`` left behind, and what lapsed; raise ``StoreError``."""
         found = await self.writer(lambda ledger: ledger.recover(worker, clock.now()))
+        if found.expired:
+            log.warning("acks.expired", acks=found.expired)
         if found.unknown or found.released:
             log.warning("acks.recovered", unknown=found.unknown, released=found.released)
             self.wake(self.dispatchers)
+
+    async def rouse(self) -> None:
+        """Open the cases that waited or slept until now; raise ``StoreError``."""
+        woken = await self.writer(lambda ledger: ledger.desk.wake(clock.now()))
+        if woken:
+            log.info("cases.woken", cases=woken)
 
     def _on_filed(self, mailboxes: frozenset[str]) -> None:
         self.wake(mailboxes)
@@ -129,7 +179,7 @@ class Parts:
         settings = WatchSettings(
             mailbox=name, poll=config.poll, history=config.history, mark=mark and config.mark
         )
-        connect = partial(_connect, config.mailboxes[name].imap, folder)
+        connect = partial(_connect, config.mailboxes[name].imap, folder, self._access[name])
         return Watch(settings, connect, self.writer, self.clerk.wake)
 
     def _remember(self, config: Config) -> bytes:
@@ -142,5 +192,34 @@ class Parts:
         )
 
 
-def _connect(server: Imap, folder: str, writable: bool) -> Inbox:  # noqa: FBT001 - Watch calls it so
-    return Inbox(server, folder, writable=writable)
+def build_sender(name: str, box: Mailbox, access: Access = PLAIN) -> Sender:
+    """Return the sender of a mailbox."""
+    smtp = box.smtp
+    return Sender(
+        address=box.address,
+        name=box.name,
+        outbox=Outbox(smtp, access=access),
+        pace=smtp.pace,
+        subjects=frozenset(
+            {
+                Subject(scope=Scope.MAILBOX, name=name),
+                Subject(scope=Scope.PROVIDER, name=smtp.provider.id),
+            }
+        ),
+        null_path=smtp.reverse_path == "null",
+    )
+
+
+def _sent_folder(server: Imap) -> str:
+    return _SENT if server.sent == "auto" else server.sent
+
+
+def _keeps_copies(box: Mailbox) -> bool:
+    """Tell whether what is sent is to be copied; without a Sent folder nothing is."""
+    if not box.imap.sent or box.imap.sent_copy == "never":
+        return False
+    return box.imap.sent_copy == "always" or not box.smtp.provider.keeps_sent
+
+
+def _connect(server: Imap, folder: str, access: Access, writable: bool) -> Inbox:  # noqa: FBT001 - Watch calls it so
+    return Inbox(server, folder, writable=writable, access=access)

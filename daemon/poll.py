@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from cases.modes import Mode
 from daemon import clock
 from daemon.inbox import Fetched, Folder, Inbox, InboxError, LoginRefusedError
 from daemon.logs import logger
@@ -62,7 +63,7 @@ class Watch:
 
         Args:
             settings: how to watch.
-            connect: makes a connection; its argument says whether it may write (live mode).
+            connect: makes a connection; its argument says whether it may write (not in shadow).
             writer: the store.
             arrived: is called when letters were accepted.
         """
@@ -76,8 +77,12 @@ class Watch:
         self._pause = _FIRST_PAUSE
         #: UIDs that the server lists and does not give; the cursor waits before them.
         self._withheld: list[int] = []
-        #: Set once the first attempt to read has ended, well or not.
+        #: Set once the first attempt to read has begun, and once it has ended, well or not.
+        self.begun = asyncio.Event()
         self.tried = asyncio.Event()
+        #: When the folder was read to its end; why it cannot be read now, a sentence.
+        self.read_at: datetime | None = None
+        self.problem = ""
 
     @property
     def mailbox(self) -> str:
@@ -91,6 +96,7 @@ class Watch:
 
     async def run(self) -> None:
         """Watch until cancelled."""
+        self.begun.set()
         while True:
             try:
                 await self._stay()
@@ -126,12 +132,14 @@ class Watch:
                 self._wake.clear()
                 await self._read(inbox, folder)
                 self._pause = _FIRST_PAUSE
+                self.read_at, self.problem = clock.now(), ""
                 self.tried.set()
                 if not await self._mark(inbox, folder):
                     await self._wait(inbox, idles=idles)
 
     async def _rest(self, error: InboxError) -> None:
         """Wait before the next attempt, longer each time."""
+        self.problem = str(error)
         if isinstance(error, LoginRefusedError):
             self._pause = max(self._pause, _REFUSED_PAUSE)
         log.warning(
@@ -156,7 +164,8 @@ class Watch:
     async def _may_write(self) -> bool:
         if not self._settings.mark:
             return False
-        return await self._writer.read(lambda ledger: ledger.setting("mode")) == "live"
+        permit = await self._writer.read(lambda ledger: ledger.permit())
+        return permit.mode is not Mode.SHADOW
 
     async def _read(self, inbox: Inbox, folder: Folder) -> None:
         """Accept every letter that the store does not know."""

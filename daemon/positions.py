@@ -6,6 +6,7 @@ inline table is found at the line of the key that holds the table.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 #: A key's path, list positions as numbers: ("mailboxes", "de", "imap", "port").
@@ -42,7 +43,7 @@ def locate(text: str) -> dict[Path, tuple[int, int]]:
     return places
 
 
-def nearest(places: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+def nearest(places: Mapping[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
     """Return the place of ``path``, else of the closest table around it, else the first line."""
     for length in range(len(path), 0, -1):
         if place := places.get(path[:length]):

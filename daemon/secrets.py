@@ -11,10 +11,24 @@ import subprocess
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, SecretStr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    SecretStr,
+    WithJsonSchema,
+    model_validator,
+)
 
 #: Where systemd puts a unit's credentials.
 _CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
+#: What stands before a credential's name: nothing, or the id of the folder that the unit loads it
+#: from (systemd.exec(5), LoadCredential= of a directory).
+_SOURCES: Final = ("", "secrets_", "encrypted_")
+
+
+#: The folder that the units load credentials from; it is root's.
+KEPT: Final = Path("/etc/triaged/secrets")
 
 
 class SecretError(Exception):
@@ -39,10 +53,18 @@ class SecretSource(BaseModel):
             raise ValueError(
                 'give exactly one of credential, file, env or command, e.g. {file = "…"}'
             )
+        if self.plain is not None and not self.plain.get_secret_value():
+            raise ValueError('is empty; name a source, e.g. {file = "…"}')
         return self
 
     def read(self) -> str:
         """Return the secret, without a final line break; raise ``SecretError``."""
+        secret = self._read()
+        if not secret:
+            raise SecretError("the secret that was read is empty; write it where it is kept")
+        return secret
+
+    def _read(self) -> str:
         if self.plain is not None:
             return self.plain.get_secret_value()
         if self.env is not None:
@@ -53,7 +75,7 @@ class SecretSource(BaseModel):
             return os.environ[self.env]
         if self.command is not None:
             return _run(self.command)
-        return _read(self._path())
+        return _read_file(self._path())
 
     @property
     def is_elsewhere(self) -> bool:
@@ -65,14 +87,23 @@ class SecretSource(BaseModel):
             return self.file
         folder = os.environ.get(_CREDENTIALS)
         if folder is None:
+            return self._kept()
+        names = [f"{source}{self.credential}" for source in _SOURCES]
+        found = (Path(folder) / name for name in names)
+        return next((path for path in found if path.exists()), Path(folder) / names[0])
+
+    def _kept(self) -> Path:
+        """Return the file that the unit loads the credential from; only root may read it."""
+        path = KEPT / str(self.credential)
+        if not os.access(path, os.R_OK):
             raise SecretError(
-                f"credential {self.credential!r} needs systemd (LoadCredential=); "
-                "outside of a unit use {file = …} or {env = …}"
+                f"credential {self.credential!r} is for the unit, and {path} cannot be read; "
+                "run this with sudo, or name {file = …} or {env = …}"
             )
-        return Path(folder) / str(self.credential)
+        return path
 
 
-def _read(path: Path) -> str:
+def _read_file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -94,4 +125,26 @@ def _from_text(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
 
 
 #: A pydantic field that takes a source table or plain text.
-Secret = Annotated[SecretSource, BeforeValidator(_from_text)]
+Secret = Annotated[
+    SecretSource,
+    BeforeValidator(_from_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {
+                        "credential": {"type": "string"},
+                        "file": {"type": "string"},
+                        "env": {"type": "string"},
+                        "command": {"type": "array", "items": {"type": "string"}},
+                    },
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                },
+            ]
+        }
+    ),
+]

@@ -1,25 +1,34 @@
 """The running service: all parts side by side, from start to SIGTERM.
 
 Promises: nothing accepted is left in between after a restart (P2); what was in ``sending`` when
-the last run died becomes ``unknown`` before anything is sent (P4); a server that is down does not
-stop the start (P10); a fault in one part ends or doubles no other (P12); on SIGTERM the mail in
-hand is finished.
+the last run died becomes ``unknown`` before anything is sent (P4); neither a server that is down
+nor a reload with a bad configuration stops the service (P10); a fault in one part ends or doubles
+no other (P12); on SIGTERM the mail in hand is finished.
 """
 
 import asyncio
+import signal
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
+from daemon import clock
+from daemon.alarms.bell import Bell
+from daemon.alarms.lifeline import Lifeline
 from daemon.exits import CommandError, Exit
+from daemon.holds import LOOK_EVERY
 from daemon.logs import logger
+from daemon.notify import Notifier
+from daemon.observation import Observation
 from daemon.parts import GRACE, Parts, Work
 from daemon.poll import Watch
-from store.protocol import StoreError
+from daemon.pulse import Pulse
+from daemon.reload import Reload
+from daemon.schedule import Job, attempt, keep_doing, start
+from daemon.warming import warm
 
 log = logger("service")
 
@@ -29,12 +38,16 @@ _STAGGER: Final = 0.01
 _FIRST_LOOK: Final = 60.0
 #: Claims of workers that died elsewhere are looked for this often.
 _RECOVER_EVERY: Final = timedelta(minutes=1)
+#: Cases that waited or slept until now are opened this often.
+_ROUSE_EVERY: Final = timedelta(minutes=1)
 #: A database server that restarts forgets who runs under which name.
 _HOLD_EVERY: Final = timedelta(seconds=10)
+#: How soon people answer is learnt anew after this long.
+_LEARN_EVERY: Final = timedelta(minutes=10)
 #: A model that was promoted or rolled back is in use after this long.
 _FOLLOW_EVERY: Final = timedelta(seconds=1)
-#: How long a loop waits when the store fails under it, in seconds.
-_STORE_PAUSE: Final = 5.0
+#: Old letters' bytes are let go this often.
+_LET_GO_EVERY: Final = timedelta(hours=6)
 #: Between two looks whether the letters of the first look are filed, in seconds.
 _GLANCE: Final = 0.05
 #: Nobody's name: frees what has lapsed and touches nothing that is held.
@@ -44,9 +57,21 @@ _NOBODY: Final = ""
 class Service:
     """The parts, running."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Keep the parts; nothing is opened before ``run``."""
+    def __init__(self, parts: Parts, reload: Reload, notifier: Notifier) -> None:
+        """Keep the parts; nothing is opened before ``run``.
+
+        Args:
+            parts: what runs.
+            reload: what SIGHUP does.
+            notifier: the service manager.
+        """
         self._parts = parts
+        self._reload = reload
+        self._notifier = notifier
+        self._reloading: set[asyncio.Task[None]] = set()
+        self._pulse = Pulse(parts, notifier, lambda: reload.problem)
+        config = parts.config
+        self._bell = Bell(self._pulse.observe, parts.writer, config.alarms, config.alerts)
         #: Set once what people wrote, and then what we answered meanwhile, was read and filed.
         self._inboxes_read, self._all_read = asyncio.Event(), asyncio.Event()
         self._stop = asyncio.Event()
@@ -60,28 +85,43 @@ class Service:
         """
         stop = self._stop
         self._parts.begin(stop.set)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
         await self._parts.recover(self._parts.config.worker)
-        scheduler = self._schedule()
+        await attempt(self._parts.holds.look)
+        await attempt(self._parts.learn)
+        scheduler = start(self._jobs())
         sending = [
-            asyncio.create_task(_guard(partial(_after, self._all_read, one.run)))
+            asyncio.create_task(keep_doing(partial(_after, self._all_read, one.run)))
             for one in self._parts.dispatchers.values()
         ]
         works: list[Work] = [
             self._parts.clerk.run,
             self._look_first,
+            *(copies.run for copies in self._parts.copies.values()),
+            *self._desk(),
+            self._pulse.run,
+            self._bell.run,
+            *self._lifeline(),
+            *self._watching(),
             *(partial(_after, self._inboxes_read, watch.run) for watch in self._parts.sents),
             *(
                 partial(_later, number * _STAGGER, watch.run)
                 for number, watch in enumerate(self._parts.inboxes)
             ),
         ]
-        tasks = [asyncio.create_task(_guard(work)) for work in works]
+        tasks = [asyncio.create_task(keep_doing(work)) for work in works]
         await self._tell_stranded()
+        for watch in self._parts.inboxes:
+            await watch.begun.wait()
         log.info("service.started", mode=await self._mode(), mailboxes=len(self._parts.dispatchers))
+        self._notifier.ready()
+        knowledge, now = self._parts.succession.knowledge, clock.now()
+        tasks.append(asyncio.create_task(asyncio.to_thread(warm, knowledge, now, stop.is_set)))
         try:
             await stop.wait()
         finally:
             log.info("service.stopping")
+            self._notifier.stopping()
             scheduler.shutdown(wait=False)
             self._parts.stop_sending()
             # Who still waits for the first look sees now that there is nothing to wait for.
@@ -95,6 +135,58 @@ class Service:
                 f"the store gave the name {self._parts.config.worker!r} to another process",
                 Exit.TEMPFAIL,
             )
+
+    def _desk(self) -> list[Work]:
+        """Return the serving of the desk, where the configuration wants it here."""
+        table = self._parts.config.desk
+        if not table.enabled:
+            return []
+        from daemon.preview import stationery_of  # noqa: PLC0415 - an extra
+        from daemon.serve import keep_serving  # noqa: PLC0415 - likewise
+
+        parts = self._parts
+        return [
+            partial(
+                keep_serving,
+                table,
+                parts.writer,
+                self._stop,
+                stationery=lambda: stationery_of(parts.succession.knowledge),
+            )
+        ]
+
+    def _watching(self) -> list[Work]:
+        """Return the answering of a monitoring system, where the configuration wants it."""
+        table = self._parts.config.watching
+        if not table.enabled:
+            return []
+        from daemon.watching import keep_watching  # noqa: PLC0415 - start-up time
+
+        async def look() -> Observation:
+            seen, bell = await self._pulse.observe(count=True), self._bell
+            return replace(seen, alarms=bell.found, channels=bell.failing)
+
+        return [partial(keep_watching, table, look, self._stop)]
+
+    def _lifeline(self) -> list[Work]:
+        """Return the asking for an address while all is well, where there is one."""
+        table = self._parts.config.alarms
+        if table.ping is None:
+            return []
+        return [Lifeline(self._pulse.measure, table.ping, table.ping_every).run]
+
+    def _hang_up(self) -> None:
+        """Read the configuration again, beside the work."""
+        task = asyncio.create_task(self._read_again())
+        self._reloading.add(task)
+        task.add_done_callback(self._reloading.discard)
+
+    async def _read_again(self) -> None:
+        self._notifier.reloading()
+        try:
+            await self._reload.reload()
+        finally:
+            self._notifier.ready()
 
     async def _look_first(self) -> None:
         """Say when everything was read once and filed; nothing is sent before.
@@ -114,65 +206,52 @@ class Service:
         for watch in watches:
             await watch.tried.wait()
         # Other workers file too, so the store is asked and no event of ours.
-        while await self._parts.writer.read(lambda ledger: ledger.awaiting(1)):  # noqa: ASYNC110
+        while await self._parts.writer.read(  # noqa: ASYNC110
+            lambda ledger: ledger.awaiting(1, clock.now())
+        ):
             await asyncio.sleep(_GLANCE)
 
     async def _tell_stranded(self) -> None:
         names = tuple(self._parts.config.mailboxes)
-        stranded = await self._parts.writer.read(lambda ledger: ledger.stranded(names))
-        for mailbox, acks in stranded.items():
-            log.warning("acks.stranded", mailbox=mailbox, acks=acks)
+        acks, replies = await self._parts.writer.read(
+            lambda ledger: (ledger.stranded(names), ledger.replies.stranded(names))
+        )
+        for mailbox in sorted({*acks, *replies}):
+            log.warning(
+                "acks.stranded",
+                mailbox=mailbox,
+                acks=acks.get(mailbox, 0),
+                replies=replies.get(mailbox, 0),
+            )
 
     async def _keep_name(self) -> None:
         """Take the worker's name again where the store's server lost it; else end."""
         store, worker = self._parts.store, self._parts.config.worker
-        try:
-            held = await asyncio.to_thread(lambda: store.holds(worker) or store.hold(worker))
-        except StoreError as error:
-            log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
-            return
-        if not held:
+        if not await asyncio.to_thread(lambda: store.holds(worker) or store.hold(worker)):
             log.error("service.displaced", worker=worker)
             self._displaced = True
             self._stop.set()
 
-    async def _recover_quietly(self, worker: str) -> None:
-        """Recover, where the store lets us; the scheduler would show a traceback."""
-        try:
-            await self._parts.recover(worker)
-        except StoreError as error:
-            log.error("store.failed", problem=str(error))  # noqa: TRY400 - it says all
+    async def _let_go(self) -> None:
+        """Remove bytes that are older than they are to be kept."""
+        before = clock.now() - self._parts.config.retention
+        while removed := await self._parts.writer(lambda ledger: ledger.expire(before)):
+            log.info("letters.expired", letters=removed)
 
-    def _schedule(self) -> AsyncIOScheduler:
-        scheduler = AsyncIOScheduler(timezone="UTC")
-        for work, words, every in (
-            (self._recover_quietly, [_NOBODY], _RECOVER_EVERY),
-            (self._keep_name, [], _HOLD_EVERY),
-            (self._parts.succession.follow, [], _FOLLOW_EVERY),
-        ):
-            seconds = every.total_seconds()
-            scheduler.add_job(
-                work, "interval", args=words, seconds=seconds, max_instances=1, coalesce=True
-            )
-        scheduler.start()
-        return scheduler
+    def _jobs(self) -> list[Job]:
+        parts = self._parts
+        return [
+            Job(partial(parts.recover, _NOBODY), _RECOVER_EVERY),
+            Job(parts.rouse, _ROUSE_EVERY),
+            Job(self._keep_name, _HOLD_EVERY),
+            Job(self._let_go, _LET_GO_EVERY),
+            Job(parts.succession.follow, _FOLLOW_EVERY),
+            Job(parts.holds.look, LOOK_EVERY),
+            Job(parts.learn, _LEARN_EVERY),
+        ]
 
     async def _mode(self) -> str | None:
         return await self._parts.writer.read(lambda ledger: ledger.setting("mode"))
-
-
-async def _guard(work: Work) -> None:
-    """Start a loop again when it fails in a way nobody foresaw; one fault stops nothing else."""
-    while True:
-        try:
-            return await work()
-        except StoreError as error:
-            log.error("store.failed", problem=str(error))  # noqa: TRY400 - its sentence says all
-            await asyncio.sleep(_STORE_PAUSE)
-        # With filing and sending one of the three loops that may catch everything (P12).
-        except Exception as error:  # noqa: BLE001 - nothing may stop the other parts
-            log.error("service.fault", problem=type(error).__name__)  # noqa: TRY400 - no words
-            await asyncio.sleep(1)
 
 
 async def _after(event: asyncio.Event, work: Work) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from cases.labels import Priority
-from daemon import positions
-from daemon.config import Config, ShopTable
+from daemon import assets, positions
+from daemon.config import Config
+from daemon.config_shops import ShopTable
 from daemon.configuration import refuse
 from replies.calendar import Calendar, check_calendar
 from replies.shops import Shop
@@ -26,9 +27,16 @@ def build_shop(name: str, table: ShopTable) -> Shop:
         marketplaces=frozenset(table.marketplaces),
         calendar=_build_calendar(table),
         hours={priority: getattr(table.promise, priority.value) for priority in Priority},
+        kept=table.promise.kept,
         beyond_limit=table.beyond_limit,
         language=table.language,
+        silent_on=frozenset(table.silent_on),
     )
+
+
+def languages() -> frozenset[str]:
+    """Return the languages that there are templates in."""
+    return frozenset(template.parent.name for template in assets.templates().glob("*/*.txt"))
 
 
 def check_shops(path: Path, config: Config) -> None:
@@ -37,13 +45,18 @@ def check_shops(path: Path, config: Config) -> None:
     Apart from reading the configuration, because the tables of holidays take half a second to
     open and most commands never look at them.
     """
-    refuse(path, _faults(config))
+    refuse(path, find_faulty(config))
 
 
-def _faults(config: Config) -> Iterator[tuple[positions.Path, str]]:
+def find_faulty(config: Config) -> Iterator[tuple[positions.Path, str]]:
+    """Yield the key and a sentence for each shop that cannot work as it is described."""
+    spoken = languages()
     for name, table in config.shops.items():
         for sentence in check_calendar(_build_calendar(table)):
             yield ("shops", name), sentence
+        if table.language not in spoken:
+            known = ", ".join(sorted(spoken))
+            yield ("shops", name, "language"), f"no templates in this language; there are: {known}"
         for found in lint_contact(table.brand, _MARKETPLACE):
             said = f"{found.words!r} looks like a {found.rule}; marketplaces refuse that, so write"
             yield ("shops", name, "brand"), f"{said} the name without it"

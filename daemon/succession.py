@@ -5,14 +5,16 @@ takes its place as a whole. One that cannot be loaded is told once, and the old 
 """
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from classifier.model import ModelFault, load_model
 from daemon.config import Config
 from daemon.exits import CommandError
-from daemon.knowledge import Knowledge
+from daemon.knowledge import Knowledge, find_cache
 from daemon.logs import logger
 from daemon.models import find_model
+from replies.experience import Experience
 
 log = logger("succession")
 
@@ -28,6 +30,16 @@ class Succession:
         self._refused: Path | None = None
         self._problem = ""
 
+    def take(self, config: Config, knowledge: Knowledge) -> None:
+        """Judge by what another configuration says from now on."""
+        self._config = config
+        self.knowledge = knowledge.with_experience(self.knowledge.experience)
+        self._refused, self._problem = None, ""
+
+    def learn(self, experience: Mapping[str, Experience]) -> None:
+        """Promise by what people's answers teach from now on."""
+        self.knowledge = self.knowledge.with_experience(experience)
+
     async def follow(self) -> None:
         """Judge by another model from now on, when one was put into use."""
         try:
@@ -35,7 +47,7 @@ class Succession:
             if path in {self.knowledge.model, self._refused}:
                 return
             self._refused = path
-            model = await asyncio.to_thread(load_model, path)
+            model = await asyncio.to_thread(load_model, path, find_cache(self._config))
         except (CommandError, ModelFault) as fault:
             if str(fault) != self._problem:
                 self._problem = str(fault)

@@ -4,13 +4,18 @@ import argparse
 
 from daemon.demo import demo
 
-EXAMPLES = "  triaged demo"
+EXAMPLES = """\
+  triaged demo
+  triaged demo --desk"""
 
 
-def declare(_: argparse.ArgumentParser) -> None:
-    """Say the command's words: none."""
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    parser.add_argument(
+        "--desk", action="store_true", help="then keep the queue open in a browser until Ctrl-C"
+    )
 
 
-def run(_: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
     """Run the demo."""
-    return demo()
+    return demo(desk=given.desk)

@@ -77,5 +77,7 @@ def _load(config: Path | None, own: frozenset[str]) -> Knowledge:
 
     configured = load_config(config)
     return load_knowledge(
-        configured, own, proved=is_sealed(configured.state_folder, configured.rules)
+        configured,
+        own,
+        proved=is_sealed(configured.state_folder, configured.rules, configured.templates),
     )

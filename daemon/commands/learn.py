@@ -4,13 +4,16 @@ import argparse
 import getpass
 from pathlib import Path
 
-from classifier.corrections import CorrectionFault, check_tags, forget, learn
+from cases.labels import check_tags
+from classifier.corrections import CorrectionFault, forget, learn, read_corrections
 from daemon import clock
 from daemon.commands.options import add_config, find_config
+from daemon.commands.stores import lend_store
 from daemon.configuration import load_config
 from daemon.exits import CommandError, Exit
 from daemon.labelling import AS_GIVEN, read_labelled
 from daemon.models import find_corrections
+from daemon.teaching import tell
 
 EXAMPLES = """\
   triaged learn late-delivery,refund letter.eml
@@ -39,18 +42,28 @@ def run(given: argparse.Namespace) -> int:
     tags = None if given.tags == AS_GIVEN else tuple(map(str.strip, given.tags.split(",")))
     if tags is not None and (said := check_tags(tags)):
         raise CommandError(said, Exit.USAGE)
-    path = find_corrections(load_config(find_config(given)))
+    config = load_config(find_config(given))
+    path = find_corrections(config)
     who = given.who or getpass.getuser()
     said_of = list(read_labelled(given.paths, tags, who, clock.now()))
     try:
+        before = _main_tags(path)
         if given.forget:
             print(f"forgotten: {forget(path, {one.id for one in said_of})} of {len(said_of)}")
         else:
             print(
                 f"learned: {learn(path, said_of)} of {len(said_of)}; use them with: triaged train"
             )
+        after = _main_tags(path)
     except CorrectionFault as fault:
         raise CommandError(str(fault), Exit.DATAERR) from None
     except OSError as error:
         raise CommandError(f"{path}: cannot be written: {error.strerror}", Exit.IOERR) from None
+    if before != after and config.is_started:
+        with lend_store(config) as store:
+            tell(store, before, after, clock.now())
     return Exit.OK
+
+
+def _main_tags(path: Path) -> dict[str, str]:
+    return {one.id: one.tags[0] for one in read_corrections(path)}

@@ -1,36 +1,185 @@
-"""``triaged mode``: what may leave, shown or set."""
+"""``triaged mode``: what may leave, shown or set.
+
+Before acknowledgements leave by themselves for the first time it is shown what would have left,
+and Sent is searched for another robot that answers the same buyers.
+"""
 
 import argparse
 import getpass
+import json
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
+from rich.console import Console
+from rich.progress import track
+
+from cases.modes import Canary, Mode, Permit
 from daemon import clock
-from daemon.commands.options import add_config, find_config
+from daemon.commands.options import add_config, find_config, number
 from daemon.commands.stores import lend_store
+from daemon.config import Config
 from daemon.configuration import load_config
-from daemon.exits import Exit
+from daemon.exits import CommandError, Exit
+from desk.acks import draw_reasons
+from store.protocol import Store
+
+if TYPE_CHECKING:
+    from daemon.rivals import Search
 
 EXAMPLES = """\
   triaged mode
+  triaged mode approve
+  triaged mode canary --first 20 --shop main
   triaged mode live
-  triaged mode shadow"""
+  triaged mode live --take-over"""
+
+#: How far back the look before going live goes.
+_LOOK_BACK: Final = timedelta(days=14)
+
+#: The modes in which acknowledgements leave without a person's word.
+_BY_THEMSELVES: Final = frozenset({Mode.CANARY, Mode.LIVE})
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Say the command's words."""
     add_config(parser)
-    parser.add_argument("mode", nargs="?", choices=("shadow", "live"))
+    parser.add_argument(
+        "mode",
+        nargs="?",
+        choices=[mode.value for mode in Mode],
+        help="shadow: nothing leaves; approve: what a person approves; canary: some; live: all",
+    )
+    parser.add_argument(
+        "--first", type=number, metavar="N", help="canary: the first N within a day"
+    )
+    for name in ("shop", "mailbox"):
+        parser.add_argument(
+            f"--{name}", action="append", default=[], metavar="NAME", help=f"canary: this {name}"
+        )
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help="go on although another robot answers, or nobody could look",
+    )
+    parser.add_argument("--json", action="store_true", help="one object")
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print or set the store's mode."""
+    """Print or set the store's mode; 1 where another robot answers, 69 where nobody could look."""
     config = load_config(find_config(given))
-    if given.mode is None and not config.is_started:
+    wanted = _wanted(given, config)
+    if wanted is None and not config.is_started:
         # Looking makes no store; this is what a new one will start with.
-        print(config.mode)
+        _show(Permit(mode=Mode(config.mode)), as_json=given.json)
         return Exit.OK
-    now, who = clock.now(), f"command:{getpass.getuser()}"
     with lend_store(config) as store:
-        if given.mode is not None:
-            store.write(lambda ledger: ledger.set("mode", given.mode, who, now))
-        print(store.read(lambda ledger: ledger.setting("mode")) or config.mode)
+        present = Permit(mode=Mode(config.mode))
+        if store.read(lambda ledger: ledger.setting("mode")) is not None:
+            present = store.read(lambda ledger: ledger.permit())
+        if wanted is None:
+            _show(present, as_json=given.json)
+            return Exit.OK
+        if wanted.mode in _BY_THEMSELVES and present.mode not in _BY_THEMSELVES:
+            _look_back(config, store, take_over=given.take_over)
+        now, who = clock.now(), f"command:{getpass.getuser()}"
+        store.write(lambda ledger: ledger.change_mode(wanted, who, now))
+        _show(wanted, as_json=given.json)
     return Exit.OK
+
+
+def _wanted(given: argparse.Namespace, config: Config) -> Permit | None:
+    if given.mode is None:
+        return None
+    canary = Canary(
+        first=given.first, shops=frozenset(given.shop), mailboxes=frozenset(given.mailbox)
+    )
+    if given.mode != Mode.CANARY:
+        if not canary.is_empty:
+            raise CommandError("--first, --shop and --mailbox belong to canary", Exit.USAGE)
+        return Permit(mode=Mode(given.mode))
+    if canary.is_empty:
+        raise CommandError(
+            "a canary needs --first N, --shop NAME or --mailbox NAME; all of it is: live",
+            Exit.USAGE,
+        )
+    for sort, named, there in (
+        ("shop", canary.shops, config.shops),
+        ("mailbox", canary.mailboxes, config.mailboxes),
+    ):
+        for name in sorted(named.difference(there)):
+            known = ", ".join(there)
+            raise CommandError(f"there is no {sort} {name!r}; one of {known}", Exit.USAGE)
+    return Permit(mode=Mode.CANARY, canary=canary)
+
+
+def _look_back(config: Config, store: Store, *, take_over: bool) -> None:
+    """Show what would have left; raise ``CommandError`` where another robot may answer."""
+    # Only who goes live reads mail, for which rules and IMAP take a second to load.
+    from daemon.rivals import search
+
+    since = clock.now() - _LOOK_BACK
+    console = Console(stderr=True)
+    console.print(
+        draw_reasons(
+            store.read(lambda ledger: ledger.reasons(since)),
+            store.read(lambda ledger: ledger.vetoes(since)),
+            since,
+        )
+    )
+    channels = config.channels
+    if channels.direct and not (channels.trusted_servers or channels.unauthenticated_direct):
+        print(
+            "triaged: direct mail is named, and no trusted server to say who really wrote it: none "
+            "of it is acknowledged; triaged doctor shows what to write in channels.trusted_servers",
+            file=sys.stderr,
+        )
+    if take_over:
+        return
+    looks = search(config, since, lambda ids: store.read(lambda ledger: ledger.sent_ids(ids)))
+    found = list(
+        track(looks, "searching Sent", len(config.mailboxes), console=console, transient=True)
+    )
+    sentences = [sentence for one in found if (sentence := _judge(one))]
+    if sentences:
+        robots = any(one.robot for one in found)
+        raise CommandError(
+            "\n".join([*sentences, "the mode stays as it is, or go on with --take-over"]),
+            Exit.FAILED if robots else Exit.UNAVAILABLE,
+        )
+
+
+def _judge(one: "Search") -> str | None:
+    if one.problem is not None:
+        return f"{one.mailbox}: nobody could look for another robot: {one.problem}"
+    if one.absent:
+        print(f"triaged: {one.mailbox}: no folder of sent mail to look into", file=sys.stderr)
+        return None
+    if one.robot is None:
+        return None
+    marked = f"{one.robot.marked} marked as automatic" if one.robot.marked else ""
+    equal = f"{one.robot.equal} equal ones within minutes" if one.robot.equal else ""
+    said = " and ".join(filter(None, (marked, equal)))
+    return (
+        f"{one.mailbox}: another robot answers your buyers: {said} in the last "
+        f"{_LOOK_BACK.days} days; switch it off first"
+    )
+
+
+def _show(permit: Permit, *, as_json: bool) -> None:
+    canary = permit.canary if permit.mode is Mode.CANARY else Canary()
+    if as_json:
+        said = {
+            "mode": permit.mode,
+            "first": canary.first,
+            "shops": sorted(canary.shops),
+            "mailboxes": sorted(canary.mailboxes),
+        }
+        print(json.dumps(said))
+        return
+    parts = [
+        *([f"the first {canary.first} within a day"] if canary.first else []),
+        *(f"shop {name}" for name in sorted(canary.shops)),
+        *(f"mailbox {name}" for name in sorted(canary.mailboxes)),
+    ]
+    print(f"{permit.mode}: {', '.join(parts)}" if parts else permit.mode.value)

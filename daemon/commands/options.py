@@ -1,9 +1,11 @@
 """What several commands let a person say: the configuration, numbers and times."""
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+
+from daemon.durations import parse_duration
 
 _DIGITS: Final = 18
 _SYSTEM_CONFIG: Final = Path("/etc/triaged/config.toml")
@@ -44,3 +46,13 @@ def time(text: str) -> datetime:
             f"{text!r} is no time; write it as 2026-11-22T10:00:00Z"
         ) from error
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def length(text: str) -> timedelta:
+    """Return a length of time."""
+    try:
+        return parse_duration(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no length of time; write it as 90s, 3m, 24h or 14d"
+        ) from error

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from classifier.cache import Cache
 from classifier.rules import RulebookFault, match
 from classifier.shelf import Shelf
 from daemon import assets
@@ -31,7 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Test: 1 where an example fails. Coverage: which rules speak of which share of letters."""
     own = given.own or (load_config(given.config).rules if given.config else None)
-    shelf = Shelf(assets.rulebooks(), own)
+    shelf = Shelf(assets.rulebooks(), own, Cache(assets.user_cache()))
     try:
         return _test(shelf) if given.what == "test" else _cover(shelf, given.paths)
     except RulebookFault as fault:
@@ -42,7 +43,7 @@ def _test(shelf: Shelf) -> int:
     wrong, rules = 0, 0
     for language, rulebook in shelf.items():
         rules += len(rulebook.rules)
-        for rule in rulebook.rules:
+        for rule in shelf.read(language).rules:
             for expected, examples in ((True, rule.match), (False, rule.no_match)):
                 for text in examples:
                     found = match(rulebook, text)

@@ -4,14 +4,18 @@ import argparse
 import asyncio
 import sys
 
+from daemon.alarms.channels import require_apprise
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
 from daemon.configuration import load_config
+from daemon.desk_config import require_desk
 from daemon.exits import Exit
 from daemon.knowledge import load_knowledge
 from daemon.logs import configure
+from daemon.notify import find_notifier
 from daemon.once import run_once
 from daemon.parts import Parts
+from daemon.reload import Reload, reader
 from daemon.seal import is_sealed, seal
 from daemon.service import Service
 from daemon.shops import check_shops
@@ -37,14 +41,19 @@ def run(given: argparse.Namespace) -> int:
     config = load_config(path)
     configure(config.log)
     check_shops(path, config)
-    sealed = is_sealed(config.state_folder, config.rules)
+    if config.desk.enabled:
+        require_desk()
+    if config.alarms.urls or config.alerts.urls:
+        require_apprise()
+    sealed = is_sealed(config.state_folder, config.rules, config.templates)
     knowledge = load_knowledge(config, proved=sealed)
     with lend_store(config) as store:
         if not sealed:
-            seal(config.state_folder, config.rules)
+            seal(config.state_folder, config.rules, config.templates)
         parts = Parts(config, knowledge, store)
         if not given.once:
-            asyncio.run(Service(parts).run())
+            reload = Reload(reader(path), config, parts.succession)
+            asyncio.run(Service(parts, reload, find_notifier()).run())
             return Exit.OK
         problems = asyncio.run(run_once(parts))
     # The folders of one mailbox fail alike.

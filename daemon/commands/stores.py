@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config_file import load_stored
 from daemon.exits import CommandError, Exit
+from daemon.stored import Stored
 from store.open import open_store
 from store.protocol import Store, StoreError
 
 
 @contextmanager
-def lend_store(config: Config) -> Iterator[Store]:
+def lend_store(config: Stored) -> Iterator[Store]:
     """Lend the store, which is made where there is none.
 
     Raises:
@@ -37,7 +37,7 @@ def lend_started(path: Path) -> Iterator[Store]:
     Raises:
         CommandError: there is none yet, or it cannot be opened, read or written.
     """
-    config = load_config(path)
+    config = load_stored(path)
     if not config.is_started:
         raise CommandError(
             f"there is no store at {config.database} yet; start one with: triaged run", Exit.FAILED

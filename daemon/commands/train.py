@@ -1,17 +1,22 @@
 """``triaged train``: a new model, in a process of its own; what trains never enters this one."""
 
 import argparse
+import getpass
 import importlib.util
 import subprocess
 import sys
 from pathlib import Path
 
+from classifier.corrections import CorrectionFault
 from daemon import assets, clock
 from daemon.commands.options import add_config, find_config
+from daemon.commands.stores import lend_store
+from daemon.config import Config
 from daemon.configuration import load_config
 from daemon.exits import CommandError, Exit
 from daemon.models import find_corrections, find_registry
 from daemon.moments import iso
+from daemon.teaching import teach
 
 EXAMPLES = """\
   triaged train
@@ -43,6 +48,8 @@ def run(given: argparse.Namespace) -> int:
         return _start("classifier.train", "--corpus", corpus, "--out", str(given.out))
     config = load_config(find_config(given))
     registry = find_registry(config)
+    if config.is_started:
+        _take_from_desk(config)
     return _start(
         "classifier.retrain",
         *("--corpus", corpus),
@@ -52,6 +59,19 @@ def run(given: argparse.Namespace) -> int:
         *("--starter", str(assets.starter_model())),
         *("--at", str(iso(clock.now()))),
     )
+
+
+def _take_from_desk(config: Config) -> None:
+    path = find_corrections(config)
+    try:
+        with lend_store(config) as store:
+            taught = teach(store, path, getpass.getuser(), clock.now())
+    except CorrectionFault as fault:
+        raise CommandError(str(fault), Exit.DATAERR) from None
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be written: {error.strerror}", Exit.IOERR) from None
+    if taught:
+        print(f"corrections from the desk: {taught}")
 
 
 def _start(module: str, *words: str) -> int:

@@ -1,0 +1,1 @@
+"""Alarms: what needs a person is found, told once, and said to be over."""

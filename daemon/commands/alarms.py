@@ -1,0 +1,97 @@
+"""``triaged alarms``: what needs a person now, and a message to everybody who is told of it."""
+
+import argparse
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Final
+
+from cases.alarms import Level
+from daemon.alarms.channels import Channel, read_channels, require_apprise
+from daemon.alarms.message import Message
+from daemon.commands.options import add_config, find_config
+from daemon.commands.stores import lend_started
+from daemon.config import Config
+from daemon.configuration import load_config
+from daemon.exits import CommandError, Exit
+from daemon.moments import iso
+from daemon.secrets import SecretError
+
+EXAMPLES = """\
+  triaged alarms list
+  sudo triaged alarms test
+  triaged alarms test --json --config config.toml"""
+
+_SAMPLE: Final = Message(
+    title="triaged: a test",
+    text="Alarms of triaged reach you here. Nothing is wrong.",
+    level=Level.NOTE,
+)
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name, text in (
+        ("list", "show what needs a person now, as the service has written it down"),
+        (
+            "test",
+            "send a message to each address of [alarms] and [alerts]; say what came back",
+        ),
+    ):
+        action = actions.add_parser(name, help=text)
+        add_config(action)
+        action.add_argument("--json", action="store_true", help="one object")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Do what was asked for."""
+    path = find_config(given)
+    if given.action == "test":
+        return _test(load_config(path), as_json=given.json)
+    with lend_started(path) as store:
+        known = store.read(lambda ledger: ledger.alarms.episodes())
+    there = [one for one in known if not one.is_over]
+    if given.json:
+        rows = [
+            asdict(one.alarm)
+            | {"level": one.kind.level, "since": iso(one.since), "told_at": iso(one.told_at)}
+            for one in there
+        ]
+        print(json.dumps({"alarms": rows}, ensure_ascii=False, indent=2))
+        return Exit.OK
+    for one in there:
+        print(f"{iso(one.since)}  {one.kind.level:7}  {one.kind.id}: {one.alarm.sentence}")
+        print(f"  → {one.kind.remedy}")
+    if not there:
+        print("nothing needs a person")
+    return Exit.OK
+
+
+def _test(config: Config, *, as_json: bool) -> int:
+    """Send the sample; 1 where a channel did not take it."""
+    tables = (("alarms", config.alarms.urls), ("alerts", config.alerts.urls))
+    if not any(urls for _, urls in tables):
+        raise CommandError(
+            "no address is named; write urls under [alarms] or [alerts] (triaged config generate "
+            "shows how)",
+            Exit.FAILED,
+        )
+    require_apprise()
+    try:
+        channels = [one for table, urls in tables for one in read_channels(table, urls)]
+    except SecretError as error:
+        raise CommandError(str(error), Exit.NOPERM) from None
+    problems = asyncio.run(_send(channels))
+    if as_json:
+        told = {one.name: problem for one, problem in zip(channels, problems, strict=True)}
+        print(json.dumps({"channels": told}, ensure_ascii=False, indent=2))
+    else:
+        for one, problem in zip(channels, problems, strict=True):
+            print(f"{one.name}: {problem or 'taken'}")
+    return Exit.FAILED if any(problems) else Exit.OK
+
+
+async def _send(channels: Sequence[Channel]) -> list[str]:
+    return list(await asyncio.gather(*(one.send(_SAMPLE) for one in channels)))

@@ -1,0 +1,57 @@
+"""``triaged erase``: a buyer forgotten, as the law of many countries lets them ask."""
+
+import argparse
+import getpass
+import sys
+
+from daemon import clock
+from daemon.commands.options import add_config, find_config
+from daemon.commands.stores import lend_started
+from daemon.configuration import load_config
+from daemon.exits import CommandError, Exit
+from daemon.forgetting import erase
+from daemon.models import find_corrections
+
+EXAMPLES = """\
+  triaged erase --buyer ab12cd34@marketplace.amazon.de
+  triaged erase --buyer - --yes < address.txt"""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    add_config(parser)
+    parser.add_argument(
+        "--buyer",
+        required=True,
+        metavar="ADDRESS",
+        help="an address of the buyer's; - reads it from standard input",
+    )
+    parser.add_argument("--yes", action="store_true", help="do it without asking")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Forget the buyer; 1 where nobody is known by that address."""
+    # A list of processes shows what stands on a command line (P11).
+    buyer: str = (sys.stdin.readline() if given.buyer == "-" else given.buyer).strip().lower()
+    if "@" not in buyer.strip("@"):
+        raise CommandError(f"{given.buyer!r} is no address", Exit.USAGE)
+    if not given.yes and not _is_wanted():
+        raise CommandError("nothing was erased; say --yes to do it", Exit.FAILED)
+    path = find_config(given)
+    config = load_config(path)
+    with lend_started(path) as store:
+        who = f"command:{getpass.getuser()}"
+        done = erase(store, find_corrections(config), buyer, who, clock.now())
+    print(
+        f"erased: {done.cases} cases, {done.letters} letters, with answers, notes and corrections; "
+        "backups hold them until they are removed, and mailboxes are yours to clear"
+    )
+    return Exit.OK if done.cases or done.letters else Exit.FAILED
+
+
+def _is_wanted() -> bool:
+    try:
+        said = input("Erase everything of this buyer? It cannot be undone. Type yes: ")
+    except EOFError:
+        return False
+    return said.strip().lower() == "yes"

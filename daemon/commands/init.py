@@ -1,0 +1,82 @@
+"""``triaged init``: a few questions, the logins tried while asking, and a configuration."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from daemon.assets import sample_config
+from daemon.beginning import Beginning, ask, write
+from daemon.exits import CommandError, Exit
+from daemon.questions import Person, Script
+
+EXAMPLES = """\
+  sudo triaged init
+  triaged init --output my.toml
+  triaged init --yes --address shop@gmx.de --password-file pw --brand "My Shop" --country DE"""
+
+_SYSTEM = Path("/etc/triaged/config.toml")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say the command's words."""
+    for name, metavar, text in (
+        ("--address", "ADDRESS", "the address buyers write to"),
+        ("--imap", "HOST[:PORT][/TLS]", "where its letters are read; tls, starttls or none"),
+        ("--smtp", "HOST[:PORT][/TLS]", "where its answers are handed in"),
+        ("--user", "NAME", "whom to log in as; default: the address"),
+        ("--login", "password|token", "how to log in, where the provider knows both"),
+        ("--client", "ID", "by token: the id of your own client"),
+        ("--flow", "FLOW", "by token: device, code or client-credentials (Microsoft)"),
+        ("--tenant", "NAME", "by token: the directory (Microsoft)"),
+        ("--brand", "NAME", "the shop's name under every acknowledgement"),
+        ("--marketplaces", "LIST", "where it sells, such as amazon.de,ebay"),
+        ("--zone", "ZONE", "where the people who answer work, such as Europe/Berlin"),
+        ("--country", "CC", "whose public holidays are closed, such as DE"),
+    ):
+        parser.add_argument(name, metavar=metavar, help=text)
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="holds the password, or the secret of the client",
+    )
+    parser.add_argument(
+        "--ca-file", type=Path, metavar="FILE", help="further certificates to trust, PEM"
+    )
+    parser.add_argument("--yes", action="store_true", help="ask nothing; take the defaults")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        default=_SYSTEM if os.geteuid() == 0 else Path("config.toml"),
+        help="the configuration to write; default: %(default)s",
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Ask, try the logins, write; nothing is written over."""
+    output: Path = given.output
+    if output.exists():
+        raise CommandError(
+            f"{output} is there already; name another with --output, or change it with an editor "
+            "and try it with: triaged check-config",
+            Exit.IOERR,
+        )
+    if not (given.yes or sys.stdin.isatty()):
+        raise CommandError(
+            "there is nobody to ask; give the answers as options, and --yes", Exit.USAGE
+        )
+    answers = Script(given) if given.yes else Person(given)
+    beginning: Beginning = ask(answers, given.ca_file)
+    for path in write(beginning, output, sample_config().read_text(encoding="utf-8")):
+        print(f"wrote {path}")
+    first = f"  triaged login main --config {output}\n" if beginning.client else ""
+    print(
+        f"nothing is sent before you say so (mode = shadow); next:\n{first}"
+        f"  triaged check-config --config {output}\n"
+        f"  triaged doctor --config {output}\n"
+        f"  triaged backtest --config {output} --since 14d\n"
+        f"  triaged run --config {output}"
+    )
+    return Exit.OK

@@ -1,0 +1,102 @@
+"""What holds acknowledgements back at present, as the store says: pauses, mode and the brake.
+
+Looks every two seconds, so that a pause and its end work within five in every worker, whoever
+said so and from whichever process. A pause by the brake or by a breaker is told as an error,
+because a person must look; what it holds stays due (P3).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from cases.brake import Brake
+from cases.pauses import BRAKE, BREAKER, EVERYTHING, Pause, Subject
+from daemon.logs import logger
+from store.protocol import Ledger
+from store.writer import Writer
+
+log = logger("holds")
+
+#: How often is looked.
+LOOK_EVERY: Final = timedelta(seconds=2)
+#: How often the busiest hour is sought again.
+_COMPARE_EVERY: Final = timedelta(minutes=10)
+_HOUR: Final = timedelta(hours=1)
+#: The setting that says since when a person has let the brake go.
+BRAKE_SETTING: Final = "brake"
+
+
+class Holds:
+    """Follows what is held back, and brakes."""
+
+    def __init__(
+        self,
+        brake: Brake,
+        writer: Writer,
+        changed: Callable[[], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            brake: where the brake grips.
+            writer: the store.
+            changed: is called when something may leave that could not before, or the reverse.
+            now: the clock.
+        """
+        self._brake = brake
+        self._writer = writer
+        self._changed = changed
+        self._now = now
+        #: By subject and who holds it.
+        self._paused: dict[tuple[Subject, str], Pause] = {}
+        self._mode: str | None = None
+        self._compared: datetime | None = None
+        #: At most so many an hour by all mailboxes together; None is without end.
+        self.ceiling: int | None = None
+        #: Since when they are counted; None is the whole hour.
+        self.counted_from: datetime | None = None
+
+    async def look(self) -> None:
+        """Look once; raise ``StoreError``."""
+        now = self._now()
+        await self._compare(now)
+        paused, mode, released = await self._writer.read(lambda ledger: _read(ledger, now))
+        self.counted_from = None if released is None else datetime.fromisoformat(released)
+        since = max(now - _HOUR, self.counted_from or now - _HOUR)
+        sent = await self._writer.read(lambda ledger: ledger.sent_since(since))
+        if self.ceiling is not None and sent >= self.ceiling and not _has_brake(paused):
+            why = f"{sent} within an hour, where at most {self.ceiling} can be right"
+            pause = Pause(subject=EVERYTHING, since=now, who=BRAKE, why=why)
+            await self._writer(lambda ledger: ledger.pause(pause))
+            paused = (*paused, pause)
+        self._follow(paused, mode)
+
+    async def _compare(self, now: datetime) -> None:
+        if self._compared is not None and now - self._compared < _COMPARE_EVERY:
+            return
+        volume = await self._writer.read(lambda ledger: ledger.volume(now))
+        self.ceiling = self._brake.ceiling(volume, now)
+        self._compared = now
+
+    def _follow(self, paused: Sequence[Pause], mode: str | None) -> None:
+        known, self._paused = self._paused, {(one.subject, one.who): one for one in paused}
+        for who, pause in self._paused.items():
+            if who not in known:
+                # Without an end in sight and not by a person: somebody must look.
+                tell = log.error if pause.who in {BRAKE, BREAKER} else log.info
+                tell("sending.paused", subject=str(pause.subject), who=pause.who, problem=pause.why)
+        before, after = ({subject for subject, _ in held} for held in (known, self._paused))
+        for subject in sorted(before - after):
+            log.info("sending.resumed", subject=str(subject))
+        if known.keys() != self._paused.keys() or mode != self._mode:
+            self._mode = mode
+            self._changed()
+
+
+def _read(ledger: Ledger, now: datetime) -> tuple[tuple[Pause, ...], str | None, str | None]:
+    return ledger.pauses(now), ledger.setting("mode"), ledger.setting(BRAKE_SETTING)
+
+
+def _has_brake(paused: Sequence[Pause]) -> bool:
+    return any(one.subject == EVERYTHING for one in paused)
