@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cases.labels import Priority
-from store.values import AckView, CaseView, EventView, QueueRow
+from store.values import AckView, CaseView, EventView, QueueRow, Waiting
 
 _COLOURS: Final = {
     Priority.URGENT: "bold red",
@@ -46,6 +46,12 @@ def draw_queue(rows: Sequence[QueueRow], now: datetime) -> RenderableType:
             _draw_clocks(row, now),
         )
     return table
+
+
+def draw_watched(rows: Sequence[QueueRow], waiting: Waiting, now: datetime) -> RenderableType:
+    """Return the queue under a line that says of how many it is the top, and when."""
+    told = f"{waiting.cases} open, {waiting.overdue} overdue · {when(now)} · Ctrl-C ends"
+    return Group(Text(told, style="bold"), draw_queue(rows, now))
 
 
 def draw_case(view: CaseView, now: datetime) -> RenderableType:
