@@ -18,6 +18,7 @@ from prove.breaking import broken_build
 from prove.kills import AT_THE_SEAMS, Kill, plan
 from prove.record import write_proof
 from prove.tally import Tally, count, provable
+from store.protocol import StoreError
 from tests.installation import CHECKOUT, Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
@@ -97,7 +98,11 @@ def _rests(installation: Installation, poured: int) -> bool:
     """Tell whether every letter is filed and every acknowledgement settled."""
     if not (installation.state / "triaged.db").exists():
         return False
-    counts = installation.counts()
+    try:
+        counts = installation.counts()
+    except StoreError:
+        # It is being made.
+        return False
     # Sent copies are recorded, not filed, so they count for no letter.
     under_way = sum(counts.acks[state] for state in ("due", "claimed", "sending"))
     return counts.letters["filed"] >= poured and not under_way

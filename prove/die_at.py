@@ -14,7 +14,23 @@ import threading
 
 from daemon.cli import main
 
-LOGGERS = ("answer", "filing", "marking", "parts", "poll", "send", "service", "succession")
+LOGGERS = (
+    "answer",
+    "backup",
+    "copies",
+    "desk",
+    "filing",
+    "holds",
+    "marking",
+    "parts",
+    "poll",
+    "pulse",
+    "reload",
+    "send",
+    "service",
+    "succession",
+    "watching",
+)
 
 
 class _Killer(logging.Filter):
@@ -41,9 +57,14 @@ def _die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-if __name__ == "__main__":
-    event, nth, milliseconds, *words = sys.argv[1:]
+def arm(event: str, nth: str, milliseconds: str) -> None:
+    """Let this process die at the point that these words of a command line name."""
     killer = _Killer(event, int(nth), int(milliseconds) / 1000)
     for name in LOGGERS:
         logging.getLogger(f"triaged.{name}").addFilter(killer)
+
+
+if __name__ == "__main__":
+    event, nth, milliseconds, *words = sys.argv[1:]
+    arm(event, nth, milliseconds)
     sys.exit(main(words))

@@ -63,6 +63,7 @@ TYPES: Final = (
     b"multipart/mixed; boundary=b1", b"multipart/alternative; boundary=b1", b"message/rfc822",
     b"multipart/report; report-type=delivery-status; boundary=b1", b"application/ms-tnef",
     b"application/pkcs7-mime", b"multipart/digest; boundary=b1", b"text", b"/", b"multipart/",
+    b"application/rtf",
 )  # fmt: skip
 
 Mutation = Callable[[bytes, random.Random], bytes]
