@@ -13,11 +13,13 @@ from typing import NoReturn
 
 import pytest
 
+from tests.installation import Installation
 from tests.servers.debian import apt_line, missing
 from tests.servers.dovecot import Dovecot
-from tests.servers.loopback import is_root
+from tests.servers.loopback import free_port, is_root
 from tests.servers.postfix import Postfix
 from tests.servers.postgresql import PostgreSQL
+from tests.servers.provider import Provider, provide
 
 _MISSING = pytest.StashKey[set[str]]()
 
@@ -79,6 +81,21 @@ def patch_command(pytestconfig: pytest.Config) -> str:
     return "/usr/bin/patch"
 
 
+@pytest.fixture(scope="session")
+def systemd_analyze(pytestconfig: pytest.Config) -> str:
+    """The command that judges units."""
+    _require(pytestconfig, {"/usr/bin/systemd-analyze": "systemd"})
+    return "/usr/bin/systemd-analyze"
+
+
+@pytest.fixture(scope="session")
+def chromium(pytestconfig: pytest.Config) -> str:
+    """Debian's browser, with signs for Chinese and Japanese."""
+    fonts = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+    _require(pytestconfig, {"/usr/bin/chromium": "chromium", fonts: "fonts-noto-cjk"})
+    return "/usr/bin/chromium"
+
+
 @pytest.fixture
 def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
     """The URL of a fresh PostgreSQL database."""
@@ -108,6 +125,16 @@ def sent_keeping_postfix(request: pytest.FixtureRequest) -> Iterator[Postfix]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def provider(request: pytest.FixtureRequest) -> Iterator[Provider]:
+    """Mail servers that let in by OAuth token, and the issuer they ask."""
+    _require(request.config, Postfix.NEEDS)
+    if not is_root():
+        _give_up("postfix start needs root")
+    with TemporaryDirectory(prefix="triaged-") as folder, provide(Path(folder)) as servers:
+        yield servers
+
+
 @contextmanager
 def _postfix(request: pytest.FixtureRequest, *, keep_sent: bool) -> Iterator[Postfix]:
     # Before the Dovecot it needs is asked for, so that one line names the packages of both.
@@ -120,3 +147,44 @@ def _postfix(request: pytest.FixtureRequest, *, keep_sent: bool) -> Iterator[Pos
         Postfix(Path(folder), dovecot, keep_sent=keep_sent) as server,
     ):
         yield server
+
+
+@pytest.fixture
+def idle(tmp_path: Path) -> Installation:
+    """An installation that never ran, whose servers are not there."""
+    made = Installation(
+        folder=tmp_path, users=["seller@shop.example"], imap_port=free_port(), smtp_port=free_port()
+    )
+    made.write_config()
+    return made
+
+
+@pytest.fixture
+def live(dovecot: Dovecot, postfix: Postfix) -> Iterator[Installation]:
+    """A live installation with one mailbox over real servers; the test starts it."""
+    with _over(dovecot, postfix) as made:
+        yield made
+
+
+@pytest.fixture
+def live_keeping_sent(dovecot: Dovecot, sent_keeping_postfix: Postfix) -> Iterator[Installation]:
+    """Like ``live``, at a provider that files what is sent in Sent."""
+    with _over(dovecot, sent_keeping_postfix) as made:
+        yield made
+
+
+@contextmanager
+def _over(dovecot: Dovecot, postfix: Postfix) -> Iterator[Installation]:
+    # Not pytest's folder: its path may be too long for a socket.
+    with TemporaryDirectory(prefix="triaged-") as folder:
+        made = Installation(
+            folder=Path(folder),
+            users=[dovecot.new_user()],
+            imap_port=dovecot.port,
+            smtp_port=postfix.port,
+            ca_file=postfix.certificate,
+        )
+        made.write_config()
+        made.seal()
+        yield made
+        made.end()

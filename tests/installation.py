@@ -1,7 +1,9 @@
 """A triaged installed in a folder: configuration, store and the command in a process of its own."""
 
 import contextlib
+import functools
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,10 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from classifier.cache import Cache
+from classifier.knowledge import open_knowledge
+from daemon import assets
 from daemon.seal import seal
 from store.open import open_store
 from store.protocol import Store
 from store.values import AckView, Counts
+from tests.calling import call
 from tests.servers.dovecot import PASSWORD
 from tests.servers.loopback import wait_until
 
@@ -39,12 +45,16 @@ class Installation:
     poll: str = "2s"
     store: str | None = None
     connections: int = 2
+    #: Whether what is sent is copied into Sent.
+    sent_copy: str = "never"
+    #: TOML of the OAuth tables of users who log in by token, by user.
+    oauth: dict[str, str] = field(default_factory=dict)
     #: Where the code is; another copy for a broken build.
     code: Path = CHECKOUT
     #: TOML that is written in front of all tables.
     extra: str = ""
-    #: Rules and templates count as proved, which saves each start seconds.
-    sealed: bool = True
+    #: What the environment names beside PATH, HOME and LANG.
+    environment: dict[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     @property
@@ -69,8 +79,7 @@ class Installation:
 
     def start(self, *words: str, module: Sequence[str] = ("daemon",)) -> None:
         """Start ``triaged run`` (or another module that ends in it) and return at once."""
-        if self.sealed:
-            self.seal()
+        self.seal()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*_python(module), "run", "--config", self.config, *words],
@@ -82,9 +91,15 @@ class Installation:
             )
 
     def seal(self) -> None:
-        """Let rules and templates count as proved."""
+        """Leave in the state folder what an earlier start would have left there.
+
+        Rules and templates count as proved, and rules are compiled; both take seconds.
+        """
         self.state.mkdir(mode=0o700, exist_ok=True)
         seal(self.state)
+        cache = self.state / "cache"
+        if not cache.exists():
+            shutil.copytree(_compiled(), cache)
 
     def stop(self) -> int:
         """End the daemon as systemd does and return its exit code."""
@@ -98,15 +113,24 @@ class Installation:
         self.process.kill()
         self.process.wait(_GRACE)
 
+    def end(self) -> None:
+        """Let nothing of it run on after a test, however that ended."""
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+
+    def call(self, *words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
+        """Run a command of triaged in this process; one that looks at processes needs ``run``."""
+        return call(*words, "--config", self.config, typed=typed)
+
     def run(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """Run another command of triaged to its end."""
+        """Run a command of triaged in a process of its own to its end."""
         return subprocess.run(
             [*_python(("daemon",)), *words, "--config", self.config],
             cwd=self.code,
             check=False,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=180,
             env=self._environment(),
         )
 
@@ -143,7 +167,10 @@ class Installation:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        return {**kept, "PYTHONWARNINGS": "default"}
+        return {**kept, "PYTHONWARNINGS": "default", **self.environment}
+
+    def _password(self, user: str) -> str:
+        return "" if user in self.oauth else f'password = "{PASSWORD}"'
 
     def _toml(self) -> str:
         tls = f'tls = "starttls"\nca_file = "{self.ca_file}"' if self.ca_file else 'tls = "none"'
@@ -156,16 +183,18 @@ host = "127.0.0.1"
 port = {self.imap_port}
 tls = "none"
 user = "{user}"
-password = "{PASSWORD}"
+{self._password(user)}
 timeout = "20s"
+sent_copy = "{self.sent_copy}"
 [mailboxes.box{number}.smtp]
 host = "localhost"
 port = {self.smtp_port}
 {tls}
 user = "{user}"
-password = "{PASSWORD}"
+{self._password(user)}
 connections = {self.connections}
 timeout = "20s"
+{f"[mailboxes.box{number}.oauth]{chr(10)}{self.oauth[user]}" if user in self.oauth else ""}
 """
             for number, user in enumerate(self.users)
         )
@@ -182,11 +211,23 @@ level = "debug"
 format = "json"
 [channels]
 direct = [{direct}]
+unauthenticated_direct = true
 [shops.main]
 brand = "Lampenladen"
 senders = [{direct}]
 zone = "Europe/Berlin"
 {boxes}"""
+
+
+@functools.cache
+def _compiled() -> Path:
+    """Return the user's cache, with the rules of all languages in it as they are now."""
+    folder = assets.user_cache()
+    assert folder is not None
+    known = open_knowledge(assets.rulebooks(), assets.starter_model(), cache=Cache(folder))
+    for language in known.rulebooks:
+        known.open(language)
+    return folder
 
 
 def _is_settled(counts: Counts, letters: int) -> bool:

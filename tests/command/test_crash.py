@@ -12,21 +12,13 @@ from tests.servers.postfix import Postfix
 
 
 def test_kills_lose_nothing_and_send_nothing_twice(
-    dovecot: Dovecot, sent_keeping_postfix: Postfix, tmp_path: Path
+    live_keeping_sent: Installation, dovecot: Dovecot, sent_keeping_postfix: Postfix
 ) -> None:
     """Killed at every named point and a few random ones, each letter is answered at most once."""
-    installation = Installation(
-        folder=tmp_path,
-        users=[dovecot.new_user()],
-        imap_port=dovecot.port,
-        smtp_port=sent_keeping_postfix.port,
-        ca_file=sent_keeping_postfix.certificate,
-    )
-    installation.write_config()
     kills = plan(named=17, chance=3, seed=7)
-    tally = crash(installation, dovecot, sent_keeping_postfix, kills, letters=60)
+    tally = crash(live_keeping_sent, dovecot, sent_keeping_postfix, kills, letters=60)
 
-    assert [] == tally.faults(installation.connections)
+    assert [] == tally.faults(live_keeping_sent.connections)
     assert tally.in_doubt > 0
 
 

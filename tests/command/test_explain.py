@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cases.labels import TAGS
+from tests.calling import call
 from tests.installation import CHECKOUT
 from tests.letters_builder import MONDAY, build_letter
 
@@ -76,7 +77,7 @@ def explain_one(tmp_path: Path, raw: bytes, *words: str) -> dict[str, Any]:
     """Explain one message and return its object."""
     path = tmp_path / "letter.eml"
     path.write_bytes(raw)
-    done = explain("--json", *words, str(path))
+    done = call("explain", "--json", *words, path)
     assert 0 == done.returncode, done.stderr
     described: dict[str, Any] = json.loads(done.stdout)
     return described
@@ -223,7 +224,7 @@ def test_now_is_the_clock(tmp_path: Path) -> None:
 def test_missing_file_is_a_sentence(tmp_path: Path) -> None:
     """A file that is not there is told with exit code 66; in a list it still gives an object."""
     absent = str(tmp_path / "absent.eml")
-    one, many = explain("--json", absent), explain("--jsonl", absent)
+    one, many = (call("explain", form, absent) for form in ("--json", "--jsonl"))
 
     assert (66, "") == (one.returncode, one.stdout)
     assert "no such file" in one.stderr
@@ -235,7 +236,7 @@ def test_text_form_shows_reasons(tmp_path: Path) -> None:
     """Without --json a person sees kind, tags with their sources and the acknowledgement."""
     path = tmp_path / "letter.eml"
     path.write_bytes(build_letter(date=MONDAY))
-    done = explain(str(path))
+    done = call("explain", path)
 
     assert 0 == done.returncode, done.stderr
     for words in ("relay address", "late-delivery", "rule:", "Bestellung"):

@@ -6,16 +6,13 @@ import shutil
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from classifier.corpus import read_corpus
 from classifier.registry import Registry
 from classifier.retrain import main as retrain
 from tests.installation import CHECKOUT, Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
-from tests.servers.loopback import free_port, wait_until
-from tests.servers.postfix import Postfix
+from tests.servers.loopback import wait_until
 
 STARTER = CHECKOUT / "models" / "starter"
 
@@ -28,16 +25,6 @@ phrases = ["where is my (order|parcel)"]
 match = ["Where is my parcel?"]
 no_match = ["I am late."]
 """
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Installation:
-    """An installation that does not run, whose servers are not there."""
-    made = Installation(
-        folder=tmp_path, users=["seller@shop.example"], imap_port=free_port(), smtp_port=free_port()
-    )
-    made.write_config()
-    return made
 
 
 def register(installation: Installation, champion: str = "starter") -> str:
@@ -54,7 +41,7 @@ def learned(installation: Installation) -> list[dict[str, object]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_messages_are_learned_as_they_are_read(installation: Installation, tmp_path: Path) -> None:
+def test_messages_are_learned_as_they_are_read(idle: Installation, tmp_path: Path) -> None:
     """A message, a folder and an mbox give one correction a letter; a second time none is new."""
     folder = tmp_path / "letters"
     folder.mkdir()
@@ -65,15 +52,15 @@ def test_messages_are_learned_as_they_are_read(installation: Installation, tmp_p
     body = build_letter(to="a@b.example", buyer="def", message_id="<9@relay.example>")
     mbox.write_bytes(b"From x Mon Nov 23 10:00:00 2026\n" + body.replace(b"\r\n", b"\n") + b"\n")
     words = ("learn", "late-delivery,refund", str(folder), str(mbox))
-    first, again = installation.run(*words), installation.run(*words)
+    first, again = idle.call(*words), idle.call(*words)
 
     assert "learned: 3 of 3; use them with: triaged train\n" == first.stdout, first.stderr
     assert again.stdout.startswith("learned: 0 of 3")
-    assert {("late-delivery", "refund")} == {tuple(one["tags"]) for one in learned(installation)}  # type: ignore[arg-type]  # JSON
-    assert {"de"} == {one["language"] for one in learned(installation)}
+    assert {("late-delivery", "refund")} == {tuple(one["tags"]) for one in learned(idle)}  # type: ignore[arg-type]  # JSON
+    assert {"de"} == {one["language"] for one in learned(idle)}
 
 
-def test_tables_are_learned_and_forgotten(installation: Installation, tmp_path: Path) -> None:
+def test_tables_are_learned_and_forgotten(idle: Installation, tmp_path: Path) -> None:
     """Rows bring their own tags; a wrong row is named by line and nothing is kept."""
     table = tmp_path / "labelled.csv"
     with table.open("w", encoding="utf-8", newline="") as file:
@@ -81,22 +68,20 @@ def test_tables_are_learned_and_forgotten(installation: Installation, tmp_path: 
         writer.writerow(["text", "tags", "subject"])
         writer.writerow(["Where is my money?", "refund", ""])
         writer.writerow(["Thank you so much, all is well", "thanks, refund", ""])
-    wrong = installation.run("learn", "as-given", str(table))
+    wrong = idle.call("learn", "as-given", str(table))
     table.write_text(table.read_text().replace('"thanks, refund"', "thanks"))
-    right = installation.run("learn", "as-given", str(table), "--who", "li")
+    right = idle.call("learn", "as-given", str(table), "--who", "li")
 
     assert (65, "") == (wrong.returncode, wrong.stdout)
     assert f"{table}:3: thanks stands alone" in wrong.stderr
     assert right.stdout.startswith("learned: 2 of 2"), right.stderr
-    assert {"li"} == {one["who"] for one in learned(installation)}
-    gone = installation.run("learn", "--forget", "as-given", str(table))
+    assert {"li"} == {one["who"] for one in learned(idle)}
+    gone = idle.call("learn", "--forget", "as-given", str(table))
     assert "forgotten: 2 of 2\n" == gone.stdout
-    assert [] == learned(installation)
+    assert [] == learned(idle)
 
 
-def test_a_model_is_trained_judged_and_registered(
-    installation: Installation, tmp_path: Path
-) -> None:
+def test_a_model_is_trained_judged_and_registered(idle: Installation, tmp_path: Path) -> None:
     """Training on few corrections gives a model that the gate refuses, with the reason."""
     corpus, rulebook = tmp_path / "corpus", tmp_path / "rulebook"
     for folder in (corpus, rulebook):
@@ -110,45 +95,40 @@ def test_a_model_is_trained_judged_and_registered(
     table = tmp_path / "labelled.jsonl"
     rows = [{"text": f"The frobnicator {n} leaks again", "tags": ["defective"]} for n in range(20)]
     table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    installation.run("learn", "as-given", str(table))
-    done = retrain(
-        [
-            *("--corpus", str(corpus), "--rulebook", str(rulebook)),
-            *("--corrections", str(installation.state / "corrections.jsonl")),
-            *("--registry", str(installation.state / "models"), "--starter", str(STARTER)),
-            *("--at", "2026-11-23T10:00:00Z"),
-        ]
-    )
+    idle.call("learn", "as-given", str(table))
+    words = [
+        *("--corpus", str(corpus), "--rulebook", str(rulebook)),
+        *("--corrections", str(idle.state / "corrections.jsonl")),
+        *("--registry", str(idle.state / "models"), "--starter", str(STARTER)),
+        *("--at", "2026-11-23T10:00:00Z"),
+    ]
 
-    assert 0 == done
-    refused = installation.run("promote")
+    assert 0 == retrain(words)
+    refused = idle.call("promote")
     assert (1, "") == (refused.returncode, refused.stdout)
     assert "m1 may not be promoted" in refused.stderr
     assert "only 4 corrections are new enough" in refused.stderr
-    compared = installation.run("compare", "--json")
+    compared = idle.call("compare", "--json")
     said = json.loads(compared.stdout)
     assert (1, "m1", 20) == (compared.returncode, said["model"], said["corrections"]["letters"])
-    shown = json.loads(installation.run("models", "--json").stdout)
+    shown = json.loads(idle.call("models", "--json").stdout)
     assert [("starter", True), ("m1", False)] == [(one["name"], one["in_use"]) for one in shown]
 
+    # What a model without corrections can do is kept, and gives the same judgement again.
+    before = (idle.state / "cache" / "before").read_bytes()
+    assert 0 == retrain(words)
+    assert before == (idle.state / "cache" / "before").read_bytes()
+    registry = Registry(idle.state / "models", STARTER)
+    assert registry.manifest("m1")["measured"] == registry.manifest("m2")["measured"]
 
-def test_promotion_and_rollback_while_letters_flow(
-    dovecot: Dovecot, postfix: Postfix, tmp_path: Path
-) -> None:
+
+def test_promotion_and_rollback_while_letters_flow(live: Installation, dovecot: Dovecot) -> None:
     """A running service takes the new model, and the old one again, and loses no letter."""
     buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
-    installation = Installation(
-        folder=tmp_path,
-        users=[dovecot.new_user()],
-        imap_port=dovecot.port,
-        smtp_port=postfix.port,
-        ca_file=postfix.certificate,
-    )
-    installation.write_config()
-    name = register(installation)
-    (seller,) = installation.users
-    installation.start()
-    wait_until(lambda: '"service.started"' in installation.log.read_text(), "it did not start")
+    name = register(live)
+    (seller,) = live.users
+    live.start()
+    wait_until(lambda: '"service.started"' in live.log.read_text(), "it did not start")
     for number, words in enumerate((("promote",), ("rollback",)), start=1):
         dovecot.append(
             seller,
@@ -159,14 +139,14 @@ def test_promotion_and_rollback_while_letters_flow(
                 message_id=f"<{number}@relay.example>",
             ),
         )
-        done = installation.run(*words)
+        done = live.run(*words)
         assert 0 == done.returncode, done.stderr
         wait_until(
-            lambda: installation.log.read_text().count('"model.changed"') == number,  # noqa: B023 - called at once
+            lambda: live.log.read_text().count('"model.changed"') == number,  # noqa: B023 - called at once
             "the model was not exchanged",
         )
-    installation.wait_until_settled(2)
+    live.wait_until_settled(2)
 
-    assert 0 == installation.stop()
-    assert 2 == installation.counts().letters["filed"]
-    assert f'"model": "{name}"' in installation.log.read_text()
+    assert 0 == live.stop()
+    assert 2 == live.counts().letters["filed"]
+    assert f'"model": "{name}"' in live.log.read_text()

@@ -1,13 +1,12 @@
 """``triaged rules``: an operator's own rules are tested, seen at work, and used by explain."""
 
 import json
-from pathlib import Path
 
 import pytest
 
+from daemon.seal import seal
 from tests.installation import Installation
 from tests.letters_builder import build_letter
-from tests.servers.loopback import free_port
 
 RULE = """
 language = "de"
@@ -21,20 +20,16 @@ no_match = ["{no_match}"]
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Installation:
+def installation(idle: Installation) -> Installation:
     """An installation with a folder of rules of its own."""
-    rules = tmp_path / "rules"
+    rules = idle.folder / "rules"
     rules.mkdir()
     (rules / "de.toml").write_text(RULE.format(no_match="Der Frobnikator ist dicht."), "utf-8")
-    made = Installation(
-        folder=tmp_path,
-        users=["seller@shop.example"],
-        imap_port=free_port(),
-        smtp_port=free_port(),
-        extra=f'rules = "{rules}"\n',
-    )
-    made.write_config()
-    return made
+    idle.extra = f'rules = "{rules}"\n'
+    idle.write_config()
+    idle.seal()
+    seal(idle.state, rules)
+    return idle
 
 
 def test_own_rules_speak_in_explain(installation: Installation) -> None:
@@ -42,7 +37,7 @@ def test_own_rules_speak_in_explain(installation: Installation) -> None:
     letter = installation.folder / "letter.eml"
     raw = build_letter(to="seller@shop.example", buyer="abc", text="Der Frobnikator leckt wieder.")
     letter.write_bytes(raw)
-    done = installation.run("explain", "--json", str(letter))
+    done = installation.call("explain", "--json", str(letter))
     tags = json.loads(done.stdout)["tags"]
 
     assert ["rule:own-frobnicator"] == [by for tag in tags for by in tag["by"] if "own" in by]
@@ -50,10 +45,10 @@ def test_own_rules_speak_in_explain(installation: Installation) -> None:
 
 def test_own_examples_are_tested(installation: Installation) -> None:
     """A rule that fires where its own example says it must not ends with 1 and names it."""
-    good = installation.run("rules", "test")
+    good = installation.call("rules", "test")
     file = installation.folder / "rules" / "de.toml"
     file.write_text(RULE.format(no_match="Der Frobnikator hier leckt nie."), encoding="utf-8")
-    bad = installation.run("rules", "test")
+    bad = installation.call("rules", "test")
 
     assert (0, 1) == (good.returncode, bad.returncode), good.stdout
     assert "de: own-frobnicator: must not fire on: Der Frobnikator hier leckt nie." in bad.stdout
@@ -66,7 +61,7 @@ def test_coverage_counts_rules_and_letters(installation: Installation) -> None:
     for number, text in enumerate(("Der Frobnikator leckt.", "Grüße aus Bonn an alle.")):
         raw = build_letter(to="seller@shop.example", buyer="abc", subject="Hallo", text=text)
         (folder / f"{number}.eml").write_bytes(raw)
-    done = installation.run("rules", "coverage", str(folder))
+    done = installation.call("rules", "coverage", str(folder))
 
     assert "     1  de: own-frobnicator (defective)" in done.stdout.splitlines()
     assert done.stdout.endswith("of 2 letters\n")
@@ -77,7 +72,8 @@ def test_a_folder_that_is_not_there_is_told(installation: Installation) -> None:
     text = installation.config.read_text()
     folder = str(installation.folder / "rules")
     installation.config.write_text(text.replace(folder, f"{folder}x"))
-    done = installation.run("check-config")
+    installation.seal()
+    done = installation.call("check-config")
 
     assert 78 == done.returncode
     assert "rules: is no folder that can be read" in done.stderr
@@ -87,7 +83,7 @@ def test_one_mailbox_needs_no_naming_in_explain(installation: Installation) -> N
     """With one mailbox and one shop, explain judges a letter as the service would."""
     letter = installation.folder / "letter.eml"
     letter.write_bytes(build_letter(to="seller@shop.example", buyer="abc"))
-    done = installation.run("explain", "--json", str(letter))
+    done = installation.call("explain", "--json", str(letter))
     answer = json.loads(done.stdout)["acknowledge"]
 
     assert (True, "ok") == (answer["send"], answer["reason"])

@@ -1,32 +1,23 @@
 """The seal: a restart does not prove again what was proved, and proves all that was changed."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from daemon.seal import is_sealed, seal
 from tests.installation import CHECKOUT, Installation
-from tests.servers.loopback import free_port
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Installation:
+def installation(idle: Installation) -> Installation:
     """An installation that never ran, in a copy of the code, whose servers are not there."""
-    code = tmp_path / "code"
-    shutil.copytree(
-        CHECKOUT, code, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache", "docs", "corpus")
-    )
-    made = Installation(
-        folder=tmp_path,
-        users=["seller@shop.example"],
-        imap_port=free_port(),
-        smtp_port=free_port(),
-        code=code,
-        sealed=False,
-    )
-    made.write_config()
-    return made
+    idle.code = idle.folder / "code"
+    left_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "docs", "corpus", "tests")
+    shutil.copytree(CHECKOUT, idle.code, ignore=left_out)
+    return idle
 
 
 def test_first_start_seals(installation: Installation) -> None:
@@ -75,3 +66,13 @@ def test_no_place_for_the_seal(tmp_path: Path) -> None:
     seal(tmp_path / "nowhere")
 
     assert not is_sealed(tmp_path / "nowhere")
+
+
+def test_a_package_is_sealed_when_it_is_built(tmp_path: Path) -> None:
+    """What proves at a first start proves as well for whoever builds a package."""
+    done = subprocess.run(
+        [sys.executable, "-m", "daemon.seal", tmp_path], check=False, capture_output=True, text=True
+    )
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert is_sealed(tmp_path)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from cases.states import AckEvent
-from daemon.config import Smtp
+from daemon.config_mailboxes import Smtp
 from daemon.outbox import Envelope, Outbox
 from daemon.smtp_faults import Stage, Whose
 from store.protocol import StoreError
@@ -24,8 +24,8 @@ async def server() -> AsyncIterator[ScriptedSmtp]:
         yield running
 
 
-def build_outbox(port: int, timeout: str = "2s") -> Outbox:
-    """Return an outbox for the server on this port."""
+def build_outbox(port: int, timeout: str = "2s", **more: str) -> Outbox:
+    """Return an outbox for the server on this port, with further keys of its configuration."""
     return Outbox(
         Smtp.model_validate(
             {
@@ -35,6 +35,7 @@ def build_outbox(port: int, timeout: str = "2s") -> Outbox:
                 "user": "seller",
                 "password": "secret",
                 "timeout": timeout,
+                **more,
             }
         )
     )
@@ -161,3 +162,40 @@ async def test_failing_commit_leaves_no_session(server: ScriptedSmtp) -> None:
     await outbox.close()
 
     assert [] == server.accepted
+
+
+async def test_a_full_connection_is_followed_by_another(server: ScriptedSmtp) -> None:
+    """Where a connection takes no third message, each further one is left after two."""
+    outbox = build_outbox(server.port)
+    for _ in range(2):
+        await outbox.send(ENVELOPE, MAIL, commit=_Commit())
+    server.fail(Fault(stage=At.MAIL, act="451 MI:DMC 163 smtp"))
+    refused = await outbox.send(ENVELOPE, MAIL, commit=_Commit())
+    for _ in range(4):
+        await outbox.send(ENVELOPE, MAIL, commit=_Commit())
+    await outbox.close()
+
+    assert (AckEvent.DEFER, Whose.SENDER) == (refused.event, refused.whose)
+    assert (3, 6) == (server.connections, len(server.accepted))
+
+
+@pytest.mark.parametrize(
+    ("notify", "sender", "said"),
+    [
+        ("failure", "seller@shop.example", ["<seller@shop.example>", "NOTIFY=FAILURE"]),
+        ("never", "", ["<>", "NOTIFY=NEVER"]),
+        ("server", "seller@shop.example", ["<seller@shop.example>", ""]),
+    ],
+)
+async def test_path_and_reports_are_chosen(
+    server: ScriptedSmtp, notify: str, sender: str, said: list[str]
+) -> None:
+    """MAIL FROM is our address or the null path, and reports are asked for as configured."""
+    outbox = build_outbox(server.port, notify=notify)
+    envelope = Envelope(sender=sender, recipient=ENVELOPE.recipient)
+    await outbox.send(envelope, MAIL, commit=_Commit())
+    await outbox.close()
+
+    mail, rcpt = server.envelopes
+    assert said[0] in mail
+    assert said[1] == rcpt.partition("> ")[2]

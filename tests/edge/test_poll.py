@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from daemon import clock
-from daemon.config import Imap
+from daemon.config_mailboxes import Imap
 from daemon.inbox import Inbox
+from daemon.login.access import PLAIN
 from daemon.poll import Watch, WatchSettings
 from store.open import open_store
 from store.protocol import Ledger, Store
@@ -44,7 +45,7 @@ def build_watch(store: Writer, server: ScriptedImap, arrived: Callable[[], None]
             history=timedelta(days=7),
             mark=True,
         ),
-        lambda writable: Inbox(settings, "INBOX", writable=writable),
+        lambda writable: Inbox(settings, "INBOX", writable=writable, access=PLAIN),
         store,
         arrived,
     )

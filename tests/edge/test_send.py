@@ -3,67 +3,26 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from cases.states import AckState
 from daemon import clock
-from daemon.answer import Sender
-from daemon.config import Config
-from daemon.configuration import parse_config
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.outbox import Outbox
-from daemon.send import Dispatcher
-from daemon.triage import Incoming, triage
-from mail.identity import identify
 from store.open import open_store
 from store.protocol import Ledger, Store, StoreError
-from store.values import AckView, Arrival, Dispatch, Filing
+from store.values import Dispatch
 from store.writer import Writer
-from tests.letters_builder import build_letter
+from tests.sending_builder import Clock, acks, build_config, dispatcher, receive
 from tests.servers.scripted_smtp import Act, Fault, ScriptedSmtp, Stage
-
-BOXES = ("good", "slow")
-SENDERS = [f"{name}@shop.example" for name in BOXES]
-WORKER = "main"
-
-
-def _config(ports: Sequence[int] = (1, 1), connections: int = 1) -> Config:
-    boxes = "".join(
-        f"""
-[mailboxes.{name}]
-address = "{name}@shop.example"
-[mailboxes.{name}.imap]
-host = "127.0.0.1"
-tls = "none"
-user = "x"
-password = "x"
-[mailboxes.{name}.smtp]
-host = "127.0.0.1"
-port = {port}
-tls = "none"
-user = "x"
-password = "x"
-connections = {connections}
-"""
-        for name, port in zip(BOXES, ports, strict=True)
-    )
-    text = f"""
-[shops.main]
-brand = "Lampenladen"
-senders = {SENDERS}
-[channels]
-direct = {SENDERS}
-{boxes}"""
-    return parse_config(text, "config.toml")
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     """What an installation with two mailboxes knows."""
-    return load_knowledge(_config(), proved=True)
+    return load_knowledge(build_config(), proved=True)
 
 
 @pytest.fixture
@@ -73,99 +32,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.write(lambda ledger: ledger.set("mode", "live", "test", clock.now()))
     yield made
     made.close()
-
-
-def receive(
-    store: Store,
-    knowledge: Knowledge,
-    mailbox: str,
-    count: int,
-    *,
-    sender: str = "marketplace.amazon.de",
-    offset: int = 0,
-) -> None:
-    """File letters of as many buyers; their acknowledgements are due at once."""
-    now = clock.now()
-    raws = [
-        build_letter(
-            to=f"{mailbox}@shop.example",
-            buyer=f"{mailbox}{number:03}abcdef",
-            order=f"302-{number:07}-1234567",
-            message_id=f"<{mailbox}-{number}@relay.example>",
-            date=now,
-        )
-        for number in range(offset, offset + count)
-    ]
-    raws = [raw.replace(b"marketplace.amazon.de", sender.encode()) for raw in raws]
-
-    def work(ledger: Ledger) -> None:
-        arrivals = [
-            Arrival(
-                mailbox=mailbox,
-                folder="INBOX",
-                uidvalidity=1,
-                uid=number,
-                raw=raw,
-                identity=identify(raw),
-                arrived=now,
-            )
-            for number, raw in enumerate(raws, start=offset + 1)
-        ]
-        ledger.accept(arrivals, None, now)
-        waiting = ledger.awaiting(1000)
-        verdicts = triage(
-            [Incoming(raw=one.raw, mailbox=mailbox) for one in waiting], knowledge, now
-        )
-        ledger.file(
-            [
-                Filing(
-                    letter=one.letter, verdict=said, limit_at=None, not_before=now, not_after=now
-                )
-                for one, said in zip(waiting, verdicts, strict=True)
-            ],
-            now,
-        )
-
-    store.write(work)
-
-
-def dispatcher(
-    writer: Writer,
-    knowledge: Knowledge,
-    port: int,
-    mailbox: str = "good",
-    *,
-    connections: int = 1,
-    now: Callable[[], datetime] = clock.now,
-) -> Dispatcher:
-    """Return the dispatcher of one mailbox."""
-    smtp = _config((port, port), connections).mailboxes[mailbox].smtp
-    sender = Sender(address=f"{mailbox}@shop.example", name="", outbox=Outbox(smtp))
-    return Dispatcher(
-        mailbox,
-        sender,
-        knowledge=lambda: knowledge,
-        writer=writer,
-        worker=WORKER,
-        key=b"key",
-        now=now,
-    )
-
-
-def acks(store: Store) -> tuple[AckView, ...]:
-    """Return every acknowledgement, oldest first."""
-    return tuple(reversed(store.read(lambda ledger: ledger.acks(1000))))
-
-
-class Clock:
-    """A clock that a test turns."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta(0)
-
-    def __call__(self) -> datetime:
-        """Return the time."""
-        return clock.now() + self.ahead
 
 
 class FailingOnce:
@@ -214,6 +80,42 @@ async def test_a_store_fault_is_one_acknowledgements_own(
         await writer.close()
 
     assert [AckState.DUE, *[AckState.SENT] * 4] == sorted(one.state for one in acks(store))
+
+
+class _Refusing(FailingOnce):
+    """A store that gives out what it then does not let begin."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.asked = 0
+
+    def _wrap(self, work: Callable[[Ledger], object]) -> Callable[[Ledger], object]:
+        return lambda ledger: work(_Unwilling(ledger, self))  # type: ignore[arg-type]  # a proxy
+
+
+class _Unwilling(_Failing):
+    _owner: _Refusing
+
+    def begin(self, *_: object, **__: object) -> bool:
+        self._owner.asked += 1
+        return False
+
+
+async def test_what_may_not_begin_is_not_taken_again_at_once(
+    store: Store, knowledge: Knowledge
+) -> None:
+    """A store that disagrees with itself is not asked in an endless round."""
+    receive(store, knowledge, "good", 1)
+    refusing = _Refusing(store)
+    async with ScriptedSmtp() as server:
+        writer = Writer(refusing)  # type: ignore[arg-type]  # a proxy of a store
+        one = dispatcher(writer, knowledge, server.port)
+        await one.drain()
+        await one.drain()
+        await one.close()
+        await writer.close()
+
+    assert (1, [AckState.DUE]) == (refusing.asked, [one.state for one in acks(store)])
 
 
 async def test_a_slow_server_holds_up_its_own_mailbox_alone(
@@ -282,8 +184,10 @@ async def test_a_lasting_refusal_is_the_letters_once_others_pass(
         await one.drain()
         first = [(ack.state, one.problem) for ack in acks(store)]
         receive(store, knowledge, "good", 1, offset=1)
-        now.ahead = timedelta(minutes=1)
+        now.ahead = timedelta(seconds=20)
         server.fail(Fault(stage=Stage.DOT, act="250 2.0.0 Taken", takes=True), refusal)
+        await one.drain()
+        now.ahead = timedelta(minutes=1)
         await one.drain()
         await one.close()
         await writer.close()

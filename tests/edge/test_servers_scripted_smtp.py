@@ -35,7 +35,7 @@ async def test_a_mail_is_kept_as_it_was_sent() -> None:
 
 @pytest.mark.parametrize("act", [Act.CLOSE, Act.RESET, Act.HANG, "421 4.3.2 Down", "554 5.0.0 No"])
 @pytest.mark.parametrize(
-    "stage", [stage for stage in Stage if stage not in (Stage.AFTER, Stage.QUIT)]
+    "stage", [stage for stage in Stage if stage not in (Stage.STARTTLS, Stage.AFTER, Stage.QUIT)]
 )
 async def test_a_fault_happens_once(stage: Stage, act: Act | str) -> None:
     """A fault before the reply to the final dot fails the first try, and only that one."""

@@ -4,11 +4,8 @@ import email
 import email.policy
 import re
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,23 +15,6 @@ from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
 from tests.servers.loopback import wait_until
 from tests.servers.postfix import Postfix
-
-
-@pytest.fixture
-def installation(dovecot: Dovecot, postfix: Postfix) -> Iterator[Installation]:
-    """A live installation with one mailbox; the daemon is started by the test."""
-    with TemporaryDirectory(prefix="triaged-") as folder:
-        made = Installation(
-            folder=Path(folder),
-            users=[dovecot.new_user()],
-            imap_port=dovecot.port,
-            smtp_port=postfix.port,
-            ca_file=postfix.certificate,
-        )
-        made.write_config()
-        yield made
-        if made.process is not None and made.process.poll() is None:
-            made.stop()
 
 
 @pytest.fixture
@@ -49,30 +29,27 @@ def _parse(raw: bytes) -> EmailMessage:
     return parsed
 
 
-def _wait_for_idle(installation: Installation, watches: int = 2) -> None:
+def _wait_for_idle(live: Installation, watches: int = 2) -> None:
     wait_until(
-        lambda: (
-            installation.log.exists()
-            and installation.log.read_text().count('"mailbox.ready"') >= watches
-        ),
+        lambda: live.log.exists() and live.log.read_text().count('"mailbox.ready"') >= watches,
         "the daemon did not open its folders",
     )
     time.sleep(0.5)
 
 
 def test_german_letter_is_acknowledged_and_queued(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """A letter that lands in a live mailbox is answered once, announced by IDLE alone."""
     local = buyer.partition("@")[0]
-    seller = installation.users[0]
+    seller = live.users[0]
     # Far beyond the test's patience: only IDLE can bring the letter in time.
-    installation.poll = "10m"
-    installation.write_config()
-    installation.start()
-    _wait_for_idle(installation)
+    live.poll = "10m"
+    live.write_config()
+    live.start()
+    _wait_for_idle(live)
     dovecot.append(seller, build_letter(to=seller, buyer=local, message_id="<one@relay.example>"))
-    installation.wait_until_settled(1)
+    live.wait_until_settled(1)
 
     answers = [_parse(raw) for raw in postfix.delivered(buyer)]
     assert 1 == len(answers)
@@ -85,40 +62,40 @@ def test_german_letter_is_acknowledged_and_queued(
     assert "triaged" not in str(answer).lower()
     body = answer.get_content()
     assert "302-1234567-1234567" in body
-    (ack,) = installation.acks()
+    (ack,) = live.acks()
     assert AckState.SENT is ack.state
     assert ack.promised_at is not None
     # The buyer reads Berlin's wall time; what is stored is the same moment.
     assert re.search(r"\d{1,2}:\d{2}", body)
     assert ack.body is not None
     assert ack.body.split() == body.split()
-    shown = installation.run("queue")
+    shown = live.run("queue")
     assert 0 == shown.returncode, shown.stderr
     assert "late-delivery" in shown.stdout
-    assert "1 1\n" == installation.run("queue", "--count").stdout
-    assert 0 == installation.stop()
+    assert "1 1\n" == live.run("queue", "--count").stdout
+    assert 0 == live.stop()
 
 
 def test_two_letters_of_one_buyer_are_one_matter(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """Two letters of one buyer in one FETCH make one case and one acknowledgement."""
     local = buyer.partition("@")[0]
-    seller = installation.users[0]
+    seller = live.users[0]
     for number in range(2):
         dovecot.append(
             seller, build_letter(to=seller, buyer=local, message_id=f"<{number}@relay.example>")
         )
-    installation.start()
-    installation.wait_until_settled(2)
-    installation.stop()
+    live.start()
+    live.wait_until_settled(2)
+    live.stop()
 
-    assert {"open": 1} == _some(installation.counts().cases)
+    assert {"open": 1} == _some(live.counts().cases)
     assert 1 == len(postfix.delivered(buyer))
 
 
 def test_one_letter_in_two_mailboxes_is_one_letter(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """The same letter delivered to two mailboxes makes one case and one acknowledgement."""
     local = buyer.partition("@")[0]
@@ -126,29 +103,29 @@ def test_one_letter_in_two_mailboxes_is_one_letter(
     letter = build_letter(to=", ".join(users), buyer=local, message_id="<twice@relay.example>")
     for user in users:
         dovecot.append(user, b"Delivered-To: " + user.encode() + b"\r\n" + letter)
-    installation.users = users
-    installation.write_config()
-    done = installation.run("run", "--once")
+    live.users = users
+    live.write_config()
+    done = live.run("run", "--once")
 
     assert (0, "") == (done.returncode, done.stdout)
-    assert {"open": 1} == _some(installation.counts().cases)
-    assert {"filed": 1} == _some(installation.counts().letters)
+    assert {"open": 1} == _some(live.counts().cases)
+    assert {"filed": 1} == _some(live.counts().letters)
     assert 1 == len(postfix.delivered(buyer))
 
 
 def test_shadow_sends_and_writes_nothing(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """In shadow mode the folder is only examined, nothing is sent, and the case says so."""
-    seller = installation.users[0]
-    installation.mode = "shadow"
-    installation.write_config()
+    seller = live.users[0]
+    live.mode = "shadow"
+    live.write_config()
     dovecot.append(seller, build_letter(to=seller, buyer=buyer.partition("@")[0]))
-    installation.start()
-    installation.wait_until_settled(1)
-    installation.stop()
+    live.start()
+    live.wait_until_settled(1)
+    live.stop()
 
-    (ack,) = installation.acks()
+    (ack,) = live.acks()
     assert (AckState.WITHHELD, "shadow") == (ack.state, ack.reason)
     assert [] == postfix.delivered(buyer)
     with dovecot.session(seller) as client:
@@ -158,10 +135,10 @@ def test_shadow_sends_and_writes_nothing(
 
 
 def test_live_marks_what_was_filed(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     r"""In live mode the server shows tags as keywords and high ones flagged, never \Seen."""
-    seller = installation.users[0]
+    seller = live.users[0]
     dovecot.append(
         seller,
         build_letter(
@@ -170,10 +147,10 @@ def test_live_marks_what_was_filed(
             text="Das ist die dritte Mail! Sie haben mir den falschen Artikel geschickt.",
         ),
     )
-    installation.start()
-    installation.wait_until_settled(1)
+    live.start()
+    live.wait_until_settled(1)
     wait_until(lambda: b"triaged-wrong-item" in _flags(dovecot, seller), "no keyword was set")
-    installation.stop()
+    live.stop()
 
     flags = _flags(dovecot, seller)
     assert b"\\Flagged" in flags
@@ -181,9 +158,9 @@ def test_live_marks_what_was_filed(
     assert 1 == len(postfix.delivered(buyer))
 
 
-def _wait_for_filing(installation: Installation) -> None:
+def _wait_for_filing(live: Installation) -> None:
     wait_until(
-        lambda: installation.log.exists() and '"letter.filed"' in installation.log.read_text(),
+        lambda: live.log.exists() and '"letter.filed"' in live.log.read_text(),
         "the letter was not filed",
     )
 
@@ -202,94 +179,92 @@ def _answer(dovecot: Dovecot, seller: str, buyer: str, asked: str) -> None:
 
 
 def test_answer_while_stopped_is_heard_first(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """What a person answered while the service was down is read before anything is sent."""
-    seller = installation.users[0]
-    installation.settle = "4s"
-    installation.write_config()
+    seller = live.users[0]
+    live.settle = "4s"
+    live.write_config()
     dovecot.append(
         seller,
         build_letter(to=seller, buyer=buyer.partition("@")[0], message_id="<q@relay.example>"),
     )
-    installation.start()
-    _wait_for_filing(installation)
-    installation.stop()
+    live.start()
+    _wait_for_filing(live)
+    live.stop()
     _answer(dovecot, seller, buyer, "<q@relay.example>")
     time.sleep(4)
-    installation.start()
-    installation.wait_until_settled(2)
-    installation.stop()
+    live.start()
+    live.wait_until_settled(2)
+    live.stop()
 
-    (ack,) = installation.acks()
+    (ack,) = live.acks()
     assert (AckState.WITHHELD, "answered") == (ack.state, ack.reason)
     assert [] == postfix.delivered(buyer)
 
 
 def test_letter_and_answer_found_together(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """A letter and a person's answer that both wait at the first start are no acknowledgement."""
-    seller = installation.users[0]
+    seller = live.users[0]
     dovecot.append(
         seller,
         build_letter(to=seller, buyer=buyer.partition("@")[0], message_id="<q@relay.example>"),
     )
     _answer(dovecot, seller, buyer, "<q@relay.example>")
-    done = installation.run("run", "--once")
+    done = live.run("run", "--once")
 
     assert 0 == done.returncode, done.stderr
-    assert [("withheld", "answered")] == [(ack.state, ack.reason) for ack in installation.acks()]
+    assert [("withheld", "answered")] == [(ack.state, ack.reason) for ack in live.acks()]
     assert [] == postfix.delivered(buyer)
 
 
 def test_answer_in_sent_stops_the_acknowledgement(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """A person's reply in Sent before the acknowledgement left withholds it and stops clocks."""
-    seller = installation.users[0]
-    installation.settle = "6s"
-    installation.write_config()
-    installation.start()
-    _wait_for_idle(installation)
+    seller = live.users[0]
+    live.settle = "6s"
+    live.write_config()
+    live.start()
+    _wait_for_idle(live)
     letter = build_letter(
         to=seller, buyer=buyer.partition("@")[0], message_id="<asked@relay.example>"
     )
     dovecot.append(seller, letter)
-    _wait_for_filing(installation)
+    _wait_for_filing(live)
     _answer(dovecot, seller, buyer, "<asked@relay.example>")
-    installation.wait_until_settled(2)
-    installation.stop()
+    live.wait_until_settled(2)
+    live.stop()
 
-    (ack,) = installation.acks()
+    (ack,) = live.acks()
     assert (AckState.WITHHELD, "answered") == (ack.state, ack.reason)
     assert [] == postfix.delivered(buyer)
 
 
 def test_servers_down_at_start_recover(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    live: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
 ) -> None:
     """IMAP and SMTP that cannot be reached at start are told, and serve later without a restart."""
-    seller = installation.users[0]
+    seller = live.users[0]
     dovecot.stop()
     postfix.stop()
     try:
-        installation.start()
+        live.start()
         wait_until(
-            lambda: (
-                installation.log.exists() and '"mailbox.failed"' in installation.log.read_text()
-            ),
+            lambda: live.log.exists() and '"mailbox.failed"' in live.log.read_text(),
             "the failure was not told",
         )
     finally:
         dovecot.start()
         postfix.start()
     dovecot.append(seller, build_letter(to=seller, buyer=buyer.partition("@")[0]))
-    installation.wait_until_settled(1)
+    live.wait_until_settled(1)
 
-    assert 0 == installation.stop()
+    assert 0 == live.stop()
     assert 1 == len(postfix.delivered(buyer))
-    assert "Traceback" not in installation.log.read_text()
+    assert "Traceback" not in live.log.read_text()
 
 
 def _some(counts: dict[str, int]) -> dict[str, int]:

@@ -15,14 +15,15 @@ class Certificate:
     key: Path
 
 
-def make_certificate(folder: Path) -> Certificate:
-    """Write certificate and key for localhost and 127.0.0.1 into ``folder``."""
+def make_certificate(folder: Path, *hosts: str) -> Certificate:
+    """Write certificate and key for localhost, 127.0.0.1 and ``hosts`` into ``folder``."""
+    names = ",".join(("DNS:localhost", "IP:127.0.0.1", *(f"DNS:{host}" for host in hosts)))
     made = Certificate(certificate=folder / "localhost.pem", key=folder / "localhost.key")
     subprocess.run(
         [
             *("openssl", "req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=localhost"),
             *("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
-            *("-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
+            *("-addext", f"subjectAltName={names}"),
             *("-out", made.certificate, "-keyout", made.key),
         ],
         check=True,

@@ -1,6 +1,7 @@
 r"""A Dovecot of the tests' own: IMAP, IMAPS, LMTP for Postfix and its SASL, in one folder.
 
-Any address is a user with the password ``PASSWORD`` and the mailboxes INBOX and Sent (\Sent).
+Any address is a user with the password ``PASSWORD``, or a token where an issuer is named, and the
+mailboxes INBOX and Sent (\Sent).
 A mail to ``seller+Sent@...`` lands in Sent. Keywords are kept; every IMAP ID is in the log.
 Works as root, which steps down to the packaged users, and as any other user.
 """
@@ -14,16 +15,17 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from imapclient import IMAPClient
 
 from tests.servers.certificate import make_certificate
 from tests.servers.loopback import PATIENCE, answers, free_port, is_root, wait_until
+from tests.servers.server import Server
 
-PASSWORD = "secret"
+PASSWORD = "kestrel-7391"
 
 _CONFIG = """
 base_dir = {folder}/run
@@ -41,9 +43,9 @@ ssl = yes
 ssl_cert = <{certificate}
 ssl_key = <{key}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login {token_mechanisms}
 auth_failure_delay = 0
-passdb {{
+{token_passdb}passdb {{
   driver = static
   args = password={password}
 }}
@@ -108,8 +110,23 @@ service stats {{
 }}
 """
 
+_TOKENS = """
+passdb {{
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = {file}
+}}
+"""
+_INTROSPECTION = """
+introspection_mode = post
+introspection_url = {url}
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
 
-class Dovecot:
+
+class Dovecot(Server):
     """One server in ``folder``; a stop ends every session at once, a start keeps ports and mail."""
 
     NEEDS: ClassVar = {
@@ -118,8 +135,12 @@ class Dovecot:
         "/usr/bin/openssl": "openssl",
     }
 
-    def __init__(self, folder: Path) -> None:
-        """Take an empty folder with a short path: sockets are made in it."""
+    def __init__(self, folder: Path, introspection_url: str | None = None) -> None:
+        """Take an empty folder with a short path: sockets are made in it.
+
+        With ``introspection_url`` it lets in by token too, whom that issuer names (RFC 7662).
+        """
+        self._introspection_url = introspection_url
         self.folder = folder
         self.log = folder / "dovecot.log"
         self.port = free_port()
@@ -159,18 +180,6 @@ class Dovecot:
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process = None
 
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.stop()
-
     def new_user(self, name: str = "seller") -> str:
         """Return an address that no test has used yet."""
         return f"{name}-{next(self._numbers)}@shop.example"
@@ -182,10 +191,12 @@ class Dovecot:
             client.login(user, PASSWORD)
             yield client
 
-    def append(self, user: str, mail: bytes, mailbox: str = "INBOX") -> None:
-        """Put one mail into a mailbox, unread."""
+    def append(
+        self, user: str, mail: bytes, mailbox: str = "INBOX", at: datetime | None = None
+    ) -> None:
+        """Put one mail into a mailbox, unread; it arrived ``at`` that time, else now."""
         with self.session(user) as client:
-            client.append(mailbox, mail)
+            client.append(mailbox, mail, msg_time=at)
 
     def mails(self, user: str, mailbox: str = "INBOX") -> list[bytes]:
         """Return the mails of a mailbox in order of their UIDs; nothing on the server changes."""
@@ -201,14 +212,19 @@ class Dovecot:
         if is_root():
             internal_user, login_user, internal_group = "dovecot", "dovenull", "dovecot"
             user = pwd.getpwnam("nobody")
-        made = make_certificate(self.folder)
+        made = make_certificate(self.folder, "*.provider.example")
         mail = self.folder / "mail"
         mail.mkdir()
         # The packaged users must get through the folder that the tests made for themselves.
         self.folder.chmod(0o755)
         shutil.chown(mail, user.pw_uid, user.pw_gid)
+        tokens = self.folder / "tokens.conf"
+        if self._introspection_url:
+            tokens.write_text(_INTROSPECTION.format(url=self._introspection_url))
         self._config.write_text(
             _CONFIG.format(
+                token_mechanisms="oauthbearer xoauth2" if self._introspection_url else "",
+                token_passdb=_TOKENS.format(file=tokens) if self._introspection_url else "",
                 folder=self.folder,
                 internal_user=internal_user,
                 internal_group=internal_group,

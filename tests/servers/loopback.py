@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 #: How long a server may take to come up or go down, in seconds; generous for a loaded machine.
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def is_root() -> bool:

@@ -10,11 +10,11 @@ providers do that keep Sent copies by themselves. ``postfix start`` needs root.
 import shutil
 import subprocess
 from pathlib import Path
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from tests.servers.dovecot import Dovecot
 from tests.servers.loopback import PATIENCE, answers, free_port, wait_until
+from tests.servers.server import Server
 
 _MAIN = """
 compatibility_level = 3.6
@@ -86,7 +86,7 @@ postlog unix-dgram n - n - 1 postlogd
 """
 
 
-class Postfix:
+class Postfix(Server):
     """One instance in ``folder`` beside a running ``dovecot``; a start keeps port and queue."""
 
     NEEDS: ClassVar = {**Dovecot.NEEDS, "/usr/sbin/postfix": "postfix"}
@@ -111,18 +111,6 @@ class Postfix:
     def stop(self) -> None:
         """End the instance; what it has not delivered stays in its queue."""
         self._postfix("stop")
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.stop()
 
     def delivered(self, user: str) -> list[bytes]:
         """Wait until the queue is empty and return what has arrived for ``user``, in order."""

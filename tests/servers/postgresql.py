@@ -11,19 +11,19 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import psycopg
 from psycopg import sql
 
 from tests.servers.debian import find
 from tests.servers.loopback import PATIENCE, is_root, wait_until
+from tests.servers.server import Server
 
 _INITDB = "/usr/lib/postgresql/*/bin/initdb"
 
 
-class PostgreSQL:
+class PostgreSQL(Server):
     """One cluster in ``folder``; ``database`` lends an empty database of it."""
 
     NEEDS: ClassVar = {_INITDB: "postgresql"}
@@ -71,18 +71,6 @@ class PostgreSQL:
             self._process.send_signal(signal.SIGINT)
             self._process.wait(PATIENCE)
             self._process = None
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.stop()
 
     @contextmanager
     def database(self) -> Iterator[str]:

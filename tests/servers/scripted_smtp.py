@@ -1,19 +1,24 @@
 """An SMTP server that fails where and how a test says, for what a real one cannot be made to do.
 
-It speaks RFC 5321 with AUTH PLAIN (any password), DSN and SMTPUTF8, without TLS, and keeps every
-mail it took. What it kept is the truth about what was accepted, whatever the client heard.
+It speaks RFC 5321 with AUTH PLAIN (any password), DSN and SMTPUTF8, with TLS from the first byte
+where it is given a certificate, and keeps every mail it took. It knows no STARTTLS: a test scripts
+what EHLO offers and what the verb is answered. What it kept is the truth about what was accepted,
+whatever the client heard.
 """
 
 import asyncio
 import socket
+import ssl
 import struct
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.parser import BytesHeaderParser
 from enum import StrEnum
 from types import TracebackType
 from typing import Final, Self
+
+from tests.servers.certificate import Certificate
 
 
 class Stage(StrEnum):
@@ -21,6 +26,7 @@ class Stage(StrEnum):
 
     GREETING = "greeting"
     EHLO = "ehlo"
+    STARTTLS = "starttls"
     AUTH = "auth"
     MAIL = "mail"
     RCPT = "rcpt"
@@ -61,6 +67,7 @@ _REPLIES: Final = {
     Stage.GREETING: "220 scripted.example ESMTP",
     Stage.EHLO: "250-scripted.example\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-DSN\r\n"
     "250-ENHANCEDSTATUSCODES\r\n250 AUTH PLAIN",
+    Stage.STARTTLS: "502 5.5.1 Unknown",
     Stage.AUTH: "235 2.7.0 Welcome",
     Stage.MAIL: "250 2.1.0 Ok",
     Stage.RCPT: "250 2.1.5 Ok",
@@ -72,6 +79,7 @@ _REPLIES: Final = {
 
 _STAGES: Final = {
     "ehlo": Stage.EHLO,
+    "star": Stage.STARTTLS,
     "auth": Stage.AUTH,
     "mail": Stage.MAIL,
     "rcpt": Stage.RCPT,
@@ -115,21 +123,44 @@ class _Wire:
 class ScriptedSmtp:
     """One server on loopback in the loop of its caller; faults happen in the order given."""
 
-    def __init__(self, faults: Iterable[Fault] = (), *, pause: float = 0.0) -> None:
-        """Take the faults and the seconds between a mail's final dot and its reply."""
+    def __init__(
+        self,
+        faults: Iterable[Fault] = (),
+        *,
+        pause: float = 0.0,
+        certificate: Certificate | None = None,
+        happens: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Take what goes wrong, and how.
+
+        Args:
+            faults: what goes wrong, stage by stage in this order.
+            pause: the seconds between a mail's final dot and its reply.
+            certificate: speak TLS from the first byte.
+            happens: whether the next fault of a stage happens now or waits for another time.
+        """
         self.port = 0
         #: Every mail that was taken, with CR LF and without dots doubled, in order.
         self.accepted: list[bytes] = []
+        #: Every MAIL and RCPT that was said, without its end of line.
+        self.envelopes: list[str] = []
         #: How many connections there have been.
         self.connections = 0
         self._faults = deque(faults)
+        self._happens = happens
         self._pause = pause
+        self._tls: ssl.SSLContext | None = None
+        if certificate is not None:
+            self._tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            self._tls.load_cert_chain(certificate.certificate, certificate.key)
         self._sessions: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
         """Listen; a second start listens on the same port."""
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
+        self._server = await asyncio.start_server(
+            self._serve, "127.0.0.1", self.port, ssl=self._tls
+        )
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def stop(self) -> None:
@@ -179,7 +210,10 @@ class ScriptedSmtp:
     async def _converse(self, wire: _Wire) -> None:
         going = await self._answer(Stage.GREETING, wire)
         while going:
-            verb = (await wire.hear())[:4].decode("ascii", "replace").lower()
+            said = (await wire.hear()).decode("utf-8", "replace").rstrip()
+            verb = said[:4].lower()
+            if verb in {Stage.MAIL, Stage.RCPT}:
+                self.envelopes.append(said)
             if verb == "data":
                 going = await self._take(wire)
             elif verb in _STAGES:
@@ -219,6 +253,7 @@ class ScriptedSmtp:
     def _fault(self, stage: Stage) -> Fault | None:
         """Take the next fault of this stage off the list."""
         fault = next((fault for fault in self._faults if fault.stage is stage), None)
-        if fault is not None:
-            self._faults.remove(fault)
+        if fault is None or not self._happens():
+            return None
+        self._faults.remove(fault)
         return fault

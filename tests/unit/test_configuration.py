@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from daemon.config import Table
-from daemon.configuration import ConfigError, load_config, parse_config
+from daemon.config_faults import ConfigError
+from daemon.config_values import Table
+from daemon.configuration import load_config, parse_config
 from daemon.exits import CommandError, Exit
 
 GOOD = """\
@@ -42,7 +43,7 @@ direct = ["shop@example.com"]
 #: What is broken, how, and what the message must say.
 BROKEN = (
     ("unknown key", 'mode = "shadow"', 'mdoe = "shadow"', "x.toml:1:1: mdoe: unknown key; did you mean mode?"),
-    ("wrong mode", '"shadow"', '"shadwo"', "x.toml:1:1: mode: expected 'shadow' or 'live'"),
+    ("wrong mode", '"shadow"', '"shadwo"', "x.toml:1:1: mode: expected 'shadow', 'approve' or 'live'"),
     ("not TOML", "[channels]", "[channels", "x.toml:23:10: not TOML:"),
     ("doubled key", "shop = ", 'address = "b@c.de"\nshop = ', "x.toml:6:"),
     ("no address", '"shop@example.com"\nshop', '"shop"\nshop', "x.toml:5:1: mailboxes.de.address: not an e-mail address"),
@@ -68,6 +69,11 @@ BROKEN = (
     ("longer than a calendar", 'mode = "shadow"', 'history = "999999d"', "x.toml:1:1: history: at most 3650 days"),
     ("missing certificates", 'host = "imap.example.com"', 'host = "h"\nca_file = "/nope"', "x.toml:10:1: mailboxes.de.imap.ca_file: cannot be read as certificates"),
     ("poll without pause", 'mode = "shadow"', 'poll = "0s"', "x.toml:1:1: poll:"),
+    ("empty password", 'password = {env = "IMAP"}', 'password = ""', "x.toml:11:1: mailboxes.de.imap.password: is empty; name a source"),
+    ("state in a file", 'state_folder = "/tmp/somewhere"', 'state_folder = "/etc/hostname/x"', "x.toml:2:1: state_folder: /etc/hostname is a file; name a folder"),
+    ("quiet without end", "[channels]", '[alarms]\nquiet = "20:00"\n[channels]', "x.toml:24:1: alarms.quiet: '20:00' is no span of hours"),
+    ("desk without scheme", "[channels]", '[alerts]\ndesk = "desk.example.com"\n[channels]', "x.toml:24:1: alerts.desk: write it as a browser wants it"),
+    ("digest below the level", "[channels]", '[alerts]\ndigest = "08:00"\nlevel = "error"\n[channels]', "alerts: digest is a note"),
     ("direct is nobody's", 'direct = ["shop@', 'direct = ["shpo@', "did you mean shop@example.com?"),
 )  # fmt: skip
 
@@ -104,6 +110,24 @@ def test_all_faults_are_told_at_once() -> None:
     assert 3 == len(str(caught.value).splitlines())
 
 
+def test_wrong_values_hide_no_wrong_reference() -> None:
+    """What is wrong between tables is told beside what is wrong within one."""
+    broken = GOOD.replace('"shadow"', '"x"').replace('shop = "main"', 'shop = "man"')
+    with pytest.raises(ConfigError) as caught:
+        parse_config(broken, "x.toml")
+
+    assert ["mode", "mailboxes.de.shop"] == [fault.key for fault in caught.value.faults]
+
+
+def test_a_wrong_value_makes_no_second_fault() -> None:
+    """Senders that cannot be read are one fault, and not that nobody may send as well."""
+    broken = GOOD.replace('senders = ["shop@example.com"]', 'senders = ["nobody"]')
+    with pytest.raises(ConfigError) as caught:
+        parse_config(broken, "x.toml")
+
+    assert ["shops.main.senders.0"] == [fault.key for fault in caught.value.faults]
+
+
 def test_no_value_is_repeated() -> None:
     """A password under a misspelt key never reaches the message."""
     with pytest.raises(ConfigError) as caught:
@@ -122,7 +146,20 @@ def test_plain_password_wants_a_private_file(tmp_path: Path) -> None:
 
     assert ":11:1: mailboxes.de.imap.password: a plain password" in str(caught.value)
     path.chmod(0o600)
-    assert "geheim" == load_config(path).mailboxes["de"].imap.password.read()
+    assert "geheim" == load_config(path).mailboxes["de"].imap.read_password()
+
+
+def test_a_plain_address_of_a_channel_wants_a_private_file(tmp_path: Path) -> None:
+    """It holds a key as a password does."""
+    path = tmp_path / "config.toml"
+    alarms = '[alarms]\nurls = ["json://geheim"]\nping = "https://geheim.example/"\n'
+    path.write_text(GOOD + alarms, encoding="utf-8")
+    path.chmod(0o644)
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+
+    assert ["alarms.urls.0", "alarms.ping"] == [fault.key for fault in caught.value.faults]
+    assert "geheim" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -145,9 +182,14 @@ def test_unreadable_file_is_told(tmp_path: Path, content: bytes | None, said: st
 #: Keys whose value in the sample is an example, because the default is nothing.
 EXAMPLES = {
     "mailboxes.main.shop",
+    *(f"mailboxes.main.{side}.password" for side in ("imap", "smtp", "proxy")),
+    *(f"mailboxes.main.oauth.{key}" for key in ("client_id", "client_secret", "key")),
+    "mailboxes.main.proxy.user",
     "shops.main.senders",
     "shops.main.country",
     "shops.main.subdivision",
+    *(f"mailboxes.main.smtp.{key}" for key in ("connections", "per_connection")),
+    *(f"mailboxes.main.smtp.per_{window}" for window in ("minute", "quarter", "day")),
 }
 
 
@@ -186,7 +228,7 @@ def _tables(table: Table, path: str = "") -> Iterator[tuple[str, Table]]:
 def _walk(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, object]]:
     for key, value in table.items():
         name = f"{path}.{key}".lstrip(".")
-        if isinstance(value, dict) and key != "password":
+        if isinstance(value, dict) and key not in {"password", "client_secret", "key"}:
             yield from _walk(value, name)
         else:
             yield name, value

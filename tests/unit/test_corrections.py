@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cases.labels import check_tags
 from classifier.corrections import (
     Correction,
     CorrectionFault,
-    check_tags,
     forget,
     learn,
     read_corrections,

@@ -57,13 +57,26 @@ def test_secret_is_read_from_each_source(tmp_path: Path, monkeypatch: pytest.Mon
     assert ["geheim"] * 4 == [source.read() for source in sources]
 
 
+def test_a_credential_is_found_in_the_folders_a_unit_loads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Systemd puts the folder's id before the file's name; a credential of its own comes first."""
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    read = []
+    for name in ("encrypted_imap", "secrets_imap", "imap"):
+        (tmp_path / name).write_text(name)
+        read.append(SecretSource(credential="imap").read())
+
+    assert ["encrypted_imap", "secrets_imap", "imap"] == read
+
+
 def test_absent_secret_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each source that fails names itself and the remedy."""
     monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     for source, said in (
         (SecretSource(file=tmp_path / "absent"), "cannot read the secret in"),
         (SecretSource(env="TRIAGED_ABSENT"), "set it"),
-        (SecretSource(credential="imap"), "needs systemd"),
+        (SecretSource(credential="absent"), "is for the unit"),
         (SecretSource(command=("false",)), "did not give the secret"),
     ):
         with pytest.raises(SecretError, match=said):

@@ -33,12 +33,12 @@ def test_every_exit_code_is_in_the_reference() -> None:
 
 
 def test_every_event_is_in_the_reference() -> None:
-    """docs/reference/events.md has a row for each event that the daemon tells."""
+    """docs/reference/events.md has a row for each event that the daemon and its desk tell."""
     told = {
         name
-        for path in Path("daemon").glob("*.py")
+        for path in (*Path("daemon").rglob("*.py"), *Path("desk").glob("*.py"))
         for name in re.findall(
-            r'"((?:service|store|mailbox|folder|letters?|acks?|promise|sender|model)\.[a-z-]+)"',
+            r'"((?:service|alarm|channel|ping|config|page|erasures|watching|desk|store|mailbox|folder|letters?|acks?|reply|replies|cases|login|promise|sender|sending|model)\.(?!toml)[a-z-]+)"',
             path.read_text(encoding="utf-8"),
         )
     }
@@ -57,3 +57,28 @@ def test_states_are_drawn_from_the_tables() -> None:
         for state, row in table.items()
         for event, after in row.items()
     } == drawn - {("state", "event", "becomes")}
+
+
+def test_every_page_is_in_the_index() -> None:
+    """docs/README.md leads to each page of the how-tos and of the reference."""
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    pages = {
+        f"{path.parent.name}/{path.name}"
+        for path in (*DOCS.glob("howto/*.md"), *DOCS.glob("reference/*.md"))
+    }
+
+    assert pages == set(re.findall(r"\(((?:howto|reference)/\w+\.md)\)", index))
+
+
+def test_every_link_leads_somewhere() -> None:
+    """No page names a file of the checkout that is not there."""
+    pages = [*Path().glob("*.md"), *DOCS.rglob("*.md")]
+    links = [
+        (page, link)
+        for page in pages
+        for link in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+        if "://" not in link
+    ]
+
+    assert len(links) > 1
+    assert [] == [(str(page), link) for page, link in links if not (page.parent / link).exists()]

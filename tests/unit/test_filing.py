@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 
 from cases.values import Verdict
-from daemon.config import Log
 from daemon.filing import Clerk, Judge
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
+from daemon.stored import Log
 from daemon.triage import Incoming, triage
-from store.letters import INLINE_LIMIT
+from store.contents import INLINE_LIMIT
+from store.letters import PATIENCE
 from store.open import open_store
 from store.protocol import Store
 from store.values import Arrival
 from store.writer import Writer
+from tests.sending_builder import Clock
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -67,15 +69,32 @@ def accept(store: Store, *bodies: bytes) -> None:
     store.write(lambda ledger: ledger.accept(arrivals, None, NOW))
 
 
-def drain(store: Store, judge: Judge = triage, slow: timedelta = timedelta(minutes=1)) -> None:
-    """File everything that waits, as a new process does."""
+def drain(
+    store: Store,
+    judge: Judge = triage,
+    slow: timedelta = timedelta(minutes=1),
+    *,
+    hours: int = 1,
+) -> None:
+    """File everything that waits, as a new process does, and again each hour."""
+    clock = Clock()
     knowledge = load_knowledge(None, proved=True)
 
     async def work() -> None:
         writer = Writer(store)
         filed: list[frozenset[str]] = []
-        clerk = Clerk(lambda: knowledge, writer, timedelta(0), filed.append, judge=judge, slow=slow)
-        await clerk.drain()
+        clerk = Clerk(
+            lambda: knowledge,
+            writer,
+            timedelta(0),
+            filed.append,
+            judge=judge,
+            slow=slow,
+            now=clock,
+        )
+        for _ in range(hours):
+            await clerk.drain()
+            clock.ahead += timedelta(hours=1)
         await writer.close()
 
     asyncio.run(work())
@@ -121,7 +140,7 @@ def test_a_letter_without_a_body_is_set_aside(
     accept(store, b"x" * (INLINE_LIMIT + 1), b"Subject: here\r\n\r\nHello\r\n")
     (file,) = (path for path in (tmp_path / "letters").rglob("*") if path.is_file())
     file.unlink()
-    drain(store)
+    drain(store, hours=3)
 
     assert 1 == counts(store)["set-aside"]
     assert 0 == counts(store).get("accepted", 0)
@@ -141,11 +160,53 @@ def test_one_that_raises_costs_no_other(store: Store) -> None:
         return triage(incoming, knowledge, now)
 
     accept(store, *(b"Subject: %s\r\n\r\nHello\r\n" % word for word in (b"a", b"bad", b"c")))
-    drain(store, judge)
+    drain(store, judge, hours=3)
 
     assert 1 == counts(store)["set-aside"]
     assert 3 == sum(counts(store).values())
     assert 0 == counts(store).get("accepted", 0)
+
+
+def test_a_fault_that_passes_sets_nothing_aside(store: Store) -> None:
+    """What fails while a disk or a model is in trouble waits, and comes again by itself."""
+    failed: list[int] = []
+
+    def judge(
+        incoming: Sequence[Incoming], knowledge: Knowledge, now: datetime
+    ) -> Sequence[Verdict]:
+        if len(failed) < len(PATIENCE):
+            failed.append(len(incoming))
+            raise OSError
+        return triage(incoming, knowledge, now)
+
+    clock, knowledge = Clock(), load_knowledge(None, proved=True)
+
+    def now() -> datetime:
+        """Go on by ten minutes with every look at it."""
+        clock.ahead += timedelta(minutes=10)
+        return clock()
+
+    async def work() -> None:
+        writer, done = Writer(store), asyncio.Event()
+
+        def filed(_: frozenset[str]) -> None:
+            if not counts(store).get("accepted"):
+                done.set()
+
+        clerk = Clerk(lambda: knowledge, writer, timedelta(0), filed, judge=judge, now=now)
+        running = asyncio.ensure_future(clerk.run())
+        await asyncio.wait_for(done.wait(), 30)
+        running.cancel()
+        await writer.close()
+
+    accept(store, b"Subject: here\r\n\r\nHello\r\n")
+    drain(store, judge)
+    once = list(failed)
+    asyncio.run(work())
+
+    assert [1] == once
+    assert [1, 1] == failed
+    assert {"filed": 1} == counts(store)
 
 
 def test_slow_judging_is_told(store: Store, told: list[str]) -> None:
@@ -162,3 +223,17 @@ def test_slow_judging_is_told(store: Store, told: list[str]) -> None:
     drain(store, judge, timedelta(0))
 
     assert 0 == counts(store).get("accepted", 0)
+
+
+def test_what_waits_to_be_tried_again_is_not_suspected(store: Store, told: list[str]) -> None:
+    """A process that ends meanwhile has not ended over it."""
+
+    def judge(*_: object) -> Sequence[Verdict]:
+        raise OSError
+
+    accept(store, b"Subject: here\r\n\r\nHello\r\n")
+    drain(store, judge)
+    drain(store)
+
+    assert "letters.interrupted" not in told
+    assert [0] == [one.deaths for one in store.read(lambda ledger: ledger.awaiting(9))]

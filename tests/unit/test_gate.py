@@ -62,10 +62,13 @@ def test_unlearning_shows_as_poison() -> None:
 
 
 def test_probabilities_must_stay_true() -> None:
-    """A model that is much surer than it may be is refused."""
-    (said,) = refused(challenger=replace(BETTER, calibration=0.09))
+    """A model that is much surer than it may be is refused; what chance does is no fault."""
+    (said,) = refused(challenger=replace(BETTER, calibration=0.18))
+    many = refused(challenger=replace(BETTER, letters=10_000, calibration=0.09))
 
     assert "further from the truth" in said
+    assert (said.replace("0.180", "0.090"),) == many
+    assert () == refused(challenger=replace(BETTER, calibration=0.16))
 
 
 def test_measuring() -> None:

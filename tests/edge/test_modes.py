@@ -1,0 +1,159 @@
+"""Modes and decisions over Dovecot and Postfix: what waits, what leaves, what is found in Sent."""
+
+import json
+from email.message import EmailMessage
+
+import pytest
+
+from tests.installation import Installation
+from tests.letters_builder import build_letter
+from tests.servers.dovecot import Dovecot
+from tests.servers.postfix import Postfix
+
+
+@pytest.fixture
+def installation(live: Installation) -> Installation:
+    """An installation in shadow mode with one mailbox, run by ``run --once``."""
+    live.mode = "shadow"
+    live.write_config()
+    return live
+
+
+@pytest.fixture
+def buyer(dovecot: Dovecot) -> str:
+    """A buyer's relay address, whose mail arrives in a mailbox of its own."""
+    return dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+
+
+def receive(installation: Installation, dovecot: Dovecot, buyer: str) -> None:
+    """Let a letter come, and do what is there."""
+    seller, local = installation.users[0], buyer.partition("@")[0]
+    dovecot.append(seller, build_letter(to=seller, buyer=local))
+    do_what_is_there(installation)
+
+
+def do_what_is_there(installation: Installation) -> None:
+    """Read, file and send once, in a process of its own."""
+    done = installation.run("run", "--once")
+    assert 0 == done.returncode, done.stderr
+
+
+def run(installation: Installation, *words: str, code: int = 0) -> str:
+    """Run a command that ends with ``code``; return all that it says, its result last."""
+    done = installation.call(*words)
+    assert code == done.returncode, done.stderr
+    return done.stderr + done.stdout
+
+
+def waiting(installation: Installation) -> list[int]:
+    """Return the numbers of what waits for a person."""
+    return [
+        one["ack"] for one in json.loads(run(installation, "ack", "list", "--waiting", "--json"))
+    ]
+
+
+def test_from_shadow_over_approval_to_live(
+    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """Shadow withholds, approve waits for a person, live shows what it would have been."""
+    receive(installation, dovecot, buyer)
+    assert "approve\n" == run(installation, "mode", "approve")
+    assert "1 would be released" in run(installation, "ack", "release", "--reason", "shadow")
+    assert [] == waiting(installation)
+
+    dovecot.append(
+        installation.users[0],
+        build_letter(
+            to=installation.users[0], buyer=buyer.partition("@")[0], order="302-7654321-7654321"
+        ),
+    )
+    do_what_is_there(installation)
+    (ack,) = waiting(installation)
+    assert [] == postfix.delivered(buyer)
+    shown = run(installation, "ack", "show", str(ack))
+    assert "302-7654321-7654321" in shown
+    assert "1 of 1 approved" in run(installation, "ack", "approve", str(ack))
+    do_what_is_there(installation)
+    assert 1 == len(postfix.delivered(buyer))
+
+    said = run(installation, "mode", "live")
+    assert "shadow" in said
+    assert said.endswith("live\n")
+    assert "1 released" in run(installation, "ack", "release", "--reason", "shadow", "--yes")
+    assert "due, approved" in run(installation, "ack", "list")
+
+
+def test_another_robot_keeps_the_mode(installation: Installation, dovecot: Dovecot) -> None:
+    """An automatic answer in Sent is told, and refuses until a person says so."""
+    seller = installation.users[0]
+    reply = EmailMessage()
+    reply["From"], reply["To"], reply["Subject"] = seller, "buyer@relay.example", "Re: Frage"
+    reply["Message-ID"], reply["In-Reply-To"] = "<auto@shop.example>", "<asked@relay.example>"
+    reply["Auto-Submitted"] = "auto-replied"
+    reply.set_content("Wir haben Ihre Nachricht erhalten.")
+    dovecot.append(seller, reply.as_bytes(), "Sent")
+
+    said = run(installation, "mode", "canary", "--first", "3", code=1)
+    assert "another robot answers your buyers: 1 marked as automatic" in said
+    assert "shadow\n" == run(installation, "mode")
+    said = run(installation, "mode", "canary", "--first", "3", "--shop", "main", "--take-over")
+    assert said.endswith("canary: the first 3 within a day, shop main\n")
+    with dovecot.session(seller) as client:
+        client.select_folder("Sent", readonly=True)
+        (flags,) = client.get_flags(client.search()).values()
+    assert b"\\Seen" not in flags
+
+
+def test_nobody_goes_live_unseen(installation: Installation) -> None:
+    """A mailbox that cannot be looked into is told, and refuses too."""
+    installation.imap_port = 1
+    installation.write_config()
+
+    assert "nobody could look" in run(installation, "mode", "live", code=69)
+    assert "shadow\n" == run(installation, "mode")
+
+
+def test_a_sample_goes_to_the_address_that_was_given_alone(
+    installation: Installation, dovecot: Dovecot, postfix: Postfix
+) -> None:
+    """In shadow mode too, and the store knows nothing of it."""
+    user = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
+    said = run(installation, "ack", "test", "--to", user, "--language", "de")
+
+    (raw,) = postfix.delivered(user)
+    assert b"Auto-Submitted: auto-replied" in raw
+    assert f"to {user} alone" in said
+    assert not (installation.state / "triaged.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["mode", "canary"], 64, "--first N"),
+        (["mode", "live", "--first", "3"], 64, "belong to canary"),
+        (["mode", "canary", "--shop", "mian"], 64, "there is no shop 'mian'"),
+        (["ack", "list"], 1, "there is no store"),
+        (["ack", "test", "--to", "me"], 64, "'me' is no address"),
+        (["ack", "release"], 64, "--reason"),
+    ],
+)
+def test_wrong_words_are_told(
+    installation: Installation, words: list[str], code: int, said: str
+) -> None:
+    """Each with its remedy."""
+    assert said in run(installation, *words, code=code)
+
+
+def test_decisions_about_nothing_are_told(installation: Installation) -> None:
+    """What is not there, or not in that state, is no success."""
+    run(installation, "mode", "shadow")
+
+    for words, said in (
+        (["ack", "show", "7"], "there is no acknowledgement 7"),
+        (["ack", "approve", "7"], "there is no acknowledgement 7"),
+        (["ack", "refuse", "7"], "there is no acknowledgement 7"),
+        (["ack", "resolve", "7", "sent"], "there is no acknowledgement 7"),
+        (["ack", "release", "--reason", "shadow"], "nothing leaves in shadow mode"),
+    ):
+        assert said in run(installation, *words, code=1)
+    assert "There are none." in run(installation, "ack", "list")

@@ -1,0 +1,108 @@
+"""The service as a service manager sees it: ready, alive, its status, its reload."""
+
+import json
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+import pytest
+
+from tests.installation import Installation
+from tests.servers.loopback import PATIENCE, free_port
+
+
+class Manager:
+    """A service manager's end of the socket, always listening: what is not read in time is lost."""
+
+    def __init__(self, path: Path) -> None:
+        self._line = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._line.bind(str(path))
+        self._heard: SimpleQueue[str] = SimpleQueue()
+        self._ear = Thread(target=self._listen)
+        self._ear.start()
+
+    def wait_for(self, is_it: Callable[[str], bool]) -> None:
+        """Wait until a message is heard that is meant; forget what came before."""
+        while not is_it(self._heard.get(timeout=PATIENCE)):
+            pass
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._line.shutdown(socket.SHUT_RD)
+        self._ear.join()
+        self._line.close()
+
+    def _listen(self) -> None:
+        while said := self._line.recv(4096):
+            self._heard.put(said.decode())
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder whose path is short enough for a socket."""
+    with TemporaryDirectory(prefix="triaged-") as made:
+        yield Path(made)
+
+
+@pytest.fixture
+def manager(folder: Path) -> Iterator[Manager]:
+    """A service manager that listens."""
+    made = Manager(folder / "notify")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def installation(folder: Path, manager: Manager) -> Iterator[Installation]:
+    """A running service in shadow mode whose mail servers are down."""
+    del manager
+    made = Installation(
+        folder=folder,
+        users=["shop@shop.example"],
+        imap_port=free_port(),
+        smtp_port=free_port(),
+        mode="shadow",
+        environment={"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "1500000"},
+    )
+    made.write_config()
+    made.start()
+    yield made
+    if made.process is not None and made.process.poll() is None:
+        made.stop()
+
+
+def test_a_service_manager_is_told_how_the_service_is(
+    installation: Installation, manager: Manager
+) -> None:
+    """Ready although servers are down, then alive, its status, its reloads and its end."""
+    manager.wait_for(lambda said: said == "READY=1")
+    manager.wait_for(lambda said: said == "WATCHDOG=1")
+    manager.wait_for(lambda said: "shadow; 0 waiting, 0 overdue; box0: 127.0.0.1" in said)
+    shown = installation.run("status", "--json")
+    status = json.loads(shown.stdout)
+    assert (1, False, "shadow") == (shown.returncode, status["ready"], status["mode"])
+    assert ["box0: 127.0.0.1"] == [problem[:15] for problem in status["problems"]]
+
+    whole = installation.config.read_text()
+    installation.config.write_text(whole.replace('brand = "Lampenladen"', "brand = 5"))
+    assert installation.process is not None
+    installation.process.send_signal(signal.SIGHUP)
+    manager.wait_for(lambda said: said == "RELOADING=1")
+    manager.wait_for(lambda said: said == "READY=1")
+    manager.wait_for(lambda said: "reload refused" in said)
+    installation.config.write_text(whole.replace('poll = "2s"', 'poll = "3s"'))
+    installation.process.send_signal(signal.SIGHUP)
+    manager.wait_for(lambda said: "STATUS" in said and "reload" not in said)
+
+    assert 0 == installation.stop()
+    manager.wait_for(lambda said: said == "STOPPING=1")
+    told = [json.loads(line) for line in installation.log.read_text().splitlines()]
+    assert [("config.refused", None), ("config.reloaded", ["poll"])] == [
+        (line["event"], line.get("needs_restart"))
+        for line in told
+        if line["event"].startswith("config.")
+    ]

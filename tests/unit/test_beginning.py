@@ -1,0 +1,35 @@
+"""What the first answers come to."""
+
+import tomllib
+
+import pytest
+
+from daemon.assets import sample_config
+from daemon.beginning import Beginning, Place, describe
+from daemon.sample import fill_sample
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [("imap.gmail.com", ["mx.google.com"]), ("imap.example.com", None)],
+)
+def test_a_provider_that_vouches_for_senders_is_named(
+    host: str, expected: list[str] | None
+) -> None:
+    """Where it is known under which name; else the doctor finds out."""
+    beginning = Beginning(
+        address="shop@example.com",
+        user="shop@example.com",
+        imap=Place(host=host, port=993, tls="implicit"),
+        smtp=Place(host="smtp.example.com", port=465, tls="implicit"),
+        ca_file=None,
+        password="x",
+        brand="Lampenladen",
+        marketplaces=("amazon.de",),
+        zone="Europe/Berlin",
+        country="DE",
+    )
+    given = describe(beginning, {"file": "/etc/secret"})
+    written = tomllib.loads(fill_sample(sample_config().read_text(encoding="utf-8"), given))
+
+    assert expected == written.get("channels", {}).get("trusted_servers")
