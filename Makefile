@@ -5,19 +5,22 @@
 #   make check    linters, types, layers
 #   make prove    names the long proofs; make prove-AREA runs one
 #   make bench    names the benchmarks; make bench-NAME runs one
+#   make deb      builds the Debian package into this folder
 #   make lock     writes requirements/ from pyproject.toml (needs uv); UPGRADE=--upgrade moves versions
 
 PYTHON ?= python3
 BIN := .venv/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test check prove bench lock
+.PHONY: demo test check prove bench deb lock
 
 demo: .venv/demo.stamp
 	@PYTHONDONTWRITEBYTECODE=1 $(BIN)/triaged demo
 
+# By folder, not by number of tests: the few that start whole daemons come first, so that no worker
+# is left with a long one at the end.
 test: .venv/test.stamp
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/test.stamp
 	$(BIN)/ruff check
@@ -70,7 +73,12 @@ COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.1
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 	$(UPGRADE)
 
+# The package that carries its own environment; names the tools it needs where they are missing.
+deb:
+	@packaging/debian/build .
+
 lock:
-	$(COMPILE) --extra postgresql --group build --output-file requirements/run.txt
+	$(COMPILE) --extra postgresql --extra desk --extra alarms --extra service-account \
+		--extra train --group build --output-file requirements/run.txt
 	$(COMPILE) --extra demo --group build --output-file requirements/demo.txt
 	$(COMPILE) --all-extras --group test --output-file requirements/test.txt
