@@ -23,7 +23,6 @@ from desk.rehearsed import Look
 from store.open import open_store
 
 _BATCH: Final = 100
-_SENT: Final = "\\Sent"
 
 #: Is told how many letters there are, and how many are done.
 Progress = Callable[[int, int], None]
@@ -64,8 +63,7 @@ def look_back(
 def _archives(box: Mailbox, since: datetime, access: Access) -> Iterator[Archive]:
     yield Archive(box.imap, box.imap.folder, since, access)
     if box.imap.sent:
-        sent = _SENT if box.imap.sent == "auto" else box.imap.sent
-        yield Archive(box.imap, sent, since, access)
+        yield Archive(box.imap, box.imap.sent_folder, since, access)
 
 
 def _stream(name: str, archive: Archive) -> Iterator[Found]:

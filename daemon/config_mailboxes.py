@@ -60,6 +60,11 @@ class Imap(Server):
     #: Whether what is sent is copied there: auto where the provider does not keep it itself.
     sent_copy: Literal["auto", "always", "never"] = "auto"
 
+    @property
+    def sent_folder(self) -> str:
+        r"""The folder of sent mail as the reader wants it: a name, ``\Sent`` to look, or ""."""
+        return "\\Sent" if self.sent == "auto" else self.sent
+
 
 class Smtp(Server):
     """Where acknowledgements are handed in."""

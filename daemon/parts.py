@@ -49,7 +49,6 @@ Work = Callable[[], Coroutine[Any, Any, None]]
 #: letters from being judged.
 _SPARE_THREADS: Final = 16
 #: The attribute of the folder of sent mail (RFC 6154).
-_SENT: Final = "\\Sent"
 
 
 class Parts:
@@ -82,7 +81,7 @@ class Parts:
         self.copies = {
             name: Copies(
                 name,
-                partial(_connect, box.imap, _sent_folder(box.imap), access[name], writable=False),
+                partial(_connect, box.imap, box.imap.sent_folder, access[name], writable=False),
             )
             for name, box in config.mailboxes.items()
             if _keeps_copies(box)
@@ -106,7 +105,7 @@ class Parts:
         boxes = config.mailboxes.items()
         self.inboxes = [self._watch(name, box.imap.folder) for name, box in boxes]
         self.sents = [
-            self._watch(name, _sent_folder(box.imap), mark=False)
+            self._watch(name, box.imap.sent_folder, mark=False)
             for name, box in boxes
             if box.imap.sent
         ]
@@ -208,10 +207,6 @@ def build_sender(name: str, box: Mailbox, access: Access = PLAIN) -> Sender:
         ),
         null_path=smtp.reverse_path == "null",
     )
-
-
-def _sent_folder(server: Imap) -> str:
-    return _SENT if server.sent == "auto" else server.sent
 
 
 def _keeps_copies(box: Mailbox) -> bool:

@@ -21,7 +21,6 @@ from mail.reading import Boundary, read
 
 #: The newest letters of a folder that are looked at: a robot shows in these or not at all.
 NEWEST: Final = 1_000
-_SENT: Final = "\\Sent"
 
 #: Tells which of these Message-IDs are those of our acknowledgements.
 Ours = Callable[[Sequence[str]], frozenset[str]]
@@ -44,7 +43,7 @@ def search(config: Config, since: datetime, ours: Ours) -> Iterator[Search]:
     """Look for another robot in every mailbox's mail since then, one mailbox after the other."""
     boundary = find_boundary(config)
     for name, box in config.mailboxes.items():
-        folder = _SENT if box.imap.sent == "auto" else box.imap.sent
+        folder = box.imap.sent_folder
         if not folder:
             yield Search(mailbox=name, absent=True)
             continue

@@ -77,7 +77,7 @@ def _look_at_ages(
 
 
 def _look_at_sent(name: str, box: Mailbox, access: Access) -> Finding:
-    wanted = "\\Sent" if box.imap.sent == "auto" else box.imap.sent
+    wanted = box.imap.sent_folder
     sent = Inbox(box.imap, wanted, writable=False, access=access)
     try:
         folder = sent.open()
