@@ -64,8 +64,9 @@ def _check_tag(text: str) -> str:
 def _check_spans(value: object) -> object:
     """Turn "09:00-18:00" or "09:00-12:30, 13:30-18:00" into pairs of times."""
     if not isinstance(value, str):
-        # pydantic turns ValueError, and nothing else, into a fault of the key.
-        raise ValueError('write the hours in quotes, as in "09:00-18:00"; "" is closed')  # noqa: TRY004
+        raise ValueError(  # noqa: TRY004 - pydantic makes a fault of the key of nothing else
+            'write the hours in quotes, as in "09:00-18:00"; "" is closed'
+        )
     spans = []
     for part in filter(None, (part.strip() for part in value.split(","))):
         opens, dash, closes = part.partition("-")

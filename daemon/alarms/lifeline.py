@@ -77,8 +77,7 @@ def _ask(source: SecretSource) -> str:
         address = source.read()
         if urlsplit(address).scheme not in {"http", "https"}:
             return "the address of the ping is none that begins with https:// or http://"
-        # The operator's own address, of one of these two schemes.
-        with urllib.request.urlopen(address, timeout=_PATIENCE):  # noqa: S310
+        with urllib.request.urlopen(address, timeout=_PATIENCE):  # noqa: S310 - scheme just looked at
             return ""
     except SecretError as error:
         return str(error)
