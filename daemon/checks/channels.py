@@ -12,6 +12,7 @@ from daemon.config_alarms import Receivers
 from daemon.exits import CommandError
 from daemon.secrets import SecretError
 
+
 def look(config: Config) -> Iterator[Finding]:
     """Yield what is found of each table that names addresses."""
     tables: dict[str, Receivers] = {"alarms": config.alarms, "alerts": config.alerts}
@@ -39,7 +40,9 @@ def _look_at(table: str, receivers: Receivers) -> Finding:
     except SecretError as error:
         elsewhere = any(one.is_elsewhere for one in receivers.urls)
         tell = warn if elsewhere else fail
-        return tell("alarms", f"[{table}] {error}", "keep an address there: triaged secret set NAME")
+        return tell(
+            "alarms", f"[{table}] {error}", "keep an address there: triaged secret set NAME"
+        )
     strange = [one.name for one in channels if not one.is_understood()]
     if strange:
         said = f"{', '.join(strange)}: the address is none that apprise understands"
