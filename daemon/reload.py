@@ -15,7 +15,7 @@ from daemon.configuration import load_config
 from daemon.exits import CommandError
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure, logger
-from daemon.seal import is_sealed
+from daemon.seal import is_proved
 from daemon.shops import check_shops
 from daemon.succession import Succession
 
@@ -68,9 +68,7 @@ class Reload:
 
 
 def _learn(config: Config) -> Knowledge:
-    return load_knowledge(
-        config, proved=is_sealed(config.state_folder, config.rules, config.templates)
-    )
+    return load_knowledge(config, proved=is_proved(config))
 
 
 def reader(path: Path) -> Callable[[], Config]:

@@ -20,10 +20,21 @@ from typing import Final
 
 import cases
 from daemon import assets
+from daemon.config import Config
 
 #: What templates are filled and dates are spelt with.
 _LIBRARIES: Final = ("babel", "jinja2")
 _NAME: Final = "proved.sha256"
+
+
+def is_proved(config: Config) -> bool:
+    """Say whether the rulebooks and templates that a configuration uses were proved before."""
+    return is_sealed(config.state_folder, config.rules, config.templates)
+
+
+def seal_proved(config: Config) -> None:
+    """Remember that the rulebooks and templates that a configuration uses were proved."""
+    seal(config.state_folder, config.rules, config.templates)
 
 
 def is_sealed(state_folder: Path, *own: Path | None) -> bool:
@@ -57,7 +68,8 @@ def seal(state_folder: Path, *own: Path | None) -> None:
 
 
 def _digest(*own: Path | None) -> str:
-    total = hashlib.sha256(sys.version.encode())
+    # Its version, not sys.version: a package is built by another build of the same Python.
+    total = hashlib.sha256(repr(tuple(sys.version_info)).encode())
     for name in _LIBRARIES:
         total.update(f"{name} {metadata.version(name)}\0".encode())
     for path in _proved_and_proving(*own):

@@ -15,7 +15,7 @@ from daemon.config import Config
 from daemon.knowledge import load_knowledge
 from daemon.login.access import access_of
 from daemon.outbox import AddressError, Envelope, Outbox, ascii_address
-from daemon.seal import is_sealed
+from daemon.seal import is_proved
 from daemon.smtp_faults import Outcome
 from mail.composing import Outgoing, UnsendableAddress, compose, message_id
 from replies.promise import forecast
@@ -38,11 +38,8 @@ class TrialError(Exception):
 
 async def try_out(config: Config, mailbox: str, to: str, language: str, now: datetime) -> Trial:
     """Send a sample acknowledgement to ``to``; raise ``TrialError`` where there is none to send."""
-    box, proved = (
-        config.mailboxes[mailbox],
-        is_sealed(config.state_folder, config.rules, config.templates),
-    )
-    knowledge = load_knowledge(config, proved=proved)
+    box = config.mailboxes[mailbox]
+    knowledge = load_knowledge(config, proved=is_proved(config))
     shop = knowledge.shop(knowledge.defaults[mailbox]) or (knowledge.shops or ())[0]
     letter = Letter(sender=to, subject="Where is my order?", language=language, marketplace=None)
     promise = forecast(Priority.NORMAL, shop, now)

@@ -9,7 +9,7 @@ from daemon.exits import CommandError
 from daemon.health import Health, ask, problems, summarise
 from daemon.knowledge import load_knowledge
 from daemon.login import outlook
-from daemon.seal import is_sealed
+from daemon.seal import is_proved
 from store.open import open_store
 from store.protocol import StoreError
 
@@ -18,9 +18,7 @@ def look(config: Config, now: datetime) -> Iterator[Finding]:
     """Yield what is found of store, service and knowledge."""
     yield from _look_at_store(config, now)
     try:
-        knowledge = load_knowledge(
-            config, proved=is_sealed(config.state_folder, config.rules, config.templates)
-        )
+        knowledge = load_knowledge(config, proved=is_proved(config))
     except CommandError as error:
         yield fail("knowledge", str(error), "mend what is named; triaged rules test shows rules")
     else:

@@ -144,14 +144,14 @@ def _preview(
     from daemon.configuration import load_config
     from daemon.knowledge import load_knowledge
     from daemon.preview import preview
-    from daemon.seal import is_sealed
+    from daemon.seal import is_proved
     from desk.stationery import survey
 
     case, outlook = store.read(
         lambda ledger: (ledger.case(ack.case, now), survey(ledger, [ack.case], now))
     )
     config = load_config(find_config(given))
-    proved = is_sealed(config.state_folder, config.rules, config.templates)
+    proved = is_proved(config)
     knowledge = load_knowledge(config, proved=proved)
     return None if case is None else preview(case, ack.letter, knowledge, outlook, now)
 

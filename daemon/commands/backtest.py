@@ -22,7 +22,7 @@ from daemon.inbox import InboxError
 from daemon.knowledge import load_knowledge
 from daemon.logs import configure
 from daemon.moments import iso
-from daemon.seal import is_sealed
+from daemon.seal import is_proved
 from daemon.shops import check_shops
 from desk.backtest_page import draw_page
 from desk.rehearsed import Look, Rehearsed
@@ -72,7 +72,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _look(config: Config, since: timedelta) -> Look:
-    proved = is_sealed(config.state_folder, config.rules, config.templates)
+    proved = is_proved(config)
     knowledge, now = load_knowledge(config, proved=proved), clock.now()
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading back", total=None)

@@ -11,7 +11,7 @@ from daemon.configuration import read_config, tell_more
 from daemon.exits import CommandError, Exit
 from daemon.knowledge import load_knowledge
 from daemon.passwords import find_unreadable
-from daemon.seal import is_sealed
+from daemon.seal import is_proved
 from daemon.shops import find_faulty
 
 EXAMPLES = "  triaged check-config --config config.toml"
@@ -30,9 +30,7 @@ def run(given: argparse.Namespace) -> int:
     if config is not None:
         reading = tell_more(reading, [*find_faulty(config), *find_unreadable(config)])
         try:
-            load_knowledge(
-                config, proved=is_sealed(config.state_folder, config.rules, config.templates)
-            )
+            load_knowledge(config, proved=is_proved(config))
         except CommandError as error:
             told.append(str(error))
     if reading.faults:

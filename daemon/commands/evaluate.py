@@ -65,7 +65,7 @@ def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
     """Judge by the configured model and rules; without files, what was learned."""
     from daemon.configuration import load_config
     from daemon.models import find_corrections
-    from daemon.seal import is_sealed
+    from daemon.seal import is_proved
 
     config = load_config(find_config(given))
     if given.paths:
@@ -75,9 +75,7 @@ def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
             labelled = [Labelled(one) for one in read_corrections(find_corrections(config))]
         except CorrectionFault as fault:
             raise CommandError(str(fault), Exit.DATAERR) from None
-    return load_knowledge(
-        config, proved=is_sealed(config.state_folder, config.rules, config.templates)
-    ), labelled
+    return load_knowledge(config, proved=is_proved(config)), labelled
 
 
 def _write(path: Path, picture: str) -> None:

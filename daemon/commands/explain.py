@@ -73,11 +73,11 @@ def _load(config: Path | None, own: frozenset[str]) -> Knowledge:
     if config is None:
         return load_knowledge(None, own, proved=True)
     from daemon.configuration import load_config
-    from daemon.seal import is_sealed
+    from daemon.seal import is_proved
 
     configured = load_config(config)
     return load_knowledge(
         configured,
         own,
-        proved=is_sealed(configured.state_folder, configured.rules, configured.templates),
+        proved=is_proved(configured),
     )

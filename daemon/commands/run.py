@@ -16,7 +16,7 @@ from daemon.notify import find_notifier
 from daemon.once import run_once
 from daemon.parts import Parts
 from daemon.reload import Reload, reader
-from daemon.seal import is_sealed, seal
+from daemon.seal import is_proved, seal_proved
 from daemon.service import Service
 from daemon.shops import check_shops
 
@@ -45,11 +45,11 @@ def run(given: argparse.Namespace) -> int:
         require_desk()
     if config.alarms.urls or config.alerts.urls:
         require_apprise()
-    sealed = is_sealed(config.state_folder, config.rules, config.templates)
+    sealed = is_proved(config)
     knowledge = load_knowledge(config, proved=sealed)
     with lend_store(config) as store:
         if not sealed:
-            seal(config.state_folder, config.rules, config.templates)
+            seal_proved(config)
         parts = Parts(config, knowledge, store)
         if not given.once:
             reload = Reload(reader(path), config, parts.succession)

@@ -68,6 +68,16 @@ def test_no_place_for_the_seal(tmp_path: Path) -> None:
     assert not is_sealed(tmp_path / "nowhere")
 
 
+def test_another_build_of_python_is_no_other_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package is built on one machine and started on another, of the same version."""
+    seal(tmp_path)
+    monkeypatch.setattr(sys, "version", f"{sys.version} (another day)")
+
+    assert is_sealed(tmp_path)
+
+
 def test_a_package_is_sealed_when_it_is_built(tmp_path: Path) -> None:
     """What proves at a first start proves as well for whoever builds a package."""
     done = subprocess.run(
