@@ -39,7 +39,7 @@ def corpus() -> Path:
 
 def demo_letters() -> Path:
     """Return the folder of the letters that ``triaged demo`` pours in."""
-    return asset("demo", "daemon/demo_letters")
+    return asset("demo", "daemon/demo/letters")
 
 
 def sample_config() -> Path:

@@ -16,7 +16,7 @@ import h11
 from python_socks import ProxyError, ProxyType
 from python_socks.sync import Proxy as Socks
 
-from daemon.config_logins import Proxy
+from daemon.config.logins import Proxy
 
 #: For each address, and for each answer of a proxy, in seconds.
 CONNECT_TIMEOUT: Final = 20.0

@@ -35,8 +35,8 @@ from replies.shops import DEFAULT_ZONES, Shop, default_shop, find_shop
 from replies.wording import lint
 
 if TYPE_CHECKING:
-    from daemon.config import Config
-    from daemon.config_mailboxes import Mailbox
+    from daemon.config.config import Config
+    from daemon.config.mailboxes import Mailbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import structlog
 
+from daemon.config.stored import Log
 from daemon.journal import Journal, find_journal
-from daemon.stored import Log
 
 #: What stands in the journal beside a line, or first in it.
 _KEPT: Final = frozenset({"event", "timestamp", "level"})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from classifier.registry import Registry, RegistryFault
 from daemon import assets
-from daemon.config import Config
+from daemon.config.config import Config
 from daemon.exits import CommandError, Exit
 
 

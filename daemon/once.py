@@ -6,10 +6,10 @@ early; what is on its way is settled before.
 
 import asyncio
 
-from daemon.holds import LOOK_EVERY
-from daemon.inbox import InboxError
+from daemon.imap.inbox import InboxError
+from daemon.imap.poll import Watch
 from daemon.parts import GRACE, Parts, Work
-from daemon.poll import Watch
+from daemon.sending.holds import LOOK_EVERY
 
 
 async def run_once(parts: Parts) -> list[str]:

@@ -15,22 +15,22 @@ from typing import Any, Final
 from cases.answers import LOOK_BACK, NEWEST
 from cases.pauses import Scope, Subject
 from daemon import clock
-from daemon.answer import Sender
-from daemon.config import Config
-from daemon.config_mailboxes import Imap, Mailbox
-from daemon.copies import Copies
+from daemon.config.config import Config
+from daemon.config.mailboxes import Imap, Mailbox
 from daemon.descriptors import raise_limit
 from daemon.exits import CommandError, Exit
 from daemon.filing import Clerk
-from daemon.holds import Holds
-from daemon.inbox import Inbox
+from daemon.imap.copies import Copies
+from daemon.imap.inbox import Inbox
+from daemon.imap.poll import Watch, WatchSettings
 from daemon.knowledge import Knowledge
 from daemon.login.access import PLAIN, Access, access_of
 from daemon.login.telling import tell_of
 from daemon.logs import logger
-from daemon.outbox import Outbox
-from daemon.poll import Watch, WatchSettings
-from daemon.send import Dispatcher
+from daemon.sending.answer import Sender
+from daemon.sending.holds import Holds
+from daemon.sending.send import Dispatcher
+from daemon.smtp.outbox import Outbox
 from daemon.succession import Succession
 from replies.calendar import HORIZON
 from replies.experience import learn_all

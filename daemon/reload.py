@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure, logger

@@ -20,7 +20,7 @@ from typing import Final
 
 import cases
 from daemon import assets
-from daemon.config import Config
+from daemon.config.config import Config
 
 #: What templates are filled and dates are spelt with.
 _LIBRARIES: Final = ("babel", "jinja2")

@@ -19,15 +19,15 @@ from daemon import clock
 from daemon.alarms.bell import Bell
 from daemon.alarms.lifeline import Lifeline
 from daemon.exits import CommandError, Exit
-from daemon.holds import LOOK_EVERY
+from daemon.health.notify import Notifier
+from daemon.health.observation import Observation
+from daemon.health.pulse import Pulse
+from daemon.imap.poll import Watch
 from daemon.logs import logger
-from daemon.notify import Notifier
-from daemon.observation import Observation
 from daemon.parts import GRACE, Parts, Work
-from daemon.poll import Watch
-from daemon.pulse import Pulse
 from daemon.reload import Reload
 from daemon.schedule import Job, attempt, keep_doing, start
+from daemon.sending.holds import LOOK_EVERY
 from daemon.warming import warm
 
 log = logger("service")
@@ -141,8 +141,8 @@ class Service:
         table = self._parts.config.desk
         if not table.enabled:
             return []
-        from daemon.preview import stationery_of  # noqa: PLC0415 - an extra
-        from daemon.serve import keep_serving  # noqa: PLC0415 - likewise
+        from daemon.sending.preview import stationery_of  # noqa: PLC0415 - an extra
+        from daemon.web.desk import keep_serving  # noqa: PLC0415 - likewise
 
         parts = self._parts
         return [
@@ -160,7 +160,7 @@ class Service:
         table = self._parts.config.watching
         if not table.enabled:
             return []
-        from daemon.watching import keep_watching  # noqa: PLC0415 - start-up time
+        from daemon.health.watching import keep_watching  # noqa: PLC0415 - start-up time
 
         async def look() -> Observation:
             seen, bell = await self._pulse.observe(count=True), self._bell

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from cases.labels import Priority
-from daemon import assets, positions
-from daemon.config import Config
-from daemon.config_shops import ShopTable
-from daemon.configuration import refuse
+from daemon import assets
+from daemon.config import positions
+from daemon.config.config import Config
+from daemon.config.reading import refuse
+from daemon.config.shops import ShopTable
 from replies.calendar import Calendar, check_calendar
 from replies.shops import Shop
 from replies.wording import lint_contact

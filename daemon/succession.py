@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from classifier.model import ModelFault, load_model
-from daemon.config import Config
+from daemon.config.config import Config
 from daemon.exits import CommandError
 from daemon.knowledge import Knowledge, find_cache
 from daemon.logs import logger

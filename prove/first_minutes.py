@@ -150,7 +150,7 @@ def _bring(root: Path, package: Path, certificate: Path) -> None:
     own = ["--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(wheels), "."]
     subprocess.run([*pip, "wheel", *own], check=True)
     shutil.copy("requirements/run.txt", wheels)
-    shutil.copy(min(Path("daemon/demo_letters").glob("*.eml")), wheels / "letter.eml")
+    shutil.copy(min(Path("daemon/demo/letters").glob("*.eml")), wheels / "letter.eml")
 
 
 def main() -> None:

@@ -16,12 +16,12 @@ from typing import Final
 
 from cases.pace import Pace, Window
 from cases.states import AckState
-from daemon.config_mailboxes import Smtp
+from daemon.config.mailboxes import Smtp
+from daemon.config.stored import Log
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
-from daemon.outbox import Outbox
-from daemon.send import Dispatcher
-from daemon.stored import Log
+from daemon.sending.send import Dispatcher
+from daemon.smtp.outbox import Outbox
 from prove.die_at import arm
 from store.open import open_store
 from store.protocol import Ledger, Store

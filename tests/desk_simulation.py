@@ -12,12 +12,12 @@ from types import TracebackType
 from typing import Final, Self
 
 from cases.pace import Pace
-from daemon.answer import Sender
-from daemon.config_mailboxes import Smtp
-from daemon.configuration import parse_config
+from daemon.config.mailboxes import Smtp
+from daemon.config.reading import parse_config
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.outbox import Outbox
-from daemon.send import Dispatcher
+from daemon.sending.answer import Sender
+from daemon.sending.send import Dispatcher
+from daemon.smtp.outbox import Outbox
 from daemon.triage import Incoming, triage
 from mail.identity import identify
 from store.open import open_store

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from cases.pace import Pace
 from cases.pauses import Subject
 from daemon import clock
-from daemon.answer import Sender
-from daemon.config import Config
-from daemon.configuration import parse_config
+from daemon.config.config import Config
+from daemon.config.reading import parse_config
 from daemon.knowledge import Knowledge
-from daemon.outbox import Outbox
-from daemon.send import Dispatcher
+from daemon.sending.answer import Sender
+from daemon.sending.send import Dispatcher
+from daemon.smtp.outbox import Outbox
 from daemon.triage import Incoming, triage
 from mail.identity import identify
 from store.protocol import Ledger, Store

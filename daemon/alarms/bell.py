@@ -18,10 +18,10 @@ from daemon.alarms.channels import Channel, read_channels
 from daemon.alarms.choice import choose
 from daemon.alarms.message import Message, write_message
 from daemon.alarms.pressing import find_digest, find_pressing
-from daemon.config_alarms import Alarms, Alerts
+from daemon.config.alarms import Alarms, Alerts
+from daemon.config.secrets import SecretError
+from daemon.health.observation import Observation
 from daemon.logs import logger
-from daemon.observation import Observation
-from daemon.secrets import SecretError
 from desk.language import words_of
 from store.protocol import StoreError
 from store.writer import Writer

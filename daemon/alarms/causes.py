@@ -13,8 +13,8 @@ from cases.alarms import Alarm
 from cases.pauses import BRAKE, BREAKER, EVERYTHING, Pause
 from daemon.alarms.pressing import Clock, find_endings
 from daemon.alarms.saying import say_time
-from daemon.health import LOST_AFTER, STALE_AFTER, Health, say_length
-from daemon.observation import Observation
+from daemon.health.health import LOST_AFTER, STALE_AFTER, Health, say_length
+from daemon.health.observation import Observation
 from store.alarms_protocol import Outlook
 from store.values import Beat
 

@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from cases.alarms import Level
 from daemon.alarms.message import Message
+from daemon.config.secrets import SecretSource
 from daemon.exits import CommandError, Exit
-from daemon.secrets import SecretSource
 
 #: Shorter than the lease of who tells it.
 PATIENCE: Final = 30.0

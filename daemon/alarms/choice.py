@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from cases.alarms import Audience, Level
 from cases.episodes import Episode, is_ripe
-from daemon.config_alarms import Alarms, Alerts, Receivers
+from daemon.config.alarms import Alarms, Alerts, Receivers
 
 
 def choose(

@@ -15,9 +15,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from daemon import clock
-from daemon.health import Health, problems
+from daemon.config.secrets import SecretError, SecretSource
+from daemon.health.health import Health, problems
 from daemon.logs import logger
-from daemon.secrets import SecretError, SecretSource
 
 log = logger("lifeline")
 

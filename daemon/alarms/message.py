@@ -12,7 +12,7 @@ from typing import Final
 from cases.alarms import Audience, Level
 from cases.episodes import Episode
 from daemon.alarms.saying import say_time
-from daemon.health import say_length
+from daemon.health.health import say_length
 from desk.language import Words
 
 #: What is beyond this is only counted: a phone shows no more.

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from daemon.alarms.channels import read_channels, require_apprise
 from daemon.checks.finding import Finding, fail, warn, well
-from daemon.config import Config
-from daemon.config_alarms import Receivers
+from daemon.config.alarms import Receivers
+from daemon.config.config import Config
+from daemon.config.secrets import SecretError
 from daemon.exits import CommandError
-from daemon.secrets import SecretError
 
 
 def look(config: Config) -> Iterator[Finding]:

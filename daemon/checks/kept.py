@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from daemon.checks.finding import Finding, fail, warn, well
-from daemon.config import Config
+from daemon.config.config import Config
 from daemon.exits import CommandError
-from daemon.health import Health, ask, problems, summarise
+from daemon.health.health import Health, ask, problems, summarise
 from daemon.knowledge import load_knowledge
 from daemon.login import outlook
 from daemon.seal import is_proved

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from daemon.checks.finding import Finding, fail, warn, well
-from daemon.config import Config
+from daemon.config.config import Config
 
 _MIB: Final = 1024 * 1024
 #: Below this, a night's letters may not fit; below the other, SQLite itself stumbles.

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cases.states import AckEvent
+from daemon.beginning.presets import by_host
 from daemon.checks.finding import Finding, fail, warn, well
-from daemon.config import Config
-from daemon.config_mailboxes import Mailbox
-from daemon.inbox import Inbox, InboxError, LoginRefusedError
+from daemon.config.config import Config
+from daemon.config.mailboxes import Mailbox
+from daemon.imap.inbox import Inbox, InboxError, LoginRefusedError
 from daemon.login.access import PLAIN, Access
-from daemon.outbox import Outbox
-from daemon.presets import by_host
-from daemon.smtp_faults import Stage
+from daemon.smtp.faults import Stage
+from daemon.smtp.outbox import Outbox
 
 #: A letter cannot have arrived later than now; more than this is a clock that is wrong.
 _SKEW: Final = timedelta(minutes=2)

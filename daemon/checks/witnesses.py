@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from daemon.checks.finding import Finding, warn, well
-from daemon.config import Config
-from daemon.inbox import Inbox, InboxError
+from daemon.config.config import Config
+from daemon.imap.inbox import Inbox, InboxError
 from daemon.login.access import access_of
 from mail.authentication import find_witness
 from mail.headers import parse_block

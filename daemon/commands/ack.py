@@ -141,10 +141,10 @@ def _preview(
     given: argparse.Namespace, store: Store, ack: AckView, now: datetime
 ) -> Wording | str | None:
     # Only what is written anew needs templates and rules, which take a second to load.
-    from daemon.configuration import load_config
+    from daemon.config.reading import load_config
     from daemon.knowledge import load_knowledge
-    from daemon.preview import preview
     from daemon.seal import is_proved
+    from daemon.sending.preview import preview
     from desk.stationery import survey
 
     case, outlook = store.read(
@@ -233,8 +233,8 @@ def _resolve(given: argparse.Namespace, store: Store) -> int:
 
 def _reconcile(given: argparse.Namespace, store: Store) -> int:
     """Show what is known by now of what a restore holds back."""
-    from daemon.configuration import load_config
-    from daemon.reconciliation import explain, reconcile
+    from daemon.backup.reconciliation import explain, reconcile
+    from daemon.config.reading import load_config
 
     mailboxes = load_config(find_config(given)).mailboxes
     found = store.read(lambda ledger: reconcile(ledger, mailboxes))
@@ -262,8 +262,8 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Store], int]]] = Mapp
 
 
 def _test(given: argparse.Namespace) -> int:
-    from daemon.configuration import load_config
-    from daemon.trial import TrialError, try_out
+    from daemon.config.reading import load_config
+    from daemon.sending.trial import TrialError, try_out
 
     config = load_config(find_config(given))
     names = [given.mailbox] if given.mailbox else list(config.mailboxes)

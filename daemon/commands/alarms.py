@@ -12,11 +12,11 @@ from daemon.alarms.channels import Channel, read_channels, require_apprise
 from daemon.alarms.message import Message
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_started
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
+from daemon.config.secrets import SecretError
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
-from daemon.secrets import SecretError
 
 EXAMPLES = """\
   triaged alarms list

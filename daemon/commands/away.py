@@ -9,7 +9,7 @@ from cases.absences import Absence
 from daemon import clock
 from daemon.commands.options import add_config, find_config, time
 from daemon.commands.stores import lend_store
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
 from store.protocol import Ledger

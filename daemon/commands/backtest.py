@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.progress import Progress
 
 from daemon import clock
-from daemon.backtest import look_back
+from daemon.backtest.look import look_back
 from daemon.commands.options import add_config, find_config, length
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
-from daemon.inbox import InboxError
+from daemon.imap.inbox import InboxError
 from daemon.knowledge import load_knowledge
 from daemon.logs import configure
 from daemon.moments import iso

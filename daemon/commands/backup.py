@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from daemon import clock
-from daemon.backup import back_up
+from daemon.backup.contents import back_up
 from daemon.commands.options import add_config, find_config, number
 from daemon.commands.stores import lend_started
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 
 EXAMPLES = """\

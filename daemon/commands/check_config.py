@@ -6,11 +6,11 @@ Like a start it takes seconds where rules and templates were not proved before (
 import argparse
 
 from daemon.commands.options import add_config, find_config
-from daemon.config_faults import ConfigError
-from daemon.configuration import read_config, tell_more
+from daemon.config.faults import ConfigError
+from daemon.config.passwords import find_unreadable
+from daemon.config.reading import read_config, tell_more
 from daemon.exits import CommandError, Exit
 from daemon.knowledge import load_knowledge
-from daemon.passwords import find_unreadable
 from daemon.seal import is_proved
 from daemon.shops import find_faulty
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from daemon.assets import sample_config
 from daemon.commands.options import add_config, find_config
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
+from daemon.config.sample import fill_sample, write_reference
 from daemon.exits import CommandError, Exit
-from daemon.sample import fill_sample, write_reference
 
 EXAMPLES = """\
   triaged config generate > config.toml

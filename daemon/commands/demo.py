@@ -2,7 +2,7 @@
 
 import argparse
 
-from daemon.demo import demo
+from daemon.demo.demo import demo
 
 EXAMPLES = """\
   triaged demo

@@ -13,12 +13,12 @@ from cases.roles import Role
 from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
-from daemon.config_file import load_stored
-from daemon.desk_config import read_stationery, require_desk
+from daemon.config.desk import read_stationery, require_desk
+from daemon.config.file import load_stored
+from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
 from daemon.logs import configure
 from daemon.moments import iso
-from daemon.stored import Stored
 from desk.stationery import Stationery
 from store.accounts_protocol import Account
 from store.protocol import Ledger, Store
@@ -71,7 +71,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _serve(config: Stored, store: Store, stationery: Stationery) -> int:
-    from daemon.serve import address_of, bind, serve
+    from daemon.web.desk import address_of, bind, serve
     from store.writer import Writer
 
     listening = bind(config.desk)

@@ -13,8 +13,8 @@ from daemon import clock
 from daemon.checks import channels, kept, machine, mailboxes, witnesses
 from daemon.checks.finding import Finding, State
 from daemon.commands.options import add_config, find_config
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
 from daemon.exits import Exit
 from daemon.login.access import access_of
 

@@ -7,7 +7,7 @@ import sys
 from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_started
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.forgetting import erase
 from daemon.models import find_corrections

@@ -13,7 +13,7 @@ from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.exits import CommandError, Exit
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.labelling import Labelled, read_tables
+from daemon.learning.labelling import Labelled, read_tables
 
 EXAMPLES = """\
   triaged evaluate labelled.csv
@@ -43,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     knowledge, labelled = _configured(given) if given.config or not given.paths else _plain(given)
     if not labelled:
         raise CommandError("no labelled letter there: name a table of some", Exit.DATAERR)
-    from daemon.evaluation import evaluate
+    from daemon.learning.evaluation import evaluate
 
     card = score(evaluate(labelled, knowledge))
     if given.picture:
@@ -63,7 +63,7 @@ def _plain(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
 
 def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
     """Judge by the configured model and rules; without files, what was learned."""
-    from daemon.configuration import load_config
+    from daemon.config.reading import load_config
     from daemon.models import find_corrections
     from daemon.seal import is_proved
 

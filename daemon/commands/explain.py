@@ -72,7 +72,7 @@ def _load(config: Path | None, own: frozenset[str]) -> Knowledge:
     """Return what a configuration knows; without one all is ours, which the tests prove."""
     if config is None:
         return load_knowledge(None, own, proved=True)
-    from daemon.configuration import load_config
+    from daemon.config.reading import load_config
     from daemon.seal import is_proved
 
     configured = load_config(config)

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from daemon.assets import sample_config
-from daemon.beginning import Beginning, ask, write
+from daemon.beginning.beginning import Beginning, ask, write
+from daemon.beginning.questions import Person, Script
 from daemon.exits import CommandError, Exit
-from daemon.questions import Person, Script
 
 EXAMPLES = """\
   sudo triaged init

@@ -9,11 +9,11 @@ from classifier.corrections import CorrectionFault, forget, learn, read_correcti
 from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
-from daemon.labelling import AS_GIVEN, read_labelled
+from daemon.learning.labelling import AS_GIVEN, read_labelled
+from daemon.learning.teaching import tell
 from daemon.models import find_corrections
-from daemon.teaching import tell
 
 EXAMPLES = """\
   triaged learn late-delivery,refund letter.eml

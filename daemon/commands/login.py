@@ -10,9 +10,9 @@ from daemon import clock
 from daemon.checks.finding import State
 from daemon.checks.mailboxes import look_at_inbox, look_at_sender
 from daemon.commands.options import add_config, find_config
-from daemon.config import Config
-from daemon.config_faults import nearest_word
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.faults import nearest_word
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.login import consent
 from daemon.login.access import access_of, asking_of

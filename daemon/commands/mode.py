@@ -18,14 +18,14 @@ from cases.modes import Canary, Mode, Permit
 from daemon import clock
 from daemon.commands.options import add_config, find_config, number
 from daemon.commands.stores import lend_store
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from desk.acks import draw_reasons
 from store.protocol import Store
 
 if TYPE_CHECKING:
-    from daemon.rivals import Search
+    from daemon.backtest.rivals import Search
 
 EXAMPLES = """\
   triaged mode
@@ -116,7 +116,7 @@ def _wanted(given: argparse.Namespace, config: Config) -> Permit | None:
 def _look_back(config: Config, store: Store, *, take_over: bool) -> None:
     """Show what would have left; raise ``CommandError`` where another robot may answer."""
     # Only who goes live reads mail, for which rules and IMAP take a second to load.
-    from daemon.rivals import search
+    from daemon.backtest.rivals import search
 
     since = clock.now() - _LOOK_BACK
     console = Console(stderr=True)

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from daemon.commands.options import add_config, find_config
 from daemon.commands.registries import Row, read_rows
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import Exit
 
 EXAMPLES = """\

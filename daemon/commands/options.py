@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from daemon.durations import parse_duration
+from daemon.config.durations import parse_duration
 
 _DIGITS: Final = 18
 _SYSTEM_CONFIG: Final = Path("/etc/triaged/config.toml")

@@ -10,12 +10,12 @@ from cases.pauses import BRAKE, EVERYTHING, Pause, Scope, Subject
 from daemon import clock
 from daemon.commands.options import add_config, find_config, time
 from daemon.commands.stores import lend_store
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
-from daemon.holds import BRAKE_SETTING
 from daemon.moments import iso
 from daemon.providers import OWN, PROVIDERS, UNKNOWN
+from daemon.sending.holds import BRAKE_SETTING
 from replies.choice import NAMES
 from store.protocol import Ledger
 

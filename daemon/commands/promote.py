@@ -4,7 +4,7 @@ import argparse
 
 from daemon.commands.options import add_config, find_config
 from daemon.commands.registries import lend_registry
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 
 EXAMPLES = """\

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from classifier.modelfile import ModelFault
 from classifier.registry import Registry, RegistryFault
-from daemon.config import Config
+from daemon.config.config import Config
 from daemon.exits import CommandError, Exit
 from daemon.models import find_registry
 

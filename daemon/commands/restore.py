@@ -5,11 +5,11 @@ import getpass
 from pathlib import Path
 
 from daemon import clock
-from daemon.backup import put_back
-from daemon.backup_file import read_archive
+from daemon.backup.contents import put_back
+from daemon.backup.file import read_archive
 from daemon.commands.options import add_config, find_config, time
 from daemon.commands.stores import lend_store
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 
 EXAMPLES = """\

@@ -9,7 +9,7 @@ from classifier.cache import Cache
 from classifier.rules import RulebookFault, match
 from classifier.shelf import Shelf
 from daemon import assets
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from mail.reading import Boundary, read
 

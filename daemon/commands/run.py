@@ -7,12 +7,12 @@ import sys
 from daemon.alarms.channels import require_apprise
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
-from daemon.configuration import load_config
-from daemon.desk_config import require_desk
+from daemon.config.desk import require_desk
+from daemon.config.reading import load_config
 from daemon.exits import Exit
+from daemon.health.notify import find_notifier
 from daemon.knowledge import load_knowledge
 from daemon.logs import configure
-from daemon.notify import find_notifier
 from daemon.once import run_once
 from daemon.parts import Parts
 from daemon.reload import Reload, reader

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from daemon.config.secrets import KEPT
 from daemon.exits import CommandError, Exit
-from daemon.secrets import KEPT
 
 EXAMPLES = """\
   sudo triaged secret set imap

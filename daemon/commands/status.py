@@ -8,9 +8,9 @@ from dataclasses import asdict
 from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
-from daemon.health import Health, ask, problems, remarks, summarise
+from daemon.health.health import Health, ask, problems, remarks, summarise
 from daemon.login import outlook
 from daemon.moments import iso
 from store.values import Counts

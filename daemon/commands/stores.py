@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from daemon.config_file import load_stored
+from daemon.config.file import load_stored
+from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
-from daemon.stored import Stored
 from store.open import open_store
 from store.protocol import Store, StoreError
 

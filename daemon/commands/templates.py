@@ -11,7 +11,7 @@ from rich.progress import Progress
 from cases.labels import TAGS, Priority
 from cases.values import Letter, Signals, Tag, Triage
 from daemon import assets, clock
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.shops import build_shop
 from mail.composing import reply_subject

@@ -11,12 +11,12 @@ from classifier.corrections import CorrectionFault
 from daemon import assets, clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
-from daemon.config import Config
-from daemon.configuration import load_config
+from daemon.config.config import Config
+from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
+from daemon.learning.teaching import teach
 from daemon.models import find_corrections, find_registry
 from daemon.moments import iso
-from daemon.teaching import teach
 
 EXAMPLES = """\
   triaged train

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from daemon.config import Config
-from daemon.config_logins import Proxy
+from daemon.config.config import Config
+from daemon.config.logins import Proxy
 from daemon.login.asking import Asking
 from daemon.login.token_file import TokenFile
 from daemon.login.tokens import KeptTokens, Tell, Tokens

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from oauthlib.oauth2 import Client, OAuth2Error
 
-from daemon.config_logins import OAuth, Proxy
+from daemon.config.logins import OAuth, Proxy
+from daemon.config.secrets import SecretError
 from daemon.dialling import dial
 from daemon.login.refusals import Cause, TokenError, judge
-from daemon.secrets import SecretError
 
 #: Longer than any answer.
 _LONGEST: Final = 1024 * 1024

@@ -7,8 +7,8 @@ from typing import Final
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, LoginError
 
-from daemon.config_mailboxes import Imap
-from daemon.imap_faults import InboxError, LoginRefusedError
+from daemon.config.mailboxes import Imap
+from daemon.imap.faults import InboxError, LoginRefusedError
 from daemon.login.access import Access
 from daemon.login.bearer import Bearer, choose, is_unscoped
 from daemon.login.tokens import Tokens

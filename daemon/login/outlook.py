@@ -6,7 +6,7 @@ Mailboxes whose token cannot be read are left out: whoever logs in there says wh
 from datetime import datetime, timedelta
 from typing import Final
 
-from daemon.config import Config
+from daemon.config.config import Config
 from daemon.login.grant import Grant
 from daemon.login.token_file import TokenFile, TokenFileError
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from oauthlib.oauth2 import BackendApplicationClient, ServiceApplicationClient, WebApplicationClient
 
+from daemon.config.secrets import SecretError
 from daemon.login.asking import Asking
 from daemon.login.grant import Grant
 from daemon.login.issuers import Flow
 from daemon.login.refusals import Cause
-from daemon.secrets import SecretError
 
 #: How long what a service account signs is good for: an issuer takes no more.
 _SIGNED_FOR: Final = timedelta(hours=1)

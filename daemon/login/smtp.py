@@ -8,7 +8,7 @@ from datetime import datetime
 from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPException
 from aiosmtplib.typing import SMTPStatus
 
-from daemon.config_mailboxes import Smtp
+from daemon.config.mailboxes import Smtp
 from daemon.login.access import Access
 from daemon.login.bearer import Bearer, choose, is_unscoped
 from daemon.login.tokens import Tokens

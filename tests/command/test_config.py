@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from daemon.configuration import load_config, parse_config
-from daemon.sample import fill_sample, read_sample
+from daemon.config.reading import load_config, parse_config
+from daemon.config.sample import fill_sample, read_sample
 from tests.calling import call
 
 SAMPLE = Path("config.toml").read_text(encoding="utf-8")

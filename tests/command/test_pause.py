@@ -6,7 +6,7 @@ import time
 import pytest
 
 from daemon.exits import Exit
-from daemon.holds import LOOK_EVERY
+from daemon.sending.holds import LOOK_EVERY
 from tests.installation import Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot

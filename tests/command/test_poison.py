@@ -16,10 +16,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cases.values import Verdict
+from daemon.config.stored import Log
 from daemon.filing import Clerk
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
-from daemon.stored import Log
 from daemon.triage import Incoming, triage
 from store.hands import DEATH_LIMIT
 from store.open import open_store

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from daemon.desk_config import read_stationery
+from daemon.config.desk import read_stationery
 from tests.calling import call
 from tests.installation import Installation
 from tests.servers.loopback import wait_until

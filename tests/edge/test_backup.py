@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.states import AckState
-from daemon.backup_file import ArchiveError, read_archive
+from daemon.backup.file import ArchiveError, read_archive
 from store.settings import RESTORED_AT
 from tests.installation import Installation
 from tests.letters_builder import build_letter

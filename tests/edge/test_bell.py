@@ -11,9 +11,9 @@ import pytest
 
 from cases.episodes import RETRY, SETTLED
 from daemon.alarms.bell import Bell
-from daemon.config_alarms import Alarms, Alerts
-from daemon.health import Health
-from daemon.observation import Observation
+from daemon.config.alarms import Alarms, Alerts
+from daemon.health.health import Health
+from daemon.health.observation import Observation
 from store.alarms_protocol import Outlook, Pressing
 from store.open import open_store
 from store.writer import Writer

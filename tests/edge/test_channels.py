@@ -15,8 +15,8 @@ from cases.alarms import Level
 from daemon.alarms.channels import Channel, read_channels
 from daemon.alarms.message import Message
 from daemon.checks.channels import look
-from daemon.configuration import load_config
-from daemon.secrets import SecretError, SecretSource
+from daemon.config.reading import load_config
+from daemon.config.secrets import SecretError, SecretSource
 from tests.installation import Installation
 from tests.servers.certificate import make_certificate
 from tests.servers.dovecot import PASSWORD, Dovecot

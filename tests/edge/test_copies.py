@@ -5,9 +5,9 @@ from email import message_from_bytes
 from functools import partial
 
 from cases.states import AckState
-from daemon.config_mailboxes import Imap
-from daemon.copies import Copies, Copy
-from daemon.inbox import Inbox
+from daemon.config.mailboxes import Imap
+from daemon.imap.copies import Copies, Copy
+from daemon.imap.inbox import Inbox
 from daemon.login.access import PLAIN
 from tests.installation import Installation
 from tests.letters_builder import build_letter

@@ -11,7 +11,7 @@ import pytest
 from imapclient import IMAPClient
 from imapclient.exceptions import LoginError
 
-from daemon.demo_servers import Account, DemoImap, DemoSmtp, Taken
+from daemon.demo.servers import Account, DemoImap, DemoSmtp, Taken
 
 ACCOUNT = Account(user="seller@shop.example", password="secret")
 ARRIVED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

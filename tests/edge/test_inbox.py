@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from daemon.config_mailboxes import Imap
-from daemon.inbox import Inbox, InboxError, LoginRefusedError
+from daemon.config.mailboxes import Imap
+from daemon.imap.inbox import Inbox, InboxError, LoginRefusedError
 from daemon.login.access import PLAIN
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import PASSWORD, Dovecot

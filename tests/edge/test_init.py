@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from daemon.configuration import load_config
+from daemon.config.reading import load_config
 from tests.installation import CHECKOUT
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.postfix import Postfix

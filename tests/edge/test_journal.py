@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from daemon.config.stored import Log
 from daemon.journal import encode, leads_here
 from daemon.logs import configure, logger
-from daemon.stored import Log
 from tests.servers.journald import find_told, may_mount
 from tests.servers.loopback import PATIENCE
 
@@ -75,7 +75,7 @@ def test_the_journal_finds_events_by_their_fields(systemd_analyze: str) -> None:
     program = """
 from daemon.journal import SOCKET
 from daemon.logs import configure, logger
-from daemon.stored import Log
+from daemon.config.stored import Log
 configure(Log(), SOCKET)
 logger("filing").warning("letter.grave", letter=3, case=42, tag="claim")
 logger("filing").info("letter.filed", letter=4, case=43, why="a\\nTRIAGED_CASE=42")

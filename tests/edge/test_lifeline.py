@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from daemon.alarms.lifeline import Lifeline
-from daemon.health import Health
-from daemon.secrets import SecretSource
+from daemon.config.secrets import SecretSource
+from daemon.health.health import Health
 from store.values import Beat
 from tests.servers.loopback import free_port
 from tests.servers.scripted_http import ScriptedHTTP

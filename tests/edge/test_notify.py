@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from daemon.notify import Notifier
+from daemon.health.notify import Notifier
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from cases.states import AckEvent
-from daemon.config_mailboxes import Smtp
-from daemon.outbox import Envelope, Outbox
-from daemon.smtp_faults import Stage, Whose
+from daemon.config.mailboxes import Smtp
+from daemon.smtp.faults import Stage, Whose
+from daemon.smtp.outbox import Envelope, Outbox
 from store.protocol import StoreError
 from tests.servers.scripted_smtp import Act, Fault, ScriptedSmtp
 from tests.servers.scripted_smtp import Stage as At

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from daemon import clock
-from daemon.config_mailboxes import Imap
-from daemon.inbox import Inbox
+from daemon.config.mailboxes import Imap
+from daemon.imap.inbox import Inbox
+from daemon.imap.poll import Watch, WatchSettings
 from daemon.login.access import PLAIN
-from daemon.poll import Watch, WatchSettings
 from store.open import open_store
 from store.protocol import Ledger, Store
 from store.values import Unmarked

@@ -11,17 +11,17 @@ import pytest
 from cases.states import AckEvent
 from daemon import clock
 from daemon.checks import witnesses
-from daemon.config_logins import OAuth, Proxy
-from daemon.config_mailboxes import Imap, Smtp
-from daemon.configuration import parse_config
-from daemon.inbox import Inbox, InboxError
+from daemon.config.logins import OAuth, Proxy
+from daemon.config.mailboxes import Imap, Smtp
+from daemon.config.reading import parse_config
+from daemon.imap.inbox import Inbox, InboxError
 from daemon.login.access import Access
 from daemon.login.asking import Asking
 from daemon.login.grant import Grant
 from daemon.login.refusals import TokenError
 from daemon.login.token_file import TokenFile
 from daemon.login.tokens import KeptTokens
-from daemon.outbox import Outbox
+from daemon.smtp.outbox import Outbox
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.issuer import CLIENT, SCOPE
 from tests.servers.loopback import free_port

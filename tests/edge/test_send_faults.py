@@ -16,11 +16,11 @@ from typing import Final
 import pytest
 
 from cases.pace import Pace
-from daemon.config_mailboxes import Smtp
+from daemon.config.mailboxes import Smtp
+from daemon.config.stored import Log
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
-from daemon.outbox import Outbox
-from daemon.stored import Log
+from daemon.smtp.outbox import Outbox
 from store.open import open_store
 from store.protocol import Ledger, Store
 from store.values import AckView

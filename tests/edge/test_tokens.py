@@ -15,17 +15,17 @@ import pytest
 
 from cases.states import AckEvent
 from daemon import clock
-from daemon.config_logins import OAuth
-from daemon.config_mailboxes import Imap, Smtp
-from daemon.inbox import Inbox, InboxError, LoginRefusedError
+from daemon.config.logins import OAuth
+from daemon.config.mailboxes import Imap, Smtp
+from daemon.imap.inbox import Inbox, InboxError, LoginRefusedError
 from daemon.login.access import Access
 from daemon.login.asking import Asking
 from daemon.login.grant import Grant
 from daemon.login.refusals import Cause, TokenError
 from daemon.login.token_file import TokenFile, TokenFileError
 from daemon.login.tokens import KeptTokens
-from daemon.outbox import Outbox
-from daemon.smtp_faults import Outcome
+from daemon.smtp.faults import Outcome
+from daemon.smtp.outbox import Outbox
 from tests.servers.dovecot import Dovecot
 from tests.servers.issuer import CLIENT, CLIENT_SECRET, SCOPE, Issuer
 from tests.servers.loopback import free_port, is_root

@@ -14,9 +14,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from cases.alarms import Alarm
 from cases.labels import Priority
 from cases.pauses import Pause, Scope, Subject
-from daemon.health import Health
-from daemon.metrics import write_metrics
-from daemon.observation import Observation
+from daemon.health.health import Health
+from daemon.health.metrics import write_metrics
+from daemon.health.observation import Observation
 from store.alarms_protocol import Outlook, Pressing
 from store.values import Beat, Counts, Waiting
 from tests.installation import Installation

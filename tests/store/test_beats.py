@@ -5,8 +5,8 @@ from datetime import timedelta
 from functools import partial
 
 from cases.labels import Priority
-from daemon.health import Health
-from daemon.observation import Observation, complete
+from daemon.health.health import Health
+from daemon.health.observation import Observation, complete
 from store.protocol import Store
 from store.values import Beat
 from tests.store.builders import MAILBOX, NOW, go_live, letter, receive, verdict

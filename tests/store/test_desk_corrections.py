@@ -9,7 +9,7 @@ from cases.pauses import Scope, Subject
 from cases.states import AckEvent
 from cases.values import Tag
 from classifier.corrections import forget, read_corrections
-from daemon.teaching import teach, tell
+from daemon.learning.teaching import teach, tell
 from store.desk_values import Correction
 from store.protocol import Ledger, Store
 from store.values import Filed

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from cases.states import AckEvent
-from daemon.reconciliation import explain, reconcile
+from daemon.backup.reconciliation import explain, reconcile
 from store.desk_values import Draft
 from store.protocol import Store
 from store.values import Beat

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from daemon.teaching import TAUGHT
+from daemon.learning.teaching import TAUGHT
 from store.events import EventName
 from store.letters import LetterState
 from store.schema import metadata

@@ -17,9 +17,9 @@ from daemon.alarms.causes import find_own, find_shared
 from daemon.alarms.choice import choose, is_quiet
 from daemon.alarms.message import Message, write_message
 from daemon.alarms.pressing import find_digest, find_pressing
-from daemon.config_alarms import Alarms, Alerts
-from daemon.health import Health
-from daemon.observation import Observation
+from daemon.config.alarms import Alarms, Alerts
+from daemon.health.health import Health
+from daemon.health.observation import Observation
 from desk.language import words_of
 from store.alarms_protocol import Outlook, Pressing
 from store.values import Beat, Waiting

@@ -9,9 +9,9 @@ from cases.absences import Absence
 from cases.labels import Priority
 from cases.modes import Mode
 from cases.values import Decision, Letter, Tag, Triage, Verdict
-from daemon.answer import Prepared, prepare
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.parts import build_sender
+from daemon.sending.answer import Prepared, prepare
 from replies.channels import Channels
 from replies.experience import Experience
 from replies.shops import Shop, default_shop

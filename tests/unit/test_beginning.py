@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from daemon.assets import sample_config
-from daemon.beginning import Beginning, Place, describe
-from daemon.sample import fill_sample
+from daemon.beginning.beginning import Beginning, Place, describe
+from daemon.config.sample import fill_sample
 
 
 @pytest.mark.parametrize(

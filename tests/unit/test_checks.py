@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from daemon.beginning.presets import PRESETS, by_address, by_host
 from daemon.checks.machine import file_system_of
-from daemon.presets import PRESETS, by_address, by_host
 
 MOUNTS = """\
 overlay / overlay rw 0 0

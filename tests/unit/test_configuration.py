@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from daemon.config_faults import ConfigError
-from daemon.config_values import Table
-from daemon.configuration import load_config, parse_config
+from daemon.config.faults import ConfigError
+from daemon.config.reading import load_config, parse_config
+from daemon.config.values import Table
 from daemon.exits import CommandError, Exit
 
 GOOD = """\

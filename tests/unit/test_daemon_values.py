@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cases.values import Letter
-from daemon.durations import parse_duration
-from daemon.positions import locate, nearest
-from daemon.secrets import SecretError, SecretSource
+from daemon.config.durations import parse_duration
+from daemon.config.positions import locate, nearest
+from daemon.config.secrets import SecretError, SecretSource
 from daemon.triage import believed
 from desk.tables import left, printable
 

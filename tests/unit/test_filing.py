@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from cases.values import Verdict
+from daemon.config.stored import Log
 from daemon.filing import Clerk, Judge
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
-from daemon.stored import Log
 from daemon.triage import Incoming, triage
 from store.contents import INLINE_LIMIT
 from store.letters import PATIENCE

@@ -8,7 +8,7 @@ import pytest
 from cases.absences import Absence
 from cases.labels import Priority
 from cases.pauses import EVERYTHING, Pause, Scope, Subject
-from daemon.health import Health, problems, say_length, summarise
+from daemon.health.health import Health, problems, say_length, summarise
 from store.values import Beat, Waiting
 
 SHOP = Subject(scope=Scope.SHOP, name="main")

@@ -3,8 +3,8 @@
 
 import pytest
 
-from daemon.config_faults import ConfigError
-from daemon.configuration import parse_config
+from daemon.config.faults import ConfigError
+from daemon.config.reading import parse_config
 from daemon.login.issuers import Flow
 
 PASSWORD = """

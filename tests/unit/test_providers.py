@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cases.pace import Window
-from daemon.config_mailboxes import Smtp
+from daemon.config.mailboxes import Smtp
 from daemon.providers import OWN, PROVIDERS, UNKNOWN
 
 

@@ -1,0 +1,193 @@
+"""What belongs into a backup, and where it belongs when it is put back.
+
+Into it go the store, the letters that are kept as files, the trained models with what people taught
+them, and the configuration without its passwords. The store is copied first: letters kept as files
+never change once they are named, so what the copy names is there when its turn comes. Put back, the
+store sends nothing that its later self may have sent (store/restoring.py).
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from daemon.backup.file import Manifest, read_archive, write_archive
+from daemon.commands.config import show
+from daemon.config.config import Config
+from daemon.exits import CommandError, Exit
+from daemon.forgetting import carry_over
+from daemon.login.token_file import FOLDER
+from daemon.logs import logger
+from store.open import open_store
+from store.ownership import give_tree, make_folder, sync_folder
+from store.protocol import Store, StoreError
+
+log = logger("backup")
+
+_STORE: Final = "triaged.db"
+_CONFIG: Final = "config.toml"
+#: A folder with what a restore has replaced.
+_BEFORE: Final = "before-"
+#: What else of the state folder goes along: folders, and a file.
+_CORRECTIONS: Final = "corrections.jsonl"
+_TAKEN: Final = ("letters", "models", _CORRECTIONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What putting back came to."""
+
+    manifest: Manifest
+    #: Acknowledgements that were to leave and are withheld.
+    withheld: int
+    #: Where what was there before was moved; None where nothing was.
+    aside: Path | None
+
+
+def back_up(config: Config, store: Store, output: Path, now: datetime) -> int:
+    """Write a backup; return how many files it holds.
+
+    Raises:
+        CommandError: there is such a file already, or it cannot be written.
+    """
+    state = config.state_folder
+    try:
+        with TemporaryDirectory(dir=output.absolute().parent, prefix=".triaged-") as folder:
+            copy, unfinished = Path(folder, _STORE), Path(folder, output.name)
+            store.copy_to(copy)
+            files = [(_STORE, copy), *_files(state)]
+            texts = {_CONFIG: show(config)}
+            count = write_archive(unfinished, files, texts, now, metadata.version("triaged"))
+            # Whole or not at all, and never over another one.
+            output.touch(mode=0o600, exist_ok=False)
+            unfinished.replace(output)
+            sync_folder(output.absolute().parent)
+    except StoreError as error:
+        raise CommandError(str(error), Exit.IOERR) from None
+    except FileExistsError:
+        raise CommandError(f"{output} is there already; name a new file", Exit.IOERR) from None
+    except OSError as error:
+        raise CommandError(f"{output}: cannot be written: {error.strerror}", Exit.IOERR) from None
+    return count
+
+
+def _files(state: Path) -> Iterator[tuple[str, Path]]:
+    for name in _TAKEN:
+        for path in (state / name, *sorted((state / name).rglob("*"))):
+            if path.is_file() and not path.is_symlink():
+                yield str(path.relative_to(state)), path
+
+
+def put_back(config: Config, archive: Path, who: str, now: datetime) -> Restored:
+    """Put a backup back; what is there is moved aside, and the store is paused.
+
+    Raises:
+        CommandError: the archive is not whole, or something cannot be written.
+    """
+    if config.database is None or config.database != config.state_folder / _STORE:
+        raise CommandError(
+            "the store is not triaged.db in the state folder; put a server's database back by its "
+            "own means",
+            Exit.CONFIG,
+        )
+    state = config.state_folder
+    try:
+        make_folder(state)
+        with TemporaryDirectory(dir=state, prefix=".restore-") as folder, _alone(config):
+            fresh = Path(folder, "state")
+            manifest = read_archive(archive, lambda name: _place(fresh, name))
+            withheld = _begin_again(fresh, manifest, who, now)
+            _forget_again(state, fresh, who, now)
+            give_tree(fresh, state)
+            aside = _move_aside(state, Path(folder), now)
+            # The store comes last: until it is there, nothing begins with half of the rest.
+            for path in sorted(fresh.iterdir(), key=lambda path: path.name.startswith(_STORE)):
+                path.rename(state / path.name)
+            sync_folder(state)
+    except OSError as error:
+        raise CommandError(f"{state}: cannot be written: {error.strerror}", Exit.IOERR) from None
+    return Restored(manifest=manifest, withheld=withheld, aside=aside)
+
+
+@contextmanager
+def _alone(config: Config) -> Iterator[None]:
+    """Make sure that no service works on the store that is replaced.
+
+    Raises:
+        CommandError: one does.
+    """
+    with ExitStack() as opened:
+        if config.is_started:
+            try:
+                store = opened.enter_context(
+                    closing(open_store(config.store_url(), config.state_folder / "letters"))
+                )
+                workers = {beat.worker for beat in store.read(lambda ledger: ledger.beats())}
+                held = [store.hold(worker) for worker in sorted({config.worker, *workers})]
+            except StoreError as error:
+                # A store that is damaged is why it is put back.
+                log.warning("store.failed", problem=str(error))
+                held = []
+            if not all(held):
+                raise CommandError(
+                    "a service runs on this store; stop it first: systemctl stop triaged",
+                    Exit.TEMPFAIL,
+                )
+        yield
+
+
+def _url(state: Path) -> str:
+    return f"sqlite:///{state / _STORE}"
+
+
+def _place(fresh: Path, name: str) -> Path | None:
+    """Return where a member belongs; None for the configuration, which is only looked at."""
+    wanted = name == _STORE or name.partition("/")[0] in _TAKEN
+    return fresh / name if wanted else None
+
+
+def _begin_again(fresh: Path, manifest: Manifest, who: str, now: datetime) -> int:
+    try:
+        store = open_store(_url(fresh), fresh / "letters")
+        with closing(store):
+            return store.write(lambda ledger: ledger.begin_again(manifest.made_at, who, now))
+    except StoreError as error:
+        raise CommandError(str(error), Exit.DATAERR) from None
+
+
+def _forget_again(state: Path, fresh: Path, who: str, now: datetime) -> None:
+    """Forget in the store that is put back whom the one in use has forgotten since."""
+    if not (state / _STORE).exists():
+        return
+    try:
+        with ExitStack() as opened:
+            before, after = (
+                opened.enter_context(
+                    closing(open_store(f"sqlite:///{one / _STORE}", one / "letters"))
+                )
+                for one in (state, fresh)
+            )
+            carry_over(before, after, fresh / _CORRECTIONS, who, now)
+    except StoreError as error:
+        # A store that is damaged is why it is put back.
+        log.warning("erasures.lost", problem=str(error))
+
+
+def _move_aside(state: Path, keep: Path, now: datetime) -> Path | None:
+    """Move what is in the state folder into one below it; None where nothing was."""
+    # Tokens are no older for the restore, and moved they would be where more may read them.
+    stays = {keep, state / FOLDER}
+    there = [
+        path for path in state.iterdir() if path not in stays and not path.name.startswith(_BEFORE)
+    ]
+    if not there:
+        return None
+    aside = state / f"{_BEFORE}{now:%Y%m%dT%H%M%SZ}"
+    make_folder(aside)
+    for path in there:
+        path.rename(aside / path.name)
+    return aside

@@ -1,0 +1,62 @@
+"""What is wrong between the tables of a configuration, each of which is right alone."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from daemon.config import positions
+from daemon.config.config import Config
+from daemon.config.faults import nearest_word
+
+#: The keys whose values are compared: where one of them is wrong, no comparison tells anything.
+LOOKED_AT: Final = frozenset({"address", "aliases", "senders", "shop", "direct", "hours", "oauth"})
+
+
+def find_broken(config: Config) -> Iterator[tuple[positions.Path, str]]:
+    """Yield the key and a sentence for each reference that leads nowhere."""
+    owners = {
+        address: name
+        for name, mailbox in reversed(config.mailboxes.items())
+        for address in (mailbox.address, *mailbox.aliases)
+    }
+    yield from _mailbox_faults(config, owners)
+    yield from _login_faults(config)
+    yield from _shop_faults(config)
+    yield from _channel_faults(config, owners)
+
+
+def _mailbox_faults(config: Config, owners: dict[str, str]) -> Iterator[tuple[positions.Path, str]]:
+    for name, mailbox in config.mailboxes.items():
+        if mailbox.shop is not None and mailbox.shop not in config.shops:
+            hint = nearest_word(mailbox.shop, config.shops) or f"add [shops.{mailbox.shop}]"
+            yield ("mailboxes", name, "shop"), f"there is no shop of this name; {hint}"
+        key: positions.Path = ("mailboxes", name, "address")
+        for address in (mailbox.address, *mailbox.aliases):
+            if owners[address] != name:
+                said = (
+                    f"stands in mailboxes.{owners[address]} too; give each address to one mailbox"
+                )
+                yield key, said
+        if not any(mailbox.address in shop.senders for shop in config.shops.values()):
+            yield key, "is among the senders of no shop, so nothing could be sent; add it there"
+
+
+def _login_faults(config: Config) -> Iterator[tuple[positions.Path, str]]:
+    for name, mailbox in config.mailboxes.items():
+        said = f"is missing; add it, or log in by token under [mailboxes.{name}.oauth]"
+        for side, server in (("imap", mailbox.imap), ("smtp", mailbox.smtp)):
+            if server.password is None and mailbox.oauth is None:
+                yield ("mailboxes", name, side, "password"), said
+
+
+def _shop_faults(config: Config) -> Iterator[tuple[positions.Path, str]]:
+    for name, shop in config.shops.items():
+        if not any(shop.hours.by_weekday().values()):
+            said = "no day has open hours, so no reply time can be promised"
+            yield ("shops", name, "hours"), said
+
+
+def _channel_faults(config: Config, owners: dict[str, str]) -> Iterator[tuple[positions.Path, str]]:
+    for number, address in enumerate(config.channels.direct, start=1):
+        if address not in owners:
+            hint = nearest_word(address, owners) or "name a mailbox's address or alias"
+            yield ("channels", "direct"), f"entry {number} is no address of a mailbox; {hint}"

@@ -1,0 +1,1 @@
+"""How the service is: gathered, told to systemd, to monitoring and to whoever asks."""

@@ -1,0 +1,1 @@
+"""Letters from a mailbox: one connection a folder, watched, read, marked and copied to."""

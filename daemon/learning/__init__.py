@@ -1,0 +1,1 @@
+"""What people correct and label, on its way to training and to judgement of a model."""

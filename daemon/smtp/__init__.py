@@ -1,0 +1,1 @@
+"""Messages to a server: kept connections, faults and whose they are, quotas and rests."""

@@ -1,0 +1,1 @@
+"""Pages served inside this process."""
