@@ -96,6 +96,13 @@ _ALL: Final = (
         "triaged doctor says more. It is tried again by itself.",
     ),
     Kind(
+        id="mailbox-left",
+        level=Level.WARNING,
+        # A restart or an upgrade takes less.
+        patience=15 * _MINUTE,
+        remedy="Start its worker again, or name the mailbox in another worker's config.toml.",
+    ),
+    Kind(
         id="mailbox-stale",
         level=Level.ERROR,
         remedy="Run triaged doctor; a restart of the service does no harm.",

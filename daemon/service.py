@@ -128,6 +128,9 @@ class Service:
             self._all_read.set()
             await asyncio.wait(sending, timeout=GRACE)
             await _end([*sending, *tasks])
+            if not self._displaced:
+                # Else the name is another's by now.
+                await self._pulse.end()
             await self._parts.close()
             log.info("service.stopped")
         if self._displaced:

@@ -1,8 +1,9 @@
 """Beats: when each worker last read each mailbox, and what is wrong with it.
 
 One row a mailbox and worker, rewritten from time to time, so that somebody else (``triaged
-status``, the desk) sees how the service is without asking it. A worker that has been silent for a
-day is nobody's colleague any more: whoever still works forgets it.
+status``, the desk) sees how the service is without asking it. One that is told to stop says so
+last, so that its silence worries nobody. A worker that has been silent for a day is nobody's
+colleague any more: whoever still works forgets it.
 """
 
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def beat(tx: Transaction, worker: str, beaten: Sequence[Beat], now: datetime) ->
                     "sent_read_at": one.sent_read_at,
                     "inbox_problem": one.inbox_problem,
                     "sender_problem": one.sender_problem,
+                    "stopped": one.stopped,
                 }
                 for one in beaten
             ],
@@ -56,6 +58,7 @@ def last(tx: Transaction) -> tuple[Beat, ...]:
             sent_read_at=row.sent_read_at,
             inbox_problem=row.inbox_problem,
             sender_problem=row.sender_problem,
+            stopped=row.stopped,
         )
         for row in rows
     )

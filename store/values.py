@@ -336,6 +336,8 @@ class Beat:
     #: Why it cannot be read, why nothing is sent from it: a sentence each, "" while all is well.
     inbox_problem: str
     sender_problem: str
+    #: Whether the worker was told to stop, and this was its last word.
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,13 @@ from cases.alarms import Alarm
 from cases.pauses import BRAKE, BREAKER, EVERYTHING, Pause
 from daemon.alarms.pressing import Clock, find_endings
 from daemon.alarms.saying import say_time
-from daemon.health.health import LOST_AFTER, STALE_AFTER, Health, say_length
+from daemon.health.health import (
+    LOST_AFTER,
+    STALE_AFTER,
+    Health,
+    say_length,
+    without_relieved,
+)
 from daemon.health.observation import Observation
 from store.alarms_protocol import Outlook
 from store.values import Beat
@@ -62,11 +68,20 @@ def _of_workers(seen: Observation, zone: str) -> Iterator[Alarm]:
     now = seen.health.now
     heard: dict[str, datetime] = {}
     for beat in seen.others:
-        heard[beat.worker] = max(beat.at, heard.get(beat.worker, beat.at))
+        if not beat.stopped:
+            heard[beat.worker] = max(beat.at, heard.get(beat.worker, beat.at))
     for worker, at in heard.items():
         if now - at > LOST_AFTER:
             said = f"Worker {worker} was last heard of at {say_time(at, now, zone)}."
             yield Alarm(kind="worker-gone", subject=worker, sentence=said)
+    left: dict[str, Beat] = {}
+    for beat in without_relieved((*seen.others, *seen.health.beats), now):
+        if beat.stopped and (beat.mailbox not in left or left[beat.mailbox].at < beat.at):
+            left[beat.mailbox] = beat
+    for mailbox, beat in left.items():
+        at = say_time(beat.at, now, zone)
+        said = f"Nobody reads mailbox {mailbox} since worker {beat.worker} was stopped at {at}."
+        yield Alarm(kind="mailbox-left", subject=mailbox, sentence=said)
 
 
 def _of_mailbox(beat: Beat, health: Health, zone: str) -> Iterator[Alarm]:

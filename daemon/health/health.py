@@ -67,10 +67,25 @@ def problems(health: Health) -> tuple[str, ...]:
         for pause in health.pauses
         if pause.who in UNATTENDED or pause.subject == EVERYTHING
     )
-    return (*held, *(said for beat in health.beats for said in _problems_of(beat, health)))
+    beats = without_relieved(health.beats, health.now)
+    return (*held, *(said for beat in beats for said in _problems_of(beat, health)))
+
+
+def is_heard(beat: Beat, now: datetime) -> bool:
+    """Tell whether its worker is at work."""
+    return not beat.stopped and now - beat.at <= LOST_AFTER
+
+
+def without_relieved(beats: Sequence[Beat], now: datetime) -> Sequence[Beat]:
+    """Return the beats without those of stopped workers whose mailbox another one looks after."""
+    watched = {beat.mailbox for beat in beats if is_heard(beat, now)}
+    return [beat for beat in beats if not (beat.stopped and beat.mailbox in watched)]
 
 
 def _problems_of(beat: Beat, health: Health) -> Sequence[str]:
+    if beat.stopped:
+        ago = say_length(health.now - beat.at)
+        return (f"{beat.mailbox}: worker {beat.worker} was stopped {ago} ago",)
     if health.now - beat.at > LOST_AFTER:
         silence = say_length(health.now - beat.at)
         return (f"{beat.mailbox}: worker {beat.worker} was last heard of {silence} ago",)

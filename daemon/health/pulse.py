@@ -8,6 +8,7 @@ while one that answers with a fault does not, because starting again would mend 
 import asyncio
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,8 @@ log = logger("pulse")
 
 #: How often the line beside the unit is told anew, in seconds.
 _STATUS_EVERY: Final = 5.0
+#: How long the store may take to hear that this worker stops, in seconds.
+_LAST_WORD: Final = 2.0
 
 
 class Pulse:
@@ -67,6 +70,15 @@ class Pulse:
                 self._beaten_at, self._told = now, _news(beats)
         self._notifier.status("; ".join(filter(None, (summarise(health), self._remark()))))
         self._notifier.alive()
+
+    async def end(self) -> None:
+        """Say that this worker was told to stop, so that nobody looks for it."""
+        worker, now = self._parts.config.worker, clock.now()
+        last = [replace(beat, stopped=True) for beat in self.look()]
+        # A store that is down keeps nobody from stopping: then the silence is noticed.
+        with suppress(StoreError, TimeoutError):
+            async with asyncio.timeout(_LAST_WORD):
+                await self._parts.writer(lambda ledger: ledger.beat(worker, last, now))
 
     async def measure(self) -> Health:
         """Return how the service is now."""

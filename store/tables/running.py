@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
 
 from store.columns import Document, Instant, Key, Words
 from store.tables.parts import Number, metadata, number, seller
@@ -32,6 +32,8 @@ beats: Final = Table(
     # A sentence each; "" while all is well.
     Column("inbox_problem", Words, nullable=False),
     Column("sender_problem", Words, nullable=False),
+    # Whether the worker was told to stop, and this was its last word.
+    Column("stopped", Boolean, nullable=False),
 )
 
 events: Final = Table(

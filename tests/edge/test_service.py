@@ -78,7 +78,7 @@ def installation(folder: Path, manager: Manager) -> Iterator[Installation]:
 def test_a_service_manager_is_told_how_the_service_is(
     installation: Installation, manager: Manager
 ) -> None:
-    """Ready although servers are down, then alive, its status, its reloads and its end."""
+    """Ready although servers are down, then alive, its status, its reloads and its end, in the store too."""
     manager.wait_for(lambda said: said == "READY=1")
     manager.wait_for(lambda said: said == "WATCHDOG=1")
     manager.wait_for(lambda said: "shadow; 0 waiting, 0 overdue; box0: 127.0.0.1" in said)
@@ -100,6 +100,8 @@ def test_a_service_manager_is_told_how_the_service_is(
 
     assert 0 == installation.stop()
     manager.wait_for(lambda said: said == "STOPPING=1")
+    stopped = json.loads(installation.run("status", "--json").stdout)
+    assert ["box0: worker main was stopped"] == [said[:29] for said in stopped["problems"]]
     told = [json.loads(line) for line in installation.log.read_text().splitlines()]
     assert [("config.refused", None), ("config.reloaded", ["poll"])] == [
         (line["event"], line.get("needs_restart"))

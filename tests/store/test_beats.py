@@ -26,7 +26,7 @@ def test_a_worker_is_seen_as_it_said_last(store: Store) -> None:
     store.write(lambda ledger: ledger.beat("second", [beat(worker="second")], NOW))
     later = NOW + timedelta(minutes=1)
     failing = beat(
-        at=later, read_at=None, sent_read_at=NOW, inbox_problem="the server does not answer"
+        at=later, read_at=None, sent_read_at=NOW, inbox_problem="no answer", stopped=True
     )
 
     store.write(lambda ledger: ledger.beat("main", [failing], later))

@@ -100,6 +100,34 @@ SHARED = {
         replace(seen(), others=(beat(worker="b", mailbox="fr", at=NOW - HOUR),)),
         [("worker-gone", "b")],
     ),
+    "other stopped": (
+        replace(seen(), others=(beat(worker="b", mailbox="fr", at=NOW - HOUR, stopped=True),)),
+        [("mailbox-left", "fr")],
+    ),
+    "others stopped": (
+        replace(
+            seen(),
+            others=(
+                beat(worker="b", mailbox="fr", at=NOW - 2 * HOUR, stopped=True),
+                beat(worker="c", mailbox="fr", at=NOW - HOUR, stopped=True),
+            ),
+        ),
+        [("mailbox-left", "fr")],
+    ),
+    "other stopped and relieved": (
+        replace(seen(), others=(beat(worker="b", at=NOW - HOUR, stopped=True),)),
+        [],
+    ),
+    "other stopped, its relief gone": (
+        replace(
+            seen(),
+            others=(
+                beat(worker="b", mailbox="fr", at=NOW - HOUR, stopped=True),
+                beat(worker="c", mailbox="fr", at=NOW - 2 * MINUTE),
+            ),
+        ),
+        [("worker-gone", "c"), ("mailbox-left", "fr")],
+    ),
     "brake": (seen(pauses=(pause("brake"),)), [("brake-held", "all")]),
     "breaker": (seen(pauses=(pause("breaker", SHOP),)), [("breaker-tripped", "shop main")]),
     "paused": (seen(pauses=(pause("command:li"),)), [("paused-long", "")]),

@@ -91,6 +91,11 @@ def test_an_absence_that_has_begun_stands_in_the_line() -> None:
             health(beat(at=NOW - timedelta(minutes=5))),
             ("de: worker main was last heard of 5 min ago",),
         ),
+        (
+            health(beat(at=NOW - timedelta(minutes=5), stopped=True)),
+            ("de: worker main was stopped 5 min ago",),
+        ),
+        (health(beat(worker="old", at=NOW - timedelta(minutes=5), stopped=True), beat()), ()),
     ],
 )
 def test_what_keeps_it_from_its_work_is_named(given: Health, told: tuple[str, ...]) -> None:
