@@ -4,7 +4,7 @@ Loaded once, frozen, and exchanged as a whole on reload, so that no letter is ju
 the old and half of the new. A fault in any of it stops the start with every sentence (P10).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -107,7 +107,11 @@ class Knowledge:
 
 
 def load_knowledge(
-    config: "Config | None", own: frozenset[str] = frozenset(), *, proved: bool = False
+    config: "Config | None",
+    own: frozenset[str] = frozenset(),
+    *,
+    proved: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Knowledge:
     """Return what an installation knows; raise ``CommandError`` with every fault.
 
@@ -115,10 +119,13 @@ def load_knowledge(
         config: the configuration; None is the empty one.
         own: further addresses of ours.
         proved: rules and templates were proved before and are not proved again.
+        tell: hears what is proved now, which takes seconds.
     """
     faults: list[str] = []
     model = _model(config)
     try:
+        if not proved:
+            tell("proving the rulebooks")
         read = open_classifier if proved else load_classifier
         classifier = read(
             assets.rulebooks(), model, config.rules if config else None, find_cache(config)
@@ -126,6 +133,8 @@ def load_knowledge(
     except (RulebookFault, ModelFault) as error:
         faults.append(str(error))
     try:
+        if not proved:
+            tell("proving the templates")
         prepare = open_templates if proved else load_templates
         templates = prepare(assets.templates(), config.templates if config else None)
     except TemplateFault as error:

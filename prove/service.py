@@ -16,14 +16,28 @@ from typing import Final
 from prove.machine import Machine, boot, make_root
 from prove.record import write_proof
 
-_CONFIG: Final = """\
-[mailboxes.main]
-address = "shop@shop.example"
-imap = {host = "127.0.0.1", port = 1143, tls = "none", user = "s", password = {credential = "mail"}}
-smtp = {host = "127.0.0.1", port = 1025, tls = "none", user = "s", password = {credential = "mail"}}
+#: As many as the bar of a start speaks of.
+_NAMES: Final = ("main", *(f"box{number}" for number in range(2, 11)))
+_BOX: Final = """\
+[mailboxes.{name}]
+address = "{name}@shop.example"
+[mailboxes.{name}.imap]
+host = "127.0.0.1"
+port = 1143
+tls = "none"
+user = "s"
+password = {{credential = "mail"}}
+[mailboxes.{name}.smtp]
+host = "127.0.0.1"
+port = 1025
+tls = "none"
+user = "s"
+password = {{credential = "mail"}}
+"""
+_SHOP: Final = """\
 [shops.main]
 brand = "Shop"
-senders = ["shop@shop.example"]
+senders = [{senders}]
 """
 _SECRET: Final = "planted-secret-7391"
 
@@ -33,9 +47,9 @@ def prove(machine: Machine) -> Mapping[str, object]:
     figures: dict[str, object] = {}
     figures["installed"] = "Setting up triaged" in machine.run("dpkg --install /root/t.deb")
     machine.run(f"printf {_SECRET} | triaged secret set mail")
-    machine.run(f"cat > /etc/triaged/config.toml <<'X'\n{_CONFIG}X")
-    figures["first start, servers down, s to active"] = _start(machine)
-    machine.run("systemctl restart triaged")
+    machine.run(f"cat > /etc/triaged/config.toml <<'X'\n{_config()}X")
+    figures[f"first start, {len(_NAMES)} mailboxes, servers down, s to active"] = _start(machine)
+    figures["s from restart to active"] = _timed(machine, "systemctl restart triaged")
     figures["restarts with servers down after 20 s"] = _restarts_after(machine, 20)
     found = machine.run("journalctl TRIAGED_EVENT=mailbox.failed TRIAGED_MAILBOX=main --output=cat")
     figures["event found in the journal by its fields"] = "mailbox.failed" in found
@@ -67,6 +81,12 @@ def prove(machine: Machine) -> Mapping[str, object]:
     machine.run("dpkg --remove triaged")
     figures["data after removal"] = "triaged.db" in machine.run("ls /var/lib/triaged")
     return figures
+
+
+def _config() -> str:
+    senders = ", ".join(f'"{name}@shop.example"' for name in _NAMES)
+    boxes = "".join(_BOX.format(name=name) for name in _NAMES)
+    return boxes + _SHOP.format(senders=senders)
 
 
 def _start(machine: Machine) -> float:

@@ -77,9 +77,13 @@ class Installation:
         self.config.touch(mode=0o600)
         self.config.write_text(self._toml(), encoding="utf-8")
 
-    def start(self, *words: str, module: Sequence[str] = ("daemon",)) -> None:
-        """Start ``triaged run`` (or another module that ends in it) and return at once."""
-        self.seal()
+    def start(self, *words: str, module: Sequence[str] = ("daemon",), proved: bool = True) -> None:
+        """Start ``triaged run`` (or another module that ends in it) and return at once.
+
+        Where nothing was ``proved`` before, it is the first start, which takes seconds more.
+        """
+        if proved:
+            self.seal()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*_python(module), "run", "--config", self.config, *words],

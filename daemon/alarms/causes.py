@@ -79,8 +79,8 @@ def _of_workers(seen: Observation, zone: str) -> Iterator[Alarm]:
         if beat.stopped and (beat.mailbox not in left or left[beat.mailbox].at < beat.at):
             left[beat.mailbox] = beat
     for mailbox, beat in left.items():
-        at = say_time(beat.at, now, zone)
-        said = f"Nobody reads mailbox {mailbox} since worker {beat.worker} was stopped at {at}."
+        since = say_time(beat.at, now, zone)
+        said = f"Nobody reads mailbox {mailbox} since worker {beat.worker} was stopped at {since}."
         yield Alarm(kind="mailbox-left", subject=mailbox, sentence=said)
 
 

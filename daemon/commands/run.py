@@ -12,13 +12,16 @@ from daemon.config.reading import load_config
 from daemon.exits import Exit
 from daemon.health.notify import find_notifier
 from daemon.knowledge import load_knowledge
-from daemon.logs import configure
+from daemon.logs import configure, logger
 from daemon.once import run_once
 from daemon.parts import Parts
+from daemon.preparation import Stopped, Telling, stoppable
 from daemon.reload import Reload, reader
 from daemon.seal import is_proved, seal_proved
 from daemon.service import Service
 from daemon.shops import check_shops
+
+log = logger("run")
 
 EXAMPLES = """\
   triaged run --config config.toml
@@ -37,7 +40,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Run until told to stop; with ``--once`` 69 where a mailbox could not be reached."""
-    path = find_config(given)
+    try:
+        with stoppable():
+            return _run(given)
+    except Stopped:
+        log.info("service.stopped")
+        return Exit.OK
+
+
+def _run(given: argparse.Namespace) -> int:
+    path, notifier = find_config(given), find_notifier()
     config = load_config(path)
     configure(config.log)
     check_shops(path, config)
@@ -46,14 +58,14 @@ def run(given: argparse.Namespace) -> int:
     if config.alarms.urls or config.alerts.urls:
         require_apprise()
     sealed = is_proved(config)
-    knowledge = load_knowledge(config, proved=sealed)
+    knowledge = load_knowledge(config, proved=sealed, tell=Telling(notifier))
     with lend_store(config) as store:
         if not sealed:
             seal_proved(config)
         parts = Parts(config, knowledge, store)
         if not given.once:
             reload = Reload(reader(path), config, parts.succession)
-            asyncio.run(Service(parts, reload, find_notifier()).run())
+            asyncio.run(Service(parts, reload, notifier).run())
             return Exit.OK
         problems = asyncio.run(run_once(parts))
     # The folders of one mailbox fail alike.

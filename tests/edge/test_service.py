@@ -60,6 +60,15 @@ def manager(folder: Path) -> Iterator[Manager]:
 def installation(folder: Path, manager: Manager) -> Iterator[Installation]:
     """A running service in shadow mode whose mail servers are down."""
     del manager
+    made = install(folder)
+    made.start()
+    yield made
+    if made.process is not None and made.process.poll() is None:
+        made.stop()
+
+
+def install(folder: Path) -> Installation:
+    """Return an installation in shadow mode whose mail servers are down, told of a manager."""
     made = Installation(
         folder=folder,
         users=["shop@shop.example"],
@@ -69,16 +78,32 @@ def installation(folder: Path, manager: Manager) -> Iterator[Installation]:
         environment={"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "1500000"},
     )
     made.write_config()
-    made.start()
-    yield made
-    if made.process is not None and made.process.poll() is None:
-        made.stop()
+    return made
+
+
+def test_a_first_start_says_what_it_does_and_is_ended_at_once(
+    folder: Path, manager: Manager
+) -> None:
+    """Proving takes seconds; told to stop meanwhile, it ends well and without proving on."""
+    made = install(folder)
+    made.start(proved=False)
+    try:
+        manager.wait_for(lambda said: said.startswith("STATUS=proving the rulebooks: "))
+        code = made.stop()
+    finally:
+        made.end()
+
+    assert 0 == code
+    told = [json.loads(line) for line in made.log.read_text().splitlines()]
+    assert [("service.preparing", "proving the rulebooks"), ("service.stopped", None)] == [
+        (line["event"], line.get("doing")) for line in told
+    ]
 
 
 def test_a_service_manager_is_told_how_the_service_is(
     installation: Installation, manager: Manager
 ) -> None:
-    """Ready although servers are down, then alive, its status, its reloads and its end, in the store too."""
+    """Ready although servers are down, then alive, its status, its reloads and its end."""
     manager.wait_for(lambda said: said == "READY=1")
     manager.wait_for(lambda said: said == "WATCHDOG=1")
     manager.wait_for(lambda said: "shadow; 0 waiting, 0 overdue; box0: 127.0.0.1" in said)

@@ -1,0 +1,49 @@
+"""The time before the service runs: what takes long is told, and SIGTERM ends it well.
+
+Proving rulebooks and templates takes seconds, at the first start and after each change of them. A
+person who looks on sees what is done, and systemd shows it beside the unit. Once the loop runs,
+SIGTERM is the loop's. Nothing is half done by ending here: the store's transactions go back, and
+files are put in place as a whole.
+"""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+from daemon.health.notify import Notifier
+from daemon.logs import logger
+
+log = logger("preparation")
+
+
+class Stopped(BaseException):
+    """The process was told to stop; no ``except Exception`` may take it for a fault."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Raise ``Stopped`` on SIGTERM, wherever the code inside is; only in the main thread."""
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise Stopped
+
+
+class Telling:
+    """Tells the log and the service manager what is prepared."""
+
+    def __init__(self, notifier: Notifier) -> None:
+        """Tell ``notifier`` too."""
+        self._notifier = notifier
+
+    def __call__(self, doing: str) -> None:
+        """Say what is begun now, as in "proving the rulebooks"."""
+        log.info("service.preparing", doing=doing)
+        self._notifier.status(f"{doing}: some seconds, at the first start and after changes")
