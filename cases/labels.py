@@ -38,7 +38,11 @@ class Priority(StrEnum):
     @property
     def level(self) -> int:
         """0 for urgent to 3 for low: the first key of the queue's order."""
-        return tuple(Priority).index(self)
+        return LEVELS.index(self)
+
+
+#: A priority by its level.
+LEVELS: Final = tuple(Priority)
 
 
 #: Every tag, in the order a main tag is chosen when nothing else decides:

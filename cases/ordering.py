@@ -9,6 +9,7 @@ passes: only ``now`` moves.
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 #: Two clocks nearer to each other than this are equally near; then the score decides.
@@ -75,6 +76,7 @@ def rank(place: Place, now: datetime) -> float:
     return round(band + _BAND * (near + (nearer - near) * place.score), 4)
 
 
+@lru_cache(maxsize=4096)
 def _nearness(ahead: int) -> float:
     """Return 0 (far away) to 1 (long past), falling strictly with the steps still ahead."""
     hours = ahead * STEP / timedelta(hours=1)

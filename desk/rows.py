@@ -109,6 +109,8 @@ def plain(text: str) -> str:
 def shorten(text: str, width: int = _WIDTH) -> str:
     """Return as much of the text as fits into so many columns, on one line."""
     line = " ".join(plain(text).split())
+    if line.isascii():
+        return line if len(line) <= width else f"{line[:width]}…"
     used = 0
     for position, char in enumerate(line):
         used += 2 if unicodedata.east_asian_width(char) in "WF" else 1

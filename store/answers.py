@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from cases.answers import Answer
-from cases.labels import Priority
+from cases.labels import LEVELS
 from cases.states import CaseState
 from store.schema import cases
 from store.transaction import Row, Transaction
@@ -65,7 +65,7 @@ def _find(
     return [
         Answer(
             shop=row.shop,
-            priority=tuple(Priority)[row.level],
+            priority=LEVELS[row.level],
             received=row.received,
             answered_at=row.answered_at,
         )

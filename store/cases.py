@@ -11,7 +11,7 @@ from sqlalchemy import case as when
 from cases.clocks import lift_at
 from cases.deeds import Awaited
 from cases.joining import REOPEN_WITHIN
-from cases.labels import Fulfilment, Priority
+from cases.labels import LEVELS, Fulfilment
 from cases.opening import Opening
 from cases.states import CaseEvent, CaseState, follow_case
 from cases.values import Verdict
@@ -219,7 +219,7 @@ def waiting(tx: Transaction, now: datetime) -> Waiting:
     )
     rows = tx.run(counted).all()
     return Waiting(
-        by_priority={tuple(Priority)[row.level]: int(row.open) for row in rows},
+        by_priority={LEVELS[row.level]: int(row.open) for row in rows},
         overdue=sum(int(row.overdue) for row in rows),
         unsure=sum(int(row.unsure) for row in rows),
         oldest=min((row.oldest for row in rows), default=None),

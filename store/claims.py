@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Column, func, select, update
 
 from cases.absences import Absence
-from cases.labels import Priority
+from cases.labels import LEVELS
 from cases.modes import Mode
 from cases.pauses import Pause, Subject
 from cases.states import AckEvent, AckState
@@ -133,7 +133,7 @@ def _claim(
         verdict=row["verdict"],
         since=row["since"],
         attempts=row["attempts"],
-        priority=tuple(Priority)[row["level"]],
+        priority=LEVELS[row["level"]],
         limit_at=row["limit_at"],
         answered=row["answered"] or row["present"] > row["opening"] or bool(row["held"]),
         mode=mode,

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import and_, case, func, select, update
 
-from cases.labels import Priority
+from cases.labels import LEVELS
 from store.letters import LetterState, find, keep
 from store.schema import cursors, letters, places
 from store.transaction import Transaction
@@ -123,7 +123,7 @@ def unmarked(tx: Transaction, mailbox: str, folder: str, limit: int) -> tuple[Un
             uid=row.uid,
             uidvalidity=row.uidvalidity,
             tags=tuple(row.tags),
-            priority=tuple(Priority)[row.level],
+            priority=LEVELS[row.level],
         )
         for row in rows
     )

@@ -16,7 +16,7 @@ from sqlalchemy import case as when
 from sqlalchemy import type_coerce as taken_as
 
 from cases.filters import OPEN, VIEWS, Filter, View
-from cases.labels import Fulfilment, Priority
+from cases.labels import LEVELS, Fulfilment
 from cases.numbers import parse_number
 from cases.ordering import STEP, Place, clock_step, effective_level, rank
 from cases.states import AckState, CaseState
@@ -77,11 +77,13 @@ def of_cases(tx: Transaction, numbers: Sequence[int], now: datetime) -> tuple[Qu
         acks.c.opening == cases.c.opening,
     )
     found = tx.run(
-        select(cases, acks.c.state.label("ack"), acks.c.reason.label("ack_reason"))
+        select(*_READ, acks.c.state.label("ack"), acks.c.reason.label("ack_reason"))
         .outerjoin(acks, present)
         .where(cases.c.seller == tx.seller, cases.c.id.in_(numbers))
     )
-    rows = {row["id"]: _row(row, now) for row in found.mappings()}
+    # A page has 200 rows of 40 columns: a dictionary each is asked twice as fast as a mapping.
+    names = tuple(found.keys())
+    rows = {one[0]: _row(dict(zip(names, one, strict=True)), now) for one in found.all()}
     return tuple(rows[number] for number in numbers if number in rows)
 
 
@@ -201,10 +203,11 @@ def _row(row: Mapping[Any, Any], now: datetime) -> QueueRow:
         state=CaseState(row["state"]),
         rank=rank(_place(row), now),
         reasons=tuple(row["reasons"]),
-        priority=tuple(Priority)[row["level"]],
+        priority=LEVELS[row["level"]],
         tags=tuple(row["tags"]),
         fulfilment=Fulfilment(row["fulfilment"]),
         ack=AckState(row["ack"]) if row["ack"] else None,
+        ack_reason=row["ack_reason"],
     )
 
 
@@ -216,5 +219,12 @@ _AS_THEY_STAND: Final = (
     *("given", "unsure", "buyer", "order_id", "marketplace", "shop", "language", "excerpt"),
     *("subject", "letters", "photos", "unanswered", "newest_at", "received", "promise_at"),
     *("limit_at", "deadline_at", "clock_at", "assignee", "escalated_at", "awaited", "wake_at"),
-    *("closed_at", "ack_reason"),
+    "closed_at",
 )
+
+#: Columns of a case that its row is made of, its number first.
+_READ: Final = cases.c[
+    *("id", "state", "reasons", "level", "tags", "fulfilment", "lift_at", "score"),
+    *_OF_A_HOLD,
+    *_AS_THEY_STAND,
+]

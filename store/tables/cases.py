@@ -68,8 +68,15 @@ cases: Final = Table(
     Column("clock_at", Instant),
     Column("lift_at", Instant),
     Index(None, "seller", "buyer", "state", "closed_at"),
-    # What the order of the queue is made of, so that it is sorted without the rows.
-    Index(None, "seller", "state", "level", "lift_at", "clock_at", "score", "received"),
+    # What the order of the queue is made of and what its views ask for, so that it is sorted, and
+    # the views are counted, without the rows.
+    Index(
+        "ix_cases_queue",
+        *("seller", "state", "level", "lift_at", "clock_at", "score", "received"),
+        *("deadline_at", "unsure", "tags"),
+    ),
+    # Who works on what now.
+    Index(None, "seller", "held_until"),
     Index(None, "seller", "wake_at"),
     # The newest first.
     Index(None, "seller", "id"),

@@ -247,3 +247,26 @@ def test_no_statement_reads_a_whole_table(store: Store, path: Path, ran: Ran) ->
         for statement, plan in found.items()
         if any(map(WHOLE.search, plan)) and not stops_early(statement, plan)
     }
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_the_queue_is_sorted_and_counted_by_its_index_alone(
+    store: Store, path: Path, ran: Ran, view: Filter
+) -> None:
+    """With 10,000 open cases rows are read of those on the page alone."""
+    ran.clear()
+    store.read(lambda ledger: (ledger.desk.page(view, NOW, 10), ledger.desk.count(NOW)))
+    sorting, counting = plans(path, ran).values()
+
+    assert [True] * 2 == [
+        "USING COVERING INDEX ix_cases_queue" in plan[0] for plan in (sorting, counting)
+    ]
+
+
+def test_who_works_on_what_is_asked_of_few_cases(store: Store, path: Path, ran: Ran) -> None:
+    """Every open page asks it every few seconds."""
+    ran.clear()
+    store.read(lambda ledger: ledger.desk.holds(Filter(states=OPEN), NOW))
+    ((step,),) = plans(path, ran).values()
+
+    assert "ix_cases_seller_held_until (seller=? AND held_until>?)" in step
