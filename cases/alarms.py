@@ -92,8 +92,10 @@ _ALL: Final = (
         id="mailbox-failing",
         level=Level.ERROR,
         patience=5 * _MINUTE,
-        remedy="If the login is refused, renew the password (triaged secret set) and restart; else "
-        "triaged doctor says more. It is tried again by itself.",
+        # The likeliest first.
+        remedy="A server that is down is tried again by itself. If the login is refused: renew the "
+        "password (triaged secret set) and restart. If a name or a certificate is wrong: mend it "
+        "in config.toml. triaged doctor says more.",
     ),
     Kind(
         id="mailbox-left",

@@ -3,20 +3,22 @@
 import argparse
 import getpass
 import json
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from cases.absences import Absence
 from daemon import clock
-from daemon.commands.options import add_config, find_config, time
+from daemon.commands.options import add_config, find_config, local_time
 from daemon.commands.stores import lend_store
+from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
 from store.protocol import Ledger
 
 EXAMPLES = """\
-  triaged away --until 2026-12-28T09:00+01:00 --why "stocktaking"
-  triaged away --since 2026-12-24T12:00Z --until 2026-12-27T08:00Z --shop main
+  triaged away --until 2026-12-28T09:00 --why "stocktaking"
+  triaged away --since 2026-12-24T12:00+01:00 --until 2026-12-27 --shop main
   triaged away --list
   triaged away --back"""
 
@@ -24,8 +26,13 @@ EXAMPLES = """\
 def declare(parser: argparse.ArgumentParser) -> None:
     """Say the command's words."""
     add_config(parser)
-    parser.add_argument("--until", type=time, metavar="TIME", help="somebody answers again then")
-    parser.add_argument("--since", type=time, metavar="TIME", help="default: now")
+    parser.add_argument(
+        "--until",
+        type=local_time,
+        metavar="TIME",
+        help="somebody answers again then; in the shop's zone where it names none",
+    )
+    parser.add_argument("--since", type=local_time, metavar="TIME", help="default: now")
     parser.add_argument("--shop", metavar="NAME", default="", help="default: every shop")
     parser.add_argument("--why", default="", metavar="WORDS", help="for those who see it")
     parser.add_argument("--back", action="store_true", help="end what was said before")
@@ -40,7 +47,7 @@ def run(given: argparse.Namespace) -> int:
         there = ", ".join(sorted(config.shops))
         raise CommandError(f"no shop {given.shop!r}; there are: {there}", Exit.USAGE)
     now, who = clock.now(), f"command:{getpass.getuser()}"
-    wanted = None if given.back else _absence(given, who, now)
+    wanted = None if given.back else _absence(given, _zone(config, given.shop), who, now)
     with lend_store(config) as store:
 
         def work(ledger: Ledger) -> bool:
@@ -53,7 +60,10 @@ def run(given: argparse.Namespace) -> int:
         done = store.write(work)
         coming = store.read(lambda ledger: ledger.absences(now))
     for one in coming:
-        print(json.dumps(_object(one), ensure_ascii=False) if given.json else _line(one))
+        if given.json:
+            print(json.dumps(_object(one), ensure_ascii=False))
+        else:
+            print(_line(one, _zone(config, one.shop) or UTC))
     if not coming and not given.json:
         print("Nobody is away.")
     if not done:
@@ -62,21 +72,43 @@ def run(given: argparse.Namespace) -> int:
     return Exit.OK
 
 
-def _absence(given: argparse.Namespace, who: str, now: datetime) -> Absence | None:
+def _zone(config: Config, shop: str) -> ZoneInfo | None:
+    """Return the zone of a shop's people, of all shops' for ""; None where they have several."""
+    shops = [config.shops[shop]] if shop in config.shops else config.shops.values()
+    zones = {one.zone for one in shops}
+    return ZoneInfo(zones.pop()) if len(zones) == 1 else None
+
+
+def _absence(
+    given: argparse.Namespace, zone: ZoneInfo | None, who: str, now: datetime
+) -> Absence | None:
     if given.until is None:
         if given.since is not None or given.why:
-            raise CommandError("say until when, as in: --until 2026-12-28T09:00Z", Exit.USAGE)
+            raise CommandError("say until when, as in: --until 2026-12-28T09:00", Exit.USAGE)
         return None
-    since = given.since or now
-    if given.until <= max(since, now):
+    since = now if given.since is None else _place(given.since, zone)
+    until = _place(given.until, zone)
+    if until <= max(since, now):
         raise CommandError("--until lies before the beginning, or is over", Exit.USAGE)
-    return Absence(shop=given.shop, since=since, until=given.until, who=who, why=given.why)
+    return Absence(shop=given.shop, since=since, until=until, who=who, why=given.why)
 
 
-def _line(one: Absence) -> str:
+def _place(when: datetime, zone: ZoneInfo | None) -> datetime:
+    """Return the time in UTC; one without a zone is the shop's."""
+    if when.tzinfo is None and zone is None:
+        raise CommandError(
+            "the shops are in several zones; write one behind the time, as in "
+            f"{when:%Y-%m-%dT%H:%M}+01:00, or name a --shop",
+            Exit.USAGE,
+        )
+    return (when if when.tzinfo else when.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def _line(one: Absence, zone: tzinfo) -> str:
     whose = f"shop {one.shop}" if one.shop else "every shop"
     why = f": {one.why}" if one.why else ""
-    return f"{whose} away from {iso(one.since)} until {iso(one.until)} by {one.who}{why}"
+    since, until = (f"{when.astimezone(zone):%Y-%m-%d %H:%M}" for when in (one.since, one.until))
+    return f"{whose} away from {since} until {until} {zone} by {one.who}{why}"
 
 
 def _object(one: Absence) -> dict[str, object]:

@@ -39,13 +39,18 @@ def number(text: str) -> int:
 
 def time(text: str) -> datetime:
     """Return a time in UTC; one without a zone is UTC."""
+    when = local_time(text)
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def local_time(text: str) -> datetime:
+    """Return a time, without a zone where none is written: whoever asked knows which is meant."""
     try:
-        when = datetime.fromisoformat(text)
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no time; write it as 2026-11-22T10:00:00Z"
         ) from error
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def length(text: str) -> timedelta:

@@ -4,6 +4,7 @@ Promises: no word of the server and no word of ours to it is repeated, because b
 user's name or a password (P11).
 """
 
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ _SENTENCES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (ssl.SSLError, "no TLS here ({0.reason}); check port and tls"),
     (TimeoutError, "no answer in time"),
     (ProxyFaultError, "{0.strerror}"),
+    (socket.gaierror, "the host is not found ({0.strerror}); check host"),
     (OSError, "the connection failed ({0.strerror})"),
     (CapabilityError, "the server cannot do what is asked of it; check port and tls"),
     (IMAPClientReadOnlyError, "the folder may only be read now"),

@@ -7,6 +7,7 @@ reports are asked for where they are offered (RFC 3461).
 """
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -227,10 +228,14 @@ class Outbox:
                 return str(error)
             case ProxyFaultError():
                 said = str(error.strerror)
+            case UnicodeError():
+                said = "this is no host name; check host"
             case _ if _is_distrust(error):
                 said = "no trusted TLS; check port, tls and ca_file"
             case SMTPTimeoutError():
                 said = "no answer in time"
+            case SMTPConnectError() if isinstance(error.__cause__, socket.gaierror):
+                said = f"the host is not found ({error.__cause__.strerror}); check host"
             case SMTPConnectError():
                 said = "cannot connect; is it running, is the port right?"
             case SMTPServerDisconnected():

@@ -27,9 +27,9 @@ def idle(tmp_path: Path) -> Installation:
 def test_an_absence_is_shown_until_somebody_is_back(idle: Installation) -> None:
     """With who and why; a second end finds nothing to end."""
     until = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
-    said = idle.run("away", "--until", until.isoformat(), "--why", "stocktaking", "--json")
-    back = idle.run("away", "--back")
-    again = idle.run("away", "--back")
+    said = idle.call("away", "--until", until.isoformat(), "--why", "stocktaking", "--json")
+    back = idle.call("away", "--back")
+    again = idle.call("away", "--back")
 
     (shown,) = [json.loads(line) for line in said.stdout.splitlines()]
     assert (None, until, "stocktaking") == (
@@ -42,6 +42,27 @@ def test_an_absence_is_shown_until_somebody_is_back(idle: Installation) -> None:
     assert "triaged away --list" in again.stderr
 
 
+def test_times_are_the_shops(idle: Installation) -> None:
+    """Taken and shown in its zone, which is named; where shops have several, one must be said."""
+    idle.config.write_text(
+        idle.config.read_text().replace('zone = "Europe/Berlin"', 'zone = "Asia/Tokyo"')
+    )
+    said = idle.call("away", "--since", "2099-12-24", "--until", "2099-12-28T09:00")
+    shown = idle.call("away", "--json")
+    with idle.config.open("a") as config:
+        config.write('[shops.two]\nbrand = "Two"\nzone = "Europe/Berlin"\n')
+    unclear = idle.call("away", "--until", "2099-12-28T09:00")
+    clear = idle.call("away", "--until", "2099-12-28T09:00", "--shop", "two")
+    both = idle.call("away")
+
+    assert "every shop away from 2099-12-24 00:00 until 2099-12-28 09:00 Asia/Tokyo " in said.stdout
+    assert "2099-12-28T00:00:00Z" == json.loads(shown.stdout)["until"]
+    assert Exit.USAGE == unclear.returncode
+    assert "2099-12-28T09:00+01:00, or name a --shop" in unclear.stderr
+    assert " until 2099-12-28 09:00 Europe/Berlin " in clear.stdout
+    assert "every shop away from 2099-12-23 15:00 until 2099-12-28 00:00 UTC " in both.stdout
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -52,7 +73,7 @@ def test_an_absence_is_shown_until_somebody_is_back(idle: Installation) -> None:
 )
 def test_what_makes_no_sense_is_refused(idle: Installation, words: list[str]) -> None:
     """Nothing is kept then."""
-    done = idle.run("away", *words)
+    done = idle.call("away", *words)
 
     assert Exit.USAGE == done.returncode
     assert 1 == len(done.stderr.splitlines())

@@ -289,6 +289,14 @@ def test_name_that_is_no_host_is_told(dovecot: Dovecot) -> None:
         Inbox(settings, "INBOX", writable=False, access=PLAIN).open()
 
 
+def test_name_that_nobody_has_is_told(dovecot: Dovecot) -> None:
+    """It is the name that is wrong, and no server that is down."""
+    # Longer than any name may be, so that nobody outside is asked for it.
+    settings = build_server(dovecot, tls="starttls", host=".".join(["x" * 50] * 6))
+    with pytest.raises(InboxError, match=r"the host is not found \(.*\); check host"):
+        Inbox(settings, "INBOX", writable=False, access=PLAIN).open()
+
+
 def test_mistyped_folder_is_told_without_names(dovecot: Dovecot, user: str) -> None:
     """A folder that is not there is told with a hint; the others, often customers, are counted."""
     with dovecot.session(user) as client:

@@ -119,6 +119,23 @@ async def test_no_server_is_a_server_fault(server: ScriptedSmtp) -> None:
     assert 0 == commit.times
 
 
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [
+        # Longer than any name may be, so that nobody outside is asked for it.
+        (".".join(["x" * 50] * 6), "the host is not found (Name or service not known); check host"),
+        ("a..example", "this is no host name; check host"),
+    ],
+)
+async def test_a_name_that_leads_nowhere_is_told(host: str, said: str) -> None:
+    """It is the name that is wrong, and no server that is down."""
+    outcome = await build_outbox(25, host=host, tls="starttls").send(
+        ENVELOPE, MAIL, commit=_Commit()
+    )
+
+    assert (Whose.SERVER, f"{host}:25: {said}") == (outcome.whose, outcome.sentence)
+
+
 async def test_connection_is_kept(server: ScriptedSmtp) -> None:
     """Many messages go over one connection."""
     outbox = build_outbox(server.port)
