@@ -56,9 +56,11 @@ class BlindSet:
     letters: Path
     #: The short texts, a row each.
     utterances: Path
-    #: After the first run only misses of letters with an odd number were read, and no utterance:
-    #: the even half still measures what nobody has seen.
+    #: After the first run only misses of letters with an odd number were read: the even half still
+    #: measures what nobody has seen.
     half_read: bool = False
+    #: Of the utterances, misses among so many of the first were read, none behind them.
+    utterances_read: int = 0
 
 
 SETS: Final = (
@@ -74,6 +76,14 @@ SETS: Final = (
         letters=BLIND / "triage3",
         utterances=BLIND / "short3" / "rows.jsonl",
         half_read=True,
+    ),
+    BlindSet(
+        area="unseen4",
+        ordinal="fourth",
+        letters=BLIND / "triage4",
+        utterances=BLIND / "short4" / "rows.jsonl",
+        half_read=True,
+        utterances_read=100,
     ),
 )
 
@@ -108,8 +118,9 @@ def prove(blind: BlindSet, knowledge: Knowledge) -> None:
     short = {
         "keywords": in_short(by_keywords(utterances)),
         **{
-            way: in_short(judge(utterances, known.classifier))
+            way: {**in_short(judged), **by_reading(judged, blind.utterances_read)}
             for way, known in ways(knowledge).items()
+            for judged in [judge(utterances, known.classifier)]
         },
     }
     both = told["both"] | {f"short {name}": value for name, value in short["both"].items()}
@@ -179,6 +190,13 @@ def by_half(judged: Sequence[Judged]) -> dict[str, float]:
             f"{half}, priority": of.priority,
         }
     return told
+
+
+def by_reading(judged: Sequence[Judged], read: int) -> dict[str, float]:
+    """Return the main tags of the utterances whose misses were read, and of the others."""
+    if not read:
+        return {}
+    return {"read": figures(judged[:read]).main, "unread": figures(judged[read:]).main}
 
 
 def _number(name: str) -> int:
