@@ -60,6 +60,10 @@ class Refusal(StrEnum):
     CHANGED = "changed"
     #: Nothing goes to a buyer in shadow mode.
     SHADOW = "shadow"
+    #: It has left, or is just leaving.
+    LEFT = "left"
+    #: In live mode it leaves whether a person says so or not.
+    LIVE = "live"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

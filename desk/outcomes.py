@@ -17,7 +17,9 @@ from desk.buttons import DEEDS
 from store.desk_values import Outcome
 
 #: The names in an address that tell outcomes.
-TOLD: Final = frozenset({"do", "n", "by", "deeds", "letters", "origin", "at", "said", *Refusal})
+TOLD: Final = frozenset(
+    {"do", "n", "by", "deeds", "acks", "letters", "origin", "at", "said", *Refusal}
+)
 _MOST: Final = 200
 #: Everything of which an outcome is told: each has its words under ``did``.
 DONE: Final = frozenset({*DEEDS, "undo", "note", "reply", "approve", "refuse", "merge", "split"})
@@ -34,6 +36,8 @@ class Report:
     holder: str
     #: What can be taken back now.
     deeds: Sequence[int]
+    #: The acknowledgements on which a person decided: their word can be taken back.
+    acks: Sequence[int]
     #: The letters that a merger brought, and the case that a split left: either can be taken back.
     letters: Sequence[int]
     origin: int
@@ -44,6 +48,7 @@ def report_query(
     outcomes: Sequence[Outcome],
     now: datetime,
     *,
+    acks: Sequence[int] = (),
     letters: Sequence[int] = (),
     origin: int = 0,
 ) -> str:
@@ -56,6 +61,7 @@ def report_query(
         **{reason.value: number for reason, number in refused.items()},
         "by": next((one.holder for one in outcomes if one.holder), ""),
         "deeds": ",".join(deeds),
+        "acks": ",".join(map(str, acks[:_MOST])),
         "letters": ",".join(map(str, letters[:_MOST])),
         "origin": origin or "",
         "at": int(now.timestamp()),
@@ -78,8 +84,9 @@ def read_report(query: Mapping[str, str], now: datetime) -> Report | None:
         return None
     numbers = {name: read_number(query.get(name, "")) for name in ("n", "at", *Refusal)}
     fresh = now.timestamp() - numbers["at"] < UNDO_WITHIN.total_seconds()
-    deeds, letters = (
-        read_numbers(query.get(name, "").split(",")[:_MOST]) for name in ("deeds", "letters")
+    deeds, acks, letters = (
+        read_numbers(query.get(name, "").split(",")[:_MOST])
+        for name in ("deeds", "acks", "letters")
     )
     return Report(
         do=do,
@@ -87,6 +94,7 @@ def read_report(query: Mapping[str, str], now: datetime) -> Report | None:
         refused={reason.value: numbers[reason] for reason in Refusal if numbers[reason]},
         holder=query.get("by", "")[:40],
         deeds=deeds if fresh else (),
+        acks=acks if fresh else (),
         letters=letters if fresh and numbers["n"] else (),
         origin=read_number(query.get("origin", "")) if fresh and numbers["n"] else 0,
     )

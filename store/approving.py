@@ -6,16 +6,19 @@ stays as it is and is not counted.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select, true, update
+from sqlalchemy import ColumnElement, func, literal, select, true, update
 from sqlalchemy import Row as ResultRow
+from sqlalchemy import case as when
 
+from cases.approvals import HOLD
 from cases.labels import Kind
 from cases.states import AckEvent, AckState, follow_ack
 from store.ack_views import shown, view
 from store.cases import promise
+from store.columns import Instant
 from store.events import Event, EventName, record
 from store.letters import LetterState
 from store.schema import acknowledgements as acks
@@ -55,8 +58,15 @@ def withheld(tx: Transaction, reason: str, since: datetime, limit: int) -> tuple
     return tuple(map(view, rows.mappings()))
 
 
-def approve(tx: Transaction, chosen: Collection[int] | None, who: str, now: datetime) -> int:
-    """Let these leave, or all that are due; return how many were not approved before."""
+def approve(
+    tx: Transaction,
+    chosen: Collection[int] | None,
+    who: str,
+    now: datetime,
+    hold: timedelta = HOLD,
+) -> int:
+    """Let these leave, or all that are due, after ``hold``; return how many are new to it."""
+    leaves = literal(now + hold, Instant)
     rows = tx.run(
         update(acks)
         .where(
@@ -65,7 +75,10 @@ def approve(tx: Transaction, chosen: Collection[int] | None, who: str, now: date
             acks.c.approved_at.is_(None),
             _among(chosen),
         )
-        .values(approved_at=now)
+        .values(
+            approved_at=now,
+            not_before=when((acks.c.not_before < leaves, leaves), else_=acks.c.not_before),
+        )
         .returning(*acks.c["case_id", "letter_id"])
     ).all()
     _tell(tx, rows, EventName.ACK_APPROVED, who, now)

@@ -72,6 +72,7 @@ class EventName(StrEnum):
     ACK_BOUNCED = "ack.bounced"
     ACK_RESUMED = "ack.resumed"
     ACK_APPROVED = "ack.approved"
+    ACK_TAKEN_BACK = "ack.taken-back"
     SENDING_PAUSED = "sending.paused"
     SENDING_RESUMED = "sending.resumed"
     ABSENCE_BEGUN = "absence.begun"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from cases.absences import Absence
 from cases.answers import Answer
+from cases.approvals import HOLD
 from cases.brake import Volume
 from cases.modes import Permit
 from cases.pace import Room, Urgency, Window
@@ -30,6 +31,7 @@ from store import (
     queue,
     recovery,
     restoring,
+    retracting,
     sendings,
     settings,
 )
@@ -39,6 +41,7 @@ from store import places as place_table
 from store.accounts import SqlAccounts
 from store.alarms import SqlAlarms
 from store.desk import SqlDesk
+from store.desk_values import Outcome
 from store.replies import SqlReplies
 from store.schema import letters as letter_table
 from store.transaction import Transaction
@@ -311,9 +314,22 @@ class SqlLedger:
         """Count letters that met a veto."""
         return approving.vetoes(self._tx, since)
 
-    def approve(self, acks: Collection[int] | None, who: str, now: datetime) -> int:
+    def approve(
+        self,
+        acks: Collection[int] | None,
+        who: str,
+        now: datetime,
+        *,
+        hold: timedelta = HOLD,
+    ) -> int:
         """Let leave what waits."""
-        return approving.approve(self._tx, acks, who, now)
+        return approving.approve(self._tx, acks, who, now, hold)
+
+    def take_back(
+        self, acks: Collection[int] | None, who: str, now: datetime
+    ) -> tuple[Outcome, ...]:
+        """Take a person's word back."""
+        return retracting.take_back(self._tx, acks, who, now)
 
     def decline(self, acks: Collection[int], who: str, now: datetime) -> int:
         """Withhold what waits."""

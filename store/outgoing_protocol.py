@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from cases.absences import Absence
+from cases.approvals import HOLD
 from cases.brake import Volume
 from cases.pace import Room, Urgency, Window
 from cases.pauses import Pause, Subject
 from cases.states import AckEvent
+from store.desk_values import Outcome
 from store.values import Claim, Dispatch, Recovery, Terms
 
 
@@ -128,10 +130,26 @@ class Outgoing(Protocol):
 
     # People decide.
 
-    def approve(self, acks: Collection[int] | None, who: str, now: datetime) -> int:
-        """Let these due acknowledgements leave in approve mode too; None lets all.
+    def approve(
+        self,
+        acks: Collection[int] | None,
+        who: str,
+        now: datetime,
+        *,
+        hold: timedelta = HOLD,
+    ) -> int:
+        """Let these due acknowledgements leave in approve mode too, after ``hold``; None lets all.
 
         Answers how many were not approved before. A letter that joins takes it back.
+        """
+
+    def take_back(
+        self, acks: Collection[int] | None, who: str, now: datetime
+    ) -> tuple[Outcome, ...]:
+        """Take back that they were approved or declined; answers for each in its order.
+
+        None takes all that was approved within ``HOLD``. They wait for a person's word
+        again, whoever's it was (cases/approvals.py).
         """
 
     def decline(self, acks: Collection[int], who: str, now: datetime) -> int:

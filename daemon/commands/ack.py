@@ -12,6 +12,8 @@ from typing import Final
 
 from rich.console import Console
 
+from cases.approvals import HOLD
+from cases.deeds import Refusal
 from cases.modes import Mode
 from cases.states import AckEvent, AckState
 from cases.values import Wording
@@ -30,6 +32,7 @@ EXAMPLES = """\
   triaged ack approve 17 18
   triaged ack approve --all
   triaged ack refuse 19
+  triaged ack undo 19
   triaged ack release --reason shadow --since 12h
   triaged ack resolve 20 sent
   triaged ack reconcile
@@ -68,8 +71,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
     approved = add("approve", "let those leave that wait (mode approve)")
     approved.add_argument("acks", nargs="*", type=number, metavar="N")
     approved.add_argument("--all", action="store_true", help="all that wait now")
+    approved.add_argument(
+        "--now",
+        action="store_true",
+        help="at once; without, they stay half a minute longer, so that it can be undone",
+    )
     refused = add("refuse", "withhold those that wait, as declined")
     refused.add_argument("acks", nargs="+", type=number, metavar="N")
+    undone = add("undo", "take approvals back until they have left, refusals within half a minute")
+    undone.add_argument("acks", nargs="*", type=number, metavar="N")
+    undone.add_argument("--all", action="store_true", help="all approved within half a minute")
     released = add("release", "let those leave that were withheld for a reason")
     released.add_argument("--reason", required=True, help="shadow, canary, declined, hold-out ...")
     _add_since(released)
@@ -160,13 +171,23 @@ def _approve(given: argparse.Namespace, store: Store) -> int:
     if bool(given.acks) == given.all:
         raise CommandError("name the acknowledgements, or --all", Exit.USAGE)
     mode = store.read(lambda ledger: ledger.permit()).mode
-    what = "approved" if mode is not Mode.SHADOW else "approved; nothing leaves in shadow mode"
+    hold = timedelta(0) if given.now else HOLD
+    what = "approved"
+    if mode is Mode.SHADOW:
+        what = "approved; nothing leaves in shadow mode"
+    elif hold and mode is not Mode.LIVE:
+        again = "--all" if given.all else " ".join(map(str, given.acks))
+        seconds = f"{hold.total_seconds():.0f} s"
+        what = f"approved; none leaves within {seconds}, until then: triaged ack undo {again}"
     if given.all:
-        done = store.write(lambda ledger: ledger.approve(None, _who(), clock.now()))
+        done = store.write(lambda ledger: ledger.approve(None, _who(), clock.now(), hold=hold))
         print(f"{done} {what}")
         return Exit.OK
     return _decide(
-        store, given.acks, lambda ledger: ledger.approve(given.acks, _who(), clock.now()), what
+        store,
+        given.acks,
+        lambda ledger: ledger.approve(given.acks, _who(), clock.now(), hold=hold),
+        what,
     )
 
 
@@ -194,6 +215,36 @@ def _decide(store: Store, chosen: Collection[int], work: Callable[[Ledger], int]
     if lacking:
         raise CommandError("\n".join(lacking), Exit.FAILED)
     return Exit.OK
+
+
+def _undo(given: argparse.Namespace, store: Store) -> int:
+    """Take decisions back; tell of which it is too late, and why."""
+    if bool(given.acks) == given.all:
+        raise CommandError("name the acknowledgements, or --all", Exit.USAGE)
+    chosen = None if given.all else given.acks
+    outcomes = store.write(lambda ledger: ledger.take_back(chosen, _who(), clock.now()))
+    print(f"{sum(one.done for one in outcomes)} of {len(outcomes)} taken back")
+    lacking = [
+        _LATE[one.refusal].format(number)
+        for number, one in zip(given.acks, outcomes, strict=False)
+        if one.refusal is not None
+    ]
+    if lacking:
+        raise CommandError("\n".join(lacking), Exit.FAILED)
+    return Exit.OK
+
+
+#: Why something is not taken back.
+_LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
+    {
+        Refusal.ABSENT: "there is no acknowledgement {}",
+        Refusal.ALREADY: "nobody has decided on acknowledgement {}",
+        Refusal.CHANGED: "acknowledgement {} is not withheld by a person's word",
+        Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
+        Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
+        Refusal.LIVE: "acknowledgement {} leaves by itself in live mode; see triaged ack refuse",
+    }
+)
 
 
 def _release(given: argparse.Namespace, store: Store) -> int:
@@ -254,6 +305,7 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Store], int]]] = Mapp
         "show": _show,
         "approve": _approve,
         "refuse": _refuse,
+        "undo": _undo,
         "release": _release,
         "resolve": _resolve,
         "reconcile": _reconcile,

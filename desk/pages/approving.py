@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from cases.deeds import Refusal
-from cases.numbers import read_number
+from cases.numbers import read_number, read_numbers
 from desk.desk import Desk, go
 from desk.gate import safe_next
 from desk.outcomes import amend, read_report, report_query
@@ -26,6 +26,7 @@ PAGE: Final = 20
 #: The buttons.
 APPROVE: Final = "approve"
 REFUSE: Final = "refuse"
+TAKE_BACK: Final = "take-back"
 
 
 async def show(desk: Desk, visit: Visit) -> Response:
@@ -46,8 +47,10 @@ async def show(desk: Desk, visit: Visit) -> Response:
 
 
 async def decide(desk: Desk, visit: Visit) -> Response:
-    """Let the chosen leave, or withhold them as declined."""
+    """Let the chosen leave, withhold them as declined, or take either back."""
     do, now, who = visit.given("do"), visit.now, visit.who
+    if do == TAKE_BACK:
+        return await _take_back(desk, visit)
     pairs = [value.partition(".") for value in visit.all_given("ack")[:PAGE]]
     chosen = {read_number(ack): read_number(letter) for ack, _, letter in pairs}
     if do not in {APPROVE, REFUSE}:
@@ -68,5 +71,17 @@ async def decide(desk: Desk, visit: Visit) -> Response:
         return outcomes
 
     outcomes = await desk.writer(work)
-    back = safe_next(visit.given("back") or "/approve")
-    return go(amend(back, report_query(do, outcomes, now)))
+    decided = [number for number, one in zip(chosen, outcomes, strict=True) if one.done]
+    return go(amend(_back(visit), report_query(do, outcomes, now, acks=decided)))
+
+
+async def _take_back(desk: Desk, visit: Visit) -> Response:
+    """Have the chosen wait for a person's word again; tell which have left already."""
+    now, who = visit.now, visit.who
+    chosen = read_numbers(visit.all_given("ack")[:PAGE])
+    outcomes = await desk.writer(lambda ledger: ledger.take_back(chosen, who, now))
+    return go(amend(_back(visit), report_query("undo", outcomes, now)))
+
+
+def _back(visit: Visit) -> str:
+    return safe_next(visit.given("back") or "/approve")

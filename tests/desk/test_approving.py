@@ -71,9 +71,69 @@ def test_the_chosen_leave_and_the_refused_do_not(office: Office, li: Visitor) ->
     done = li.post_all("/approve", [("do", "approve"), ("ack", first), ("ack", second)])
     refused = li.post_all("/approve", [("do", "refuse"), ("ack", third)])
 
-    assert "2 approved; they are on their way." in li.get(done.location).text
+    assert "2 approved. They leave in half a minute;" in li.get(done.location).text
     assert "It will not be sent." in li.get(refused.location).text
     assert ["approved", "approved", "declined"] == states(office)
+
+
+def undo_form(page: str) -> list[str]:
+    """Return the acknowledgements that the page's Undo names."""
+    form = re.search(r'action="/approve" class="inline">.*?</form>', page)
+    return re.findall(r'name="ack" value="(\d+)"', form[0]) if form else []
+
+
+def test_a_word_is_taken_back_by_one_key(office: Office, li: Visitor) -> None:
+    """What was approved and what was refused wait again; the way back is there half a minute."""
+    first, second, third = boxes(li.get("/approve").text)
+    done = li.post_all("/approve", [("do", "approve"), ("ack", first), ("ack", second)])
+    refused = li.post_all("/approve", [("do", "refuse"), ("ack", third)])
+    pages = [li.get(answer.location).text for answer in (done, refused)]
+    named = [undo_form(page) for page in pages]
+    for acks in named:
+        answer = li.post_all("/approve", [("do", "take-back"), *(("ack", ack) for ack in acks)])
+        told = li.get(answer.location).text
+    office.later(MINUTE)
+
+    assert [2, 1] == [len(acks) for acks in named]
+    assert 'name="do" value="take-back" data-key="z"' in pages[0]
+    assert "Taken back." in told
+    assert ["due"] * 3 == states(office)
+    assert {first, second, third} == set(boxes(told))
+    assert [] == undo_form(li.get(done.location).text)
+
+
+def test_what_has_left_is_told_and_not_called_back(office: Office, li: Visitor) -> None:
+    """A worker was faster than the person."""
+    first = boxes(li.get("/approve").text)[0]
+    done = li.post_all("/approve", [("do", "approve"), ("ack", first)])
+    (ack,) = undo_form(li.get(done.location).text)
+    later = NOW + MINUTE
+    office.store.write(lambda ledger: ledger.claim(WORKER, [MAILBOX], 1, DAY, later))
+    answer = li.post_all("/approve", [("do", "take-back"), ("ack", ack)])
+    told = li.get(answer.location).text
+
+    assert "1 has left already and cannot be called back." in told
+    assert "Taken back." not in told
+
+
+def test_it_is_taken_back_on_the_page_of_its_case(
+    office: Office, li: Visitor, waiting: list[int]
+) -> None:
+    """As long as it has not left, and not in live mode, where it would leave all the same."""
+    path = f"/case/{waiting[0]}"
+    (box,) = boxes(li.get(path).text)
+    li.post_all("/approve", [("do", "approve"), ("ack", box), ("back", path)])
+    office.later(MINUTE)
+    approved = li.get(path).text
+    set_mode(office, Mode.LIVE)
+    office.later(MINUTE)
+    live = li.get(path).text
+    set_mode(office, Mode.APPROVE)
+    back = [("do", "take-back"), ("ack", box.partition(".")[0]), ("back", path)]
+    answer = li.post_all("/approve", back)
+
+    assert [True, False] == ["Take the approval back" in page for page in (approved, live)]
+    assert [box] == boxes(li.get(answer.location).text)
 
 
 def test_another_text_is_not_approved(office: Office, li: Visitor) -> None:

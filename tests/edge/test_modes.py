@@ -72,9 +72,17 @@ def test_from_shadow_over_approval_to_live(
     assert [] == postfix.delivered(buyer)
     shown = run(installation, "ack", "show", str(ack))
     assert "302-7654321-7654321" in shown
-    assert "1 of 1 approved" in run(installation, "ack", "approve", str(ack))
+    said = run(installation, "ack", "approve", str(ack))
+    assert f"1 of 1 approved; none leaves within 30 s, until then: triaged ack undo {ack}" in said
+    do_what_is_there(installation)
+    assert [] == postfix.delivered(buyer)
+    assert "1 of 1 taken back" in run(installation, "ack", "undo", "--all")
+    assert [ack] == waiting(installation)
+    assert "1 of 1 approved\n" == run(installation, "ack", "approve", "--now", str(ack))
     do_what_is_there(installation)
     assert 1 == len(postfix.delivered(buyer))
+    said = run(installation, "ack", "undo", str(ack), code=1)
+    assert f"acknowledgement {ack} has left already" in said
 
     said = run(installation, "mode", "live")
     assert "shadow" in said
@@ -152,6 +160,7 @@ def test_decisions_about_nothing_are_told(installation: Installation) -> None:
         (["ack", "show", "7"], "there is no acknowledgement 7"),
         (["ack", "approve", "7"], "there is no acknowledgement 7"),
         (["ack", "refuse", "7"], "there is no acknowledgement 7"),
+        (["ack", "undo", "7"], "there is no acknowledgement 7"),
         (["ack", "resolve", "7", "sent"], "there is no acknowledgement 7"),
         (["ack", "release", "--reason", "shadow"], "nothing leaves in shadow mode"),
     ):

@@ -1,7 +1,11 @@
 """Modes and what people decide: approve, canary, decline, release, resolve."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
+from cases.approvals import HOLD
+from cases.deeds import Refusal
 from cases.labels import Kind, Priority
 from cases.modes import Canary, Mode, Permit
 from cases.states import AckEvent, AckState, ForbiddenTransitionError
@@ -24,6 +28,7 @@ from tests.store.builders import (
 )
 
 LI = "person:li"
+SECOND = timedelta(seconds=1)
 
 
 def change_mode(store: Store, mode: Mode, canary: Canary | None = None) -> None:
@@ -73,11 +78,14 @@ def test_what_is_approved_leaves(store: Store) -> None:
     assert 1 == store.write(lambda ledger: ledger.approve([first], LI, NOW))
     assert 0 == store.write(lambda ledger: ledger.approve([first], LI, NOW))
     assert others == waiting(store)
-    assert NOW == store.read(lambda ledger: ledger.next_due([MAILBOX], NOW))
-    (held,) = claim(store)
+    leaves = NOW + HOLD
+    assert () == claim(store, now=leaves - SECOND)
+    assert leaves == store.read(lambda ledger: ledger.next_due([MAILBOX], NOW))
+    (held,) = claim(store, now=leaves)
     assert (first, Mode.APPROVE) == (held.ack, held.mode)
     assert begin(store, held)
-    assert 2 == store.write(lambda ledger: ledger.approve(None, LI, NOW))
+    at_once = timedelta(0)
+    assert 2 == store.write(lambda ledger: ledger.approve(None, LI, NOW, hold=at_once))
     assert others == [one.ack for one in claim(store)]
     case = store.read(lambda ledger: ledger.case(held.case, NOW))
     assert case is not None
@@ -122,7 +130,7 @@ def test_a_persons_word_goes_before_a_canary_that_comes_later(store: Store) -> N
     change_mode(store, Mode.APPROVE)
     receive_some(store, 1)
     store.write(lambda ledger: ledger.approve(None, LI, NOW))
-    (held,) = claim(store)
+    (held,) = claim(store, now=NOW + HOLD)
     change_mode(store, Mode.CANARY, Canary(shops=frozenset({"other"})))
 
     assert begin(store, held)
@@ -170,6 +178,109 @@ def test_what_is_declined_is_withheld(store: Store) -> None:
 
     assert 1 == store.write(lambda ledger: ledger.decline([first, 10**9], LI, NOW))
     assert [(AckState.WITHHELD, "declined"), (AckState.DUE, None)] == told(store)
+    assert [second] == waiting(store)
+
+
+def take_back(store: Store, ack: int, now: datetime = NOW) -> Refusal | None:
+    """Take back what a person said; return why not."""
+    (outcome,) = store.write(lambda ledger: ledger.take_back([ack], LI, now))
+    return outcome.refusal
+
+
+def test_an_approval_is_taken_back_until_it_has_left(store: Store) -> None:
+    """It waits for a word again, in its old place before what came later; who did it is told."""
+    change_mode(store, Mode.APPROVE)
+    receive_some(store, 2)
+    first, second = waiting(store)
+    store.write(lambda ledger: ledger.approve([first], LI, NOW + MINUTE))
+
+    assert None is take_back(store, first, NOW + HOUR)
+    assert [first, second] == waiting(store)
+    assert () == claim(store, now=NOW + HOUR)
+    case = store.read(lambda ledger: ledger.case(acks(store)[0].case, NOW))
+    assert case is not None
+    assert (LI, "ack.taken-back", {"event": "ack.approved"}) in [
+        (one.who, one.name, one.fields) for one in case.events
+    ]
+
+
+def test_what_settles_goes_on_settling(store: Store) -> None:
+    """Approved before its time and taken back, it is not offered before its time either."""
+    change_mode(store, Mode.APPROVE)
+    receive(store, verdict(), not_before=NOW + HOUR)
+    (ack,) = waiting(store)
+    store.write(lambda ledger: ledger.approve([ack], LI, NOW))
+    take_back(store, ack)
+
+    assert [NOW + HOUR] == [one.not_before for one in acks(store)]
+
+
+@pytest.mark.parametrize("events", [(), (AckEvent.ACCEPT,), (AckEvent.LOSE,), (AckEvent.REFUSE,)])
+def test_what_leaves_is_not_called_back(store: Store, events: tuple[AckEvent, ...]) -> None:
+    """Begun, sent, in doubt or refused: it is told, and nothing changes."""
+    change_mode(store, Mode.APPROVE)
+    receive_some(store, 1)
+    (ack,) = waiting(store)
+    store.write(lambda ledger: ledger.approve([ack], LI, NOW))
+    (held,) = claim(store, now=NOW + HOLD)
+    claimed = take_back(store, ack)
+    begin(store, held)
+    for event in events:
+        settle(store, held, event)
+    before = told(store)
+
+    assert [Refusal.LEFT] * 2 == [claimed, take_back(store, ack)]
+    assert before == told(store)
+
+
+def test_what_was_declined_comes_back_for_half_a_minute(store: Store) -> None:
+    """Then it waits for a word as before; later it is released by its reason."""
+    change_mode(store, Mode.APPROVE)
+    receive_some(store, 2)
+    first, second = waiting(store)
+    store.write(lambda ledger: ledger.decline([first, second], LI, NOW))
+
+    assert None is take_back(store, first, NOW + HOLD)
+    assert Refusal.EXPIRED is take_back(store, second, NOW + HOLD + SECOND)
+    assert [first] == waiting(store)
+    assert [(AckState.DUE, None), (AckState.WITHHELD, "declined")] == told(store)
+
+
+def test_only_a_persons_word_is_taken_back(store: Store) -> None:
+    """Not what nobody decided, what a veto withheld, or what is not there."""
+    receive_some(store, 1)
+    change_mode(store, Mode.APPROVE)
+    receive(store, verdict(letter(buyer="b@relay.example")))
+    withheld, due = (one.ack for one in acks(store))
+
+    assert [Refusal.CHANGED, Refusal.ALREADY, Refusal.ABSENT] == [
+        take_back(store, ack) for ack in (withheld, due, 10**9)
+    ]
+
+
+def test_in_live_mode_taking_an_approval_back_keeps_nothing(store: Store) -> None:
+    """It would leave at once, so the person is told to decline it."""
+    change_mode(store, Mode.LIVE)
+    receive_some(store, 1)
+    (ack,) = waiting(store)
+    store.write(lambda ledger: ledger.approve([ack], LI, NOW))
+
+    assert Refusal.LIVE is take_back(store, ack)
+    assert [] == waiting(store)
+
+
+def test_all_that_was_just_approved_is_taken_back(store: Store) -> None:
+    """And nothing that was approved before, or refused."""
+    change_mode(store, Mode.APPROVE)
+    receive_some(store, 3)
+    first, second, third = waiting(store)
+    late = NOW + HOLD + SECOND
+    store.write(lambda ledger: ledger.approve([first], LI, NOW))
+    store.write(lambda ledger: ledger.approve([second], LI, late))
+    store.write(lambda ledger: ledger.decline([third], LI, late))
+    outcomes = store.write(lambda ledger: ledger.take_back(None, LI, late))
+
+    assert [None] == [one.refusal for one in outcomes]
     assert [second] == waiting(store)
 
 

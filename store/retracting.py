@@ -1,0 +1,88 @@
+"""Taking back what a person decided about an acknowledgement (cases/approvals.py).
+
+It then waits for a person's word as before, in its old place. Nothing is called back that a
+worker has taken.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, select, update
+
+from cases.approvals import HOLD, is_of_use, why_not_back
+from cases.deeds import Refusal
+from cases.modes import Mode
+from cases.states import AckEvent, AckState
+from store import settings
+from store.approving import DECLINED
+from store.desk_values import Outcome
+from store.events import Event, EventName, record
+from store.schema import acknowledgements as acks
+from store.transaction import Row, Transaction
+from store.transitions import EVENTS, changes
+
+
+def take_back(
+    tx: Transaction, chosen: Collection[int] | None, who: str, now: datetime
+) -> tuple[Outcome, ...]:
+    """Take back what was said of these, or all that was just approved; return their outcomes."""
+    mode = settings.permit(tx).mode
+    rows = tx.run(
+        select(
+            *acks.c["id", "case_id", "letter_id", "state", "reason", "since"],
+            *acks.c["not_before", "approved_at", "settled_at"],
+        )
+        .where(
+            acks.c.seller == tx.seller,
+            _just_approved(now) if chosen is None else acks.c.id.in_(chosen),
+        )
+        .order_by(acks.c.id)
+        .with_for_update()
+    )
+    outcomes = {row["id"]: _take_back(tx, row, mode, who, now) for row in rows.mappings().all()}
+    absent = Outcome(case=0, refusal=Refusal.ABSENT)
+    return tuple(outcomes.get(number, absent) for number in chosen or outcomes)
+
+
+def _just_approved(now: datetime) -> ColumnElement[bool]:
+    # The first two are what the index is of: none of them may leave yet.
+    return and_(
+        acks.c.state == AckState.DUE, acks.c.not_before >= now, acks.c.approved_at >= now - HOLD
+    )
+
+
+def _take_back(tx: Transaction, row: Row, mode: Mode, who: str, now: datetime) -> Outcome:
+    declined_at = row["settled_at"] if row["reason"] == DECLINED else None
+    refusal = why_not_back(AckState(row["state"]), row["approved_at"], declined_at, now)
+    approved_at = row["approved_at"] if declined_at is None else None
+    if refusal is None and not is_of_use(mode, approved_at):
+        refusal = Refusal.LIVE
+    if refusal is not None:
+        return Outcome(case=row["case_id"], refusal=refusal)
+    # The row is locked: it is still as it was read.
+    tx.run(
+        update(acks)
+        .where(acks.c.seller == tx.seller, acks.c.id == row["id"])
+        .values(**_before(row, now))
+    )
+    said = EventName.ACK_APPROVED if declined_at is None else EVENTS[AckEvent.WITHHOLD]
+    told = Event(
+        at=now,
+        name=EventName.ACK_TAKEN_BACK,
+        who=who,
+        case=row["case_id"],
+        letter=row["letter_id"],
+        fields={"event": said},
+    )
+    record(tx, [told])
+    return Outcome(case=row["case_id"])
+
+
+def _before(row: Row, now: datetime) -> dict[str, Any]:
+    """Return the columns as they were before a person's word."""
+    if row["state"] == AckState.WITHHELD:
+        return {**changes(AckEvent.RESUME, now), "reason": None, "approved_at": None}
+    held = row["not_before"] <= row["approved_at"] + HOLD
+    # Where it waited longer than the hold the settling of its letters was why, and it goes on.
+    return {"approved_at": None, "not_before": row["since"] if held else row["not_before"]}
