@@ -17,6 +17,9 @@ from classifier.lexicon import Lexicon
 from classifier.thresholds import Numbers, Truth
 from classifier.vocabulary import slots
 
+#: A letter is learned from twice: as it was written, and dressed in courtesies.
+WEIGHT_A_LETTER: Final = 0.5
+
 #: The texts of a feature must weigh more than one letter together, so that none is known from one
 #: letter alone.
 WEIGHT_A_FEATURE: Final = 1.0
@@ -53,7 +56,7 @@ def prepare(
             for texts, language in (*letters, *pieces)
         ]
     )
-    weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
+    weights = np.array([WEIGHT_A_LETTER] * len(examples) + [one.weight for one in taught])
     keys, matrix = _counted(features, weights)
     transformer = TfidfTransformer(sublinear_tf=True)
     return Lessons(

@@ -19,6 +19,7 @@ from cases.labels import ALONE, FOREMOST
 from cases.values import Span
 from classifier.cache import Cache
 from classifier.carriers import Bodies
+from classifier.courtesies import gather, read_courtesies
 from classifier.features import Features, Positions, Tokens, extract, tokenise
 from classifier.folding import Folded
 from classifier.hearing import Testimony
@@ -78,6 +79,7 @@ class Model:
         self.tags = tuple(stored.tags)
         self.languages = frozenset(stored.languages) | {"unknown"}
         self.lexicon = Lexicon(stored.lexicon, cache)
+        self._courtesies = gather(read_courtesies())
         self._vocabulary = Vocabulary(stored.keys, stored.rarity)
         self._weights = stored.weights
         self._intercepts = stored.intercepts
@@ -124,8 +126,8 @@ class Model:
 
     def _tokens(self, text: tuple[Folded, Folded], language: str) -> tuple[Tokens, Tokens, Tokens]:
         """Return subject, body and concepts as tokens."""
-        subject, body = text
-        return tokenise(subject), tokenise(body), self.lexicon.tell(text, language)
+        subject, body = text[0], self._courtesies.strip(text[1])
+        return tokenise(subject), tokenise(body), self.lexicon.tell((subject, body), language)
 
     def _decide(self, vectors: Vectors, size: int) -> Numbers:
         decisions = np.tile(self._intercepts.astype(np.float64), (size, 1))

@@ -1,12 +1,13 @@
 """Training, in a process of its own: ``python -m classifier.train --corpus DIR --out DIR``.
 
-For every tag one linear model is fitted on the features of all letters and of what the rulebooks
-teach. How far these models and the rules deserve belief is then learned (``classifier.weighing``)
-on the scores that each letter got from models that had seen no letter of its situation; thresholds
-are chosen on scores got in the same way from the second layer. The result is exported as arrays and
+Each letter is learned from twice, as it is and in courtesies (``classifier.dressing``). For every
+tag one linear model is fitted on the features of all letters and of what the rulebooks teach. How
+far these models and the rules deserve belief is then learned (``classifier.weighing``) on the
+scores that each letter got from models that had seen no letter of its situation; thresholds are
+chosen on scores got in the same way from the second layer. The result is exported as arrays and
 JSON beside a card. The same letters and rulebooks give the same bytes. Fails with ``CorpusFault``
-or ``RulebookFault``. scikit-learn is imported here, in ``machines``,
-``lessons`` and ``evaluate`` alone.
+or ``RulebookFault``. scikit-learn is imported here, in ``machines``, ``lessons`` and ``evaluate``
+alone.
 """
 
 import argparse
@@ -25,6 +26,8 @@ from threadpoolctl import threadpool_limits
 from cases.labels import TAGS
 from classifier.card import write_card
 from classifier.corpus import Example, read_corpus
+from classifier.courtesies import read_courtesies
+from classifier.dressing import dress
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.hearing import COLUMNS, attest, hear
@@ -73,6 +76,7 @@ def fit(
         lexicon: the words of concepts, in which all languages meet.
     """
     lexicon = lexicon or Lexicon({})
+    examples = [*examples, *_dressed(examples)]
     lessons = prepare(examples, taught, lexicon)
     tags = [
         tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
@@ -106,6 +110,12 @@ def fit(
         scales=scales.astype(np.float32),
         balances=balances.astype(np.float32),
     )
+
+
+def _dressed(examples: Sequence[Example]) -> list[Example]:
+    courtesies = read_courtesies()
+    dressed = (dress(one, courtesies) for one in examples)
+    return [one for one in dressed if one is not None]
 
 
 def testimonies(
