@@ -7,6 +7,7 @@ import pytest
 
 from cases.labels import ALONE, TAGS, Fulfilment
 from cases.values import Letter
+from daemon import assets
 from replies.playbook import PLAYS, Play, choose, fill, find_blanks, languages
 from replies.proofreading import Remark, proofread
 
@@ -125,6 +126,13 @@ def test_a_giveaway_is_never_asked_back() -> None:
     (resend, _) = choose(["free-gift"], letter())
 
     assert "You need not send anything back." in fill(resend, letter(), "").text
+
+
+def test_who_is_acknowledged_in_a_language_has_drafts_in_it() -> None:
+    """The agent is not left alone with a language that the machine can write."""
+    templates = {path.name for path in assets.templates().iterdir() if len(path.name) == 2}
+
+    assert templates == languages()
 
 
 def test_a_language_without_drafts_gets_english() -> None:
