@@ -56,6 +56,11 @@ def mark_open(literal: str) -> str:
     return mark_whole(literal).removesuffix(_END)
 
 
+def count_marks(literal: str) -> int:
+    """Return how many marks stand in a marked literal."""
+    return literal.count(_BEGIN) + literal.count(_END)
+
+
 def word_end(text: str, position: int) -> int:
     """Return where the word ends that goes on at ``position``."""
     rest = _REST.match(text, position)

@@ -6,7 +6,6 @@ Pure; where nothing speaks for the tag there are no words.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -34,22 +33,24 @@ class Bodies:
         tokens: the parts of each letter: subject, body, concepts.
     """
 
-    __slots__ = ("_begins", "_bodies", "_edges", "_firsts", "_size", "_sizes")
+    __slots__ = ("_bodies", "_edges", "_firsts", "_places", "_size", "_sizes")
 
     def __init__(self, stream: str, tokens: Sequence[tuple[Tokens, Tokens, Tokens]]) -> None:
-        ends = list(accumulate(len(part.stream) for text in tokens for part in text))
         self._size = len(stream) + 1
         self._bodies = [body for _, body, _ in tokens]
-        self._begins = ends[::3]
-        self._sizes = np.array([len(body.places) for body in self._bodies])
+        self._sizes = np.array([len(body.lengths) for body in self._bodies], dtype=np.int64)
         self._firsts = np.cumsum(self._sizes) - self._sizes
-        places = [
-            (begin + at, begin + at + length + 1)
-            for begin, body in zip(self._begins, self._bodies, strict=True)
-            for at, _, length in body.places
-        ]
+        sizes = np.array([len(part.stream) for text in tokens for part in text], dtype=np.int64)
+        begins = (np.cumsum(sizes) - sizes)[1::3]
+        lengths = np.array([one for body in self._bodies for one in body.lengths], dtype=np.int64)
+        # Each token stands between two blanks of its own; the first of a body behind one.
+        steps = np.cumsum(lengths + 2) - lengths - 2
+        held = np.flatnonzero(self._sizes)
+        shifts = begins[held] + 1 - steps[self._firsts[held]]
+        #: Where each token of a body begins in the stream.
+        self._places = steps + np.repeat(shifts, self._sizes[held])
         #: Each token up to the blank behind it; every second stretch lies between two tokens.
-        self._edges = np.array(places, dtype=np.int64).ravel()
+        self._edges = np.stack([self._places, self._places + lengths + 1], axis=1).ravel()
 
     def carriers(
         self, starts: Positions, ends: Positions, weights: NDArray[np.float32]
@@ -86,13 +87,15 @@ class Bodies:
         self, row: int, tokens: Sequence[int], loaded: Loads, least: float
     ) -> tuple[Span, ...]:
         """Return the words of a body that bear at least so much of the load."""
-        begin, body = self._begins[row], self._bodies[row]
+        body = self._bodies[row]
         runs: list[tuple[int, int]] = []
+        begins = body.starts(tokens[-1] + 1)
+        places = self._places[self._firsts[row] :]
         for token in tokens:
-            place, at, length = body.places[token]
-            first, last = 0, length
-            if wide(body.stream[place]):
-                first, last = _stretch(loaded[begin + place : begin + place + length], least)
+            at, first, last = begins[token], 0, body.lengths[token]
+            if wide(body.folded.text[at]):
+                place = int(places[token])
+                first, last = _stretch(loaded[place : place + last], least)
             if last:
                 runs.append((at + first, at + last))
         spans = [body.folded.origin(start, end) for start, end in _joined(runs)[:_SPANS]]

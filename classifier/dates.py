@@ -10,11 +10,11 @@ a day gives None.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from classifier.days import Named, named_days
+from classifier.days import Named, named_days, names_time
 from classifier.durations import Duration, durations
 from classifier.finder import Occurrence, words_between
 from classifier.folding import wide
@@ -40,6 +40,10 @@ _QUOTED: Final = re.compile(
 _SOON: Final = frozenset({"day 1", "day 2"})
 #: Words that make a day, or a span of time, a deadline.
 _LEADS: Final = {"by": Named, "after": Named, "within": Duration, "within_after": Duration}
+#: Words of which one must stand in a letter that states a deadline, unless it speaks of a present.
+_TELLING: Final = frozenset({*_LEADS, "purpose", *_SOON})
+#: Figures and signs without which only words name a day.
+_FIGURE: Final = re.compile(r"[\d月号號]")
 #: A letter of another year has a clock that was never set; nothing is reckoned from it.
 _YEARS: Final = range(1970, 9000)
 
@@ -47,7 +51,7 @@ _YEARS: Final = range(1970, 9000)
 def deadline(
     text: str,
     marks: Sequence[Occurrence],
-    presents: Container[int] | None,
+    presents: Collection[int] | None,
     sentences: Breaks,
     *,
     written: datetime,
@@ -74,7 +78,7 @@ def deadline(
         The last second of the nearest day that is not over (noon where its morning is named), or
         the end of the shortest span of time, whichever comes first; aware, UTC.
     """
-    if written.year not in _YEARS:
+    if written.year not in _YEARS or not _may_state(text, marks, presents):
         return None
     today = written.astimezone(zone).date()
     limit = today + _FARTHEST
@@ -103,6 +107,14 @@ def deadline(
         ),
     ]
     return min(ends, default=None)
+
+
+def _may_state(text: str, marks: Sequence[Occurrence], presents: Collection[int] | None) -> bool:
+    """Say whether a letter holds what every deadline needs; most do not, and are not read on."""
+    names = {mark.name for mark in marks}
+    if presents is not None and not presents and names.isdisjoint(_TELLING):
+        return False
+    return any(map(names_time, names)) or _FIGURE.search(text) is not None
 
 
 class _Reading:

@@ -57,6 +57,12 @@ _DECEMBER: Final = 12
 _DIGITS: Final = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 
 
+#: The names of date words that name a day or a span of time themselves, to the first blank.
+_TIMES: Final = frozenset(
+    {"named", "day", "weekday", "month", "unit", "today", "next_week", "clock"}
+)
+
+
 class Named(NamedTuple):
     """A day named in the text."""
 
@@ -110,6 +116,14 @@ def named_days(
     days += (one for one in _hours(text, marks, today) if sentences.number(one.start) not in dated)
     weekdays = {(mark.start, mark.end) for mark in marks if mark.name.startswith("weekday ")}
     return [one for one in days if one[:2] not in weekdays or not _apposed(text, one, days)]
+
+
+def names_time(name: str) -> bool:
+    """Say whether the date word of this name names a day or a span of time by itself.
+
+    Where none does, only figures name a day, or the signs of month and day.
+    """
+    return name.partition(" ")[0] in _TIMES
 
 
 def _apposed(text: str, weekday: Named, days: Iterable[Named]) -> bool:

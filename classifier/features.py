@@ -11,7 +11,7 @@ Pure; any text gives features, an empty one none.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -72,30 +72,33 @@ class Tokens:
 
     #: The tokens, each between two blanks.
     stream: str
-    #: Of each token: where it begins in ``stream``, where in the folded text, and its length.
-    places: tuple[tuple[int, int, int], ...]
+    #: Of each token its length; the first begins at 1 in ``stream``, the next two behind its end.
+    lengths: Sequence[int]
     folded: Folded
+
+    def starts(self, number: int) -> list[int]:
+        """Return where each of the first ``number`` tokens begins in the folded text."""
+        found = _TOKEN.finditer(self.folded.text, 0, LONGEST)
+        return [one.start() for one in islice(found, number)]
 
 
 def tokenise(folded: Folded) -> Tokens:
     """Return the tokens of a folded text."""
-    found = list(_TOKEN.finditer(folded.text, 0, LONGEST))
-    words = [one.group() for one in found]
-    lengths = list(map(len, words))
-    # Each token stands between two blanks of its own.
-    firsts = accumulate(lengths, lambda at, length: at + length + 2, initial=1)
-    places = tuple(zip(firsts, [one.start() for one in found], lengths, strict=False))
+    words = _TOKEN.findall(folded.text, 0, LONGEST)
     stream = f" {'  '.join(words)} " if words else ""
-    return Tokens(stream=_DIGIT.sub("0", stream), places=places, folded=folded)
+    return Tokens(stream=_DIGIT.sub("0", stream), lengths=list(map(len, words)), folded=folded)
 
 
 def extract(texts: Sequence[Sequence[Tokens]]) -> Features:
     """Return the features of texts, each given as its parts (subject, body)."""
     parts = [part for text in texts for part in text]
     stream = "".join([part.stream for part in parts])
-    lengths = np.array([length for part in parts for _, _, length in part.places], dtype=np.int64)
+    lengths = np.array(
+        [length for part in parts for length in part.lengths],
+        dtype=np.int64,
+    )
     owners = np.repeat(
-        np.arange(len(texts)), [sum(len(part.places) for part in text) for text in texts]
+        np.arange(len(texts)), [sum(len(part.lengths) for part in text) for text in texts]
     )
     blocks = np.repeat(np.arange(len(lengths)), lengths + 2)
     firsts = np.cumsum(lengths + 2) - lengths - 1

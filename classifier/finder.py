@@ -1,20 +1,21 @@
 """The finder: thousands of phrases looked for in one pass over a folded text.
 
 An Aho-Corasick automaton finds the literals; a table of transitions joins those that a phrase
-links by a gap or an open ending, inside one sentence. Whole words count in scripts that put blanks
-between words; in Japanese and Chinese any place counts. Linear in the text; nothing fails.
+links by a gap or an open ending, inside one sentence. Only states that some literal of the text
+reaches and another could go on from are followed, which are few of many. Whole words count in
+scripts that put blanks between words; in Japanese and Chinese any place counts. Linear in the text;
+nothing fails.
 """
 
 import re
 import sys
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import ahocorasick
 
-from classifier.boundaries import mark, word_end
+from classifier.boundaries import count_marks, mark, word_end
 from classifier.compiled import Compiled
 from classifier.phrases import GAP_CHARACTERS, GAP_WORDS, GLUED, NEXT
 from classifier.sentences import Breaks
@@ -23,7 +24,6 @@ from classifier.transitions import (
     OPEN_GAPS,
     START,
     STOPPED,
-    Transition,
 )
 
 #: A gap of words is never longer than this many characters.
@@ -32,18 +32,36 @@ _GAP_WIDTH: Final = 80
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
+class _Way(NamedTuple):
+    """One way on from a literal."""
+
+    #: What must stand before it, "" at the start of a phrase.
+    gap: str
+    #: The state that is reached, negative where the phrase ends.
+    state: int
+    #: The name of the phrase that is complete, else "".
+    name: str
+    #: The literal with its accents where only these count, else "".
+    exactly: str
+
+
 class _Leads(NamedTuple):
     """Where one literal leads; sets of states are bits, because most meet none of another's."""
 
+    #: How many characters of a marked text it takes, and of the text itself.
+    size: int
+    width: int
+    #: Its last word takes any ending.
+    open: bool
+    #: The names of the phrases that are this literal.
+    complete: tuple[str, ...]
+    #: What it does at the start of a phrase where only its accents or a further part decide.
+    first: tuple[_Way, ...]
     #: The states of phrases that begin with it.
     begun: int
-    #: What else it does at the start of a phrase: complete it, or count with its accents alone.
-    first: tuple[Transition, ...]
-    #: By gap that says where the part before it ends, and by state: where that leads.
-    near: tuple[tuple[str, int, dict[int, list[Transition]]], ...]
-    #: By state that a gap of some width may follow, and these states.
-    far: dict[int, list[Transition]]
-    far_states: int
+    #: By state that it may follow: where that leads; and these states.
+    onward: dict[int, list[_Way]]
+    follows: int
 
 
 class Occurrence(NamedTuple):
@@ -62,14 +80,12 @@ class Finder:
         stops: the name of the phrases that end a gap of those that are ``stopped``.
     """
 
-    __slots__ = ("_automaton", "_compiled", "_leads", "_lengths", "_stops")
+    __slots__ = ("_automaton", "_compiled", "_leads", "_stops")
 
     def __init__(self, compiled: Compiled, stops: str = "") -> None:
         self._compiled = compiled
-        self._stops = compiled.names.index(stops) if stops in compiled.names else -1
-        self._lengths = array("H", map(len, compiled.literals))
-        #: Where literals lead, worked out when one is met for the first time: most never are.
-        self._leads: dict[int, _Leads] = {}
+        self._stops = stops
+        self._leads = _Known(compiled, stops)
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for number, literal in enumerate(compiled.literals):
             self._automaton.add_word(literal, number)
@@ -79,32 +95,73 @@ class Finder:
         """Return every phrase that stands in a folded text, in the order in which they end."""
         if not self._compiled.literals:
             return []
-        search = _Search(self._compiled.names, text, sentences, self._stops)
         marked, marks = mark(text)
-        whole, lengths, known = self._compiled.whole, self._lengths, self._leads
-        follow = search.follow
-        for last, number in self._automaton.iter(marked):
-            first = last - lengths[number] + 1
-            start, end = first - bisect_left(marks, first), last + 1 - bisect_right(marks, last)
-            leads = known.get(number) or self._met(number)
-            follow(leads, start, end if number < whole else word_end(text, end))
-        return search.occurrences
+        known = self._leads
+        hits = [(last, known[number]) for last, number in self._automaton.iter(marked)]
+        followed = 0
+        for _, leads in hits:
+            followed |= leads.follows
+        search = _Search(text, sentences, self._stops)
+        occurrences = search.occurrences
+        for last, (size, width, open_, complete, first, begun, onward, follows) in hits:
+            goes_on, begins = follows & search.states, begun & followed
+            if not (goes_on or begins or complete or first):
+                continue
+            start = last + 1 - size
+            start -= bisect_left(marks, start)
+            end = word_end(text, start + width) if open_ else start + width
+            for name in complete:
+                occurrences.append(Occurrence(name, start, end))
+            if start > search.sentence_end:
+                search.pass_over(start)
+            for way in first:
+                search.reach(way, start, start, end)
+            if goes_on:
+                search.go_on(onward, goes_on, start, end)
+            if begins:
+                search.begin(begins, start, end)
+        return occurrences
 
-    def _met(self, number: int) -> _Leads:
+
+class _Known(dict[int, _Leads]):
+    """Where literals lead, worked out when one is met for the first time: most never are.
+
+    Args:
+        compiled: what is looked for.
+        stops: the name of the phrases that end a gap.
+    """
+
+    def __init__(self, compiled: Compiled, stops: str) -> None:
+        super().__init__()
+        self._compiled = compiled
+        self._stops = stops
+
+    def __missing__(self, number: int) -> _Leads:
+        literal = self._compiled.literals[number]
         begun: list[int] = []
-        first: list[Transition] = []
-        after: dict[str, dict[int, list[Transition]]] = {NEXT: {}, GLUED: {}, "": {}}
+        first: list[_Way] = []
+        onward: dict[int, list[_Way]] = {}
         for one in self._compiled.leads(number):
+            name = "" if one.name == NAMELESS else self._compiled.names[one.name]
+            way = _Way(one.gap, one.state, name, one.exactly)
             if one.source != START:
-                after[one.gap if one.gap in after else ""].setdefault(one.source, []).append(one)
-            elif one.name == NAMELESS and not one.exactly:
+                onward.setdefault(one.source, []).append(way)
+            elif not (name or one.exactly):
                 begun.append(one.state)
             else:
-                first.append(one)
-        far = after.pop("")
-        near = tuple((gap, _bits(ways), ways) for gap, ways in after.items() if ways)
-        leads = _Leads(_bits(begun), tuple(first), near, far, _bits(far))
-        self._leads[number] = leads
+                first.append(way)
+        simple = all(one.state < 0 and not one.exactly and one.name != self._stops for one in first)
+        leads = _Leads(
+            size=len(literal),
+            width=len(literal) - count_marks(literal),
+            open=number >= self._compiled.whole,
+            complete=tuple(one.name for one in first) if simple else (),
+            first=() if simple else tuple(first),
+            begun=_bits(begun),
+            onward=onward,
+            follows=_bits(onward),
+        )
+        self[number] = leads
         return leads
 
 
@@ -112,97 +169,76 @@ class _Search:
     """The phrases begun and found so far in one text."""
 
     __slots__ = (
-        "begun",
-        "ended",
-        "names",
+        "_begun",
+        "_sentences",
+        "_stopped_at",
+        "_stops",
+        "_text",
         "occurrences",
         "sentence_end",
-        "sentences",
         "states",
-        "stopped_at",
-        "stops",
-        "text",
     )
 
-    def __init__(self, names: tuple[str, ...], text: str, sentences: Breaks, stops: int) -> None:
-        self.names = names
-        self.stops = stops
-        self.stopped_at: list[tuple[int, int]] = []
-        self.text = text
-        self.sentences = sentences
+    def __init__(self, text: str, sentences: Breaks, stops: str) -> None:
+        self._stops = stops
+        self._stopped_at: list[tuple[int, int]] = []
+        self._text = text
+        self._sentences = sentences
         #: What may go on: the states reached, and from where to where that phrase stands.
-        self.begun: list[tuple[int, int, int]] = []
-        self.sentence_end = _sentence_end(sentences, 0)
-        #: The same by its end, and all states together.
-        self.ended: dict[int, list[tuple[int, int]]] = {}
+        self._begun: list[tuple[int, int, int]] = []
+        #: All states reached in this sentence, and where it ends.
         self.states = 0
+        self.sentence_end = _sentence_end(sentences, 0)
         self.occurrences: list[Occurrence] = []
 
-    def follow(self, leads: _Leads, start: int, end: int) -> None:
-        """Go on from a literal that stands at ``start`` to ``end``."""
-        begun, first, near, far, far_states = leads
-        if start > self.sentence_end:
-            self._pass_over(start)
-        for transition in first:
-            self._reach(transition, start, start, end)
-        for gap, states, ways in near:
-            stop = start - len(gap) if gap == NEXT else start
-            if stop in self.ended and self.text[stop:start] == (NEXT if gap == NEXT else ""):
-                for reached, begin in tuple(self.ended[stop]):
-                    for state in _states(reached & states):
-                        for transition in ways[state]:
-                            self._reach(transition, begin, start, end)
-        if far_states & self.states:
-            self._follow_far(far, far_states, start, end)
-        if begun:
-            self._begin(begun, start, end)
-
-    def _pass_over(self, start: int) -> None:
+    def pass_over(self, start: int) -> None:
         """Let go what ended in the sentences before ``start``: no gap reaches over their ends."""
-        passed = self.sentences.positions[self.sentences.number(start) - 1]
-        self.sentence_end = _sentence_end(self.sentences, start)
-        self.begun = [one for one in self.begun if one[2] > passed]
+        passed = self._sentences.positions[self._sentences.number(start) - 1]
+        self.sentence_end = _sentence_end(self._sentences, start)
+        self._begun = [one for one in self._begun if one[2] > passed]
         self.states = 0
-        for states, _, _ in self.begun:
+        for states, _, _ in self._begun:
             self.states |= states
 
-    def _follow_far(
-        self, far: dict[int, list[Transition]], states: int, start: int, end: int
-    ) -> None:
-        for reached, begin, stop in self.begun[::-1]:
-            if start - stop > _GAP_WIDTH:
-                return
-            if stop <= start and reached & states:
+    def go_on(self, onward: dict[int, list[_Way]], states: int, start: int, end: int) -> None:
+        """Go on from what was begun with a literal that stands at ``start`` to ``end``."""
+        for reached, begin, stop in self._begun[::-1]:
+            if reached & states and start - _GAP_WIDTH <= stop <= start:
                 for state in _states(reached & states):
-                    for transition in far[state]:
-                        if self._joins(stop, start, transition.gap):
-                            self._reach(transition, begin, start, end)
+                    for way in onward[state]:
+                        if self._joins(stop, start, way.gap):
+                            self.reach(way, begin, start, end)
 
-    def _begin(self, states: int, begin: int, end: int) -> None:
-        self.begun.append((states, begin, end))
-        self.ended.setdefault(end, []).append((states, begin))
+    def begin(self, states: int, begin: int, end: int) -> None:
+        """Remember that phrases reached ``states`` with what stands at ``begin`` to ``end``."""
+        self._begun.append((states, begin, end))
         self.states |= states
 
-    def _reach(self, transition: Transition, begin: int, start: int, end: int) -> None:
-        _, _, state, name, exactly = transition
-        if exactly and self.text[start : start + len(exactly)] != exactly:
+    def reach(self, way: _Way, begin: int, start: int, end: int) -> None:
+        """Take a way on from a literal that stands at ``start`` to ``end``."""
+        _, state, name, exactly = way
+        if exactly and self._text[start : start + len(exactly)] != exactly:
             return
-        if name != NAMELESS:
-            self.occurrences.append(Occurrence(self.names[name], begin, end))
-            if name == self.stops:
-                self.stopped_at.append((begin, end))
+        if name:
+            self.occurrences.append(Occurrence(name, begin, end))
+            if name == self._stops:
+                self._stopped_at.append((begin, end))
         if state >= 0:
-            self._begin(1 << state, begin, end)
+            self.begin(1 << state, begin, end)
 
     def _joins(self, start: int, end: int, gap: str) -> bool:
-        """Say whether a gap of some width may stand between ``start`` and ``end``."""
+        """Say whether ``gap`` may stand between ``start`` and ``end``."""
+        if gap == NEXT:
+            return start + 1 == end and self._text[start] == NEXT
+        if gap == GLUED:
+            return start == end
         if gap not in OPEN_GAPS:
-            if any(start <= begin and stop <= end for begin, stop in self.stopped_at):
+            if any(start <= begin and stop <= end for begin, stop in self._stopped_at):
                 return False
             gap = gap[:-1] if gap == STOPPED[".."] else " .. "
         if end - start > (GAP_CHARACTERS if gap == ".." else _GAP_WIDTH):
             return False
-        return gap == ".." or words_between(self.text, start, end) <= GAP_WORDS
+        return gap == ".." or words_between(self._text, start, end) <= GAP_WORDS
 
 
 def _bits(states: Iterable[int]) -> int:

@@ -60,13 +60,8 @@ class Lexicon:
         if finder is not None:
             for text in texts:
                 rows += self._rows(finder, text.text)
-        places: list[tuple[int, int, int]] = []
-        at = 1
-        for row in rows:
-            places.append((at, 0, len(row)))
-            at += len(row) + 2
         stream = "".join([f" {row} " for row in rows])
-        return Tokens(stream=stream, places=tuple(places), folded=_NOTHING)
+        return Tokens(stream=stream, lengths=list(map(len, rows)), folded=_NOTHING)
 
     def _rows(self, finder: Finder, text: str) -> list[str]:
         ends = sentences(text)

@@ -9,6 +9,7 @@ test holds. ``load_model`` raises ``ModelFault``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,9 @@ __all__ = ["Model", "ModelFault", "Opinion", "Score", "load_model"]
 
 #: So many texts are judged at once; more only costs memory.
 _CHUNK: Final = 64
+
+#: The sum of all rows, in the order in which ``reduceat`` adds them.
+_WHOLE: Final = np.zeros(1, dtype=np.intp)
 
 #: Below this probability of its main tag an answer is unsure.
 UNSURE: Final = 0.4
@@ -131,10 +135,13 @@ class Model:
 
     def _decide(self, vectors: Vectors, size: int) -> Numbers:
         decisions = np.tile(self._intercepts.astype(np.float64), (size, 1))
-        filled, firsts = np.unique(vectors.rows, return_index=True)
-        if len(filled):
-            parts = vectors.values[:, None] * self._weights[vectors.columns]
-            decisions[filled] += np.add.reduceat(parts, firsts, axis=0)
+        ends = np.searchsorted(vectors.rows, np.arange(size + 1)).tolist()
+        for row, (first, last) in enumerate(pairwise(ends)):
+            if first < last:
+                # A letter at a time stays in the processor's own memory.
+                known = self._weights.take(vectors.columns[first:last], axis=0)
+                known *= vectors.values[first:last, None]
+                decisions[row] += np.add.reduceat(known, _WHOLE, axis=0)[0]
         return decisions
 
     def _opinions(

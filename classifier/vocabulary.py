@@ -17,6 +17,8 @@ from classifier.features import Features, Hashes, Positions
 #: The number of slots is this power of two.
 SLOT_BITS: Final = 20
 
+_NARROW: Final = 2**31
+
 _SLOT: Final = np.uint64(2**SLOT_BITS - 1)
 
 
@@ -58,7 +60,13 @@ class Vocabulary:
         """Return the weighted vectors of the texts in ``features``, whose columns are known."""
         known = columns >= 0
         width = max(1, len(self.keys))
-        cells, counts = np.unique(features.rows[known] * width + columns[known], return_counts=True)
+        cells = features.rows[known] * width + columns[known]
+        if cells.size and int(cells.max()) < _NARROW:
+            # Half as wide is sorted in half the time.
+            cells = cells.astype(np.int32)
+        cells.sort()
+        firsts = np.flatnonzero(np.diff(cells, prepend=-1))
+        cells, counts = cells[firsts].astype(np.int64), np.diff(firsts, append=len(cells))
         rows, found = cells // width, cells % width
         values = (1.0 + np.log(counts)) * self.rarity[found]
         lengths = np.sqrt(np.bincount(rows, weights=values * values))

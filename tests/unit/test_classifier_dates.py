@@ -128,6 +128,7 @@ def test_a_named_day_is_a_deadline(text: str, expected: date | None) -> None:
         ("金曜日までに", date(2026, 11, 27)),
         ("12月30日までに届きますか", date(2026, 12, 30)),
         ("2027年1月5日までに", date(2027, 1, 5)),
+        ("十二月三十日までに", date(2026, 12, 30)),
         ("11月30日に注文しました", None),
     ],
 )

@@ -51,6 +51,20 @@ def test_a_text_has_its_features_in_every_batch(texts: list[str]) -> None:
     assert alone == [keys(*texts, row=row) for row in range(len(texts))]
 
 
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="ab é!1荷物\n'-.😀", max_size=30))
+def test_tokens_know_where_they_stand(text: str) -> None:
+    """Each token stands in the folded text where it is said to; figures are told as one figure."""
+    tokens = tokenise(fold(text))
+    starts = tokens.starts(len(tokens.lengths))
+    stretches = [
+        tokens.folded.text[start : start + length]
+        for start, length in zip(starts, tokens.lengths, strict=True)
+    ]
+
+    assert tokens.stream.split() == [stretch.replace("1", "0") for stretch in stretches]
+
+
 def test_an_empty_batch_has_no_features() -> None:
     """Nothing in, nothing out."""
     assert 0 == len(extract([]).keys) == len(extract([[tokenise(fold(""))]]).keys)

@@ -33,7 +33,7 @@ def test_a_row_ends_with_its_sentence() -> None:
 
 def test_no_token_of_a_letter_is_a_concept() -> None:
     """A buyer cannot write the signs in which concepts are told."""
-    assert () == tokenise(fold("\ue000\ue001")).places
+    assert [] == tokenise(fold("\ue000\ue001")).lengths
 
 
 def test_a_concept_is_a_feature() -> None:

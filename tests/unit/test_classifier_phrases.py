@@ -1,6 +1,8 @@
 """The phrase language: what it finds, and what it refuses."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from classifier.compiled import compile_phrases
 from classifier.finder import Finder
@@ -47,6 +49,42 @@ def test_a_phrase_finds(phrase: str, text: str, words: list[str] | None) -> None
         expected = ["届いてないし連絡もいません"]
 
     assert expected == found(phrase, text)
+
+
+PHRASES = (
+    "wait .. parcel",
+    "for (the|a) parcel",
+    "not .. (wait*|parcel)",
+    "blue",
+    "wait for .. not",
+)
+WORDS = st.lists(
+    st.sampled_from(
+        ["wait", "waiting", "for", "the", "a", "blue", "parcel", "not", ",", ";", "ok"]
+    ),
+    max_size=12,
+)
+
+
+def everything(text: str) -> list[tuple[str, str]]:
+    """Return what all ``PHRASES`` find in ``text``, each with its words."""
+    folded = fold(text).text
+    finder = Finder(
+        compile_phrases([Wanted(phrase, parse(phrase)) for phrase in PHRASES]),
+        stops="blue",
+    )
+    return sorted(
+        (one.name, folded[one.start : one.end]) for one in finder.find(folded, sentences(folded))
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS, WORDS)
+def test_two_sentences_hold_what_each_of_them_holds(first: list[str], second: list[str]) -> None:
+    """What is begun in a sentence ends with it, and what stands before it hides nothing in it."""
+    parts = [" ".join(["yes", *words, "yes"]) for words in (first, second)]
+
+    assert sorted(everything(parts[0]) + everything(parts[1])) == everything(". ".join(parts))
 
 
 def test_long_rows_of_alternatives_are_not_multiplied_out() -> None:
