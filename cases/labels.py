@@ -100,6 +100,10 @@ ALONE: Final = frozenset({"thanks", "spam", "other"})
 #: Filed, and never acknowledged.
 UNANSWERED: Final = frozenset({"thanks", "spam"})
 
+#: Tags with an acknowledgement of their own. Hazards and claims get a sober text, reviews and what
+#: stands alone the general one or none: these speak of no matter, so none of them can be untrue.
+WORDED: Final = frozenset(TAGS) - {*FOREMOST, *ALONE, "review"}
+
 
 def check_tags(tags: Collection[str]) -> str | None:
     """Return why ``tags`` are no complete set, as a sentence; None when they are."""

@@ -161,7 +161,7 @@ class Triage:
     score: float = 0.0
     rank_reasons: tuple[str, ...] = ()
     signals: Signals = field(default_factory=Signals)
-    #: True where the main tag is certain enough for its own wording (``say_it``).
+    #: True where the main tag has its own wording and is certain enough for it.
     say_it: bool = False
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cases.labels import WISHES
+from cases.labels import WISHES, WORDED
 from cases.values import Span, Tag
 from classifier.model import UNSURE, Opinion, Score
 from classifier.notices import BY as NOTICE
@@ -50,8 +50,8 @@ class Merged:
     tags: tuple[Tag, ...]
     #: Nobody speaks, or the model does not know which tag is the main one.
     unsure: bool
-    #: The main tag is certain enough for its own wording: the notice gives it, the model is
-    #: certain of it, or a rule gives it and there is no model to ask.
+    #: The main tag has its own wording and is certain enough for it: the notice gives it, the model
+    #: is certain of it, or a rule gives it and there is no model to ask.
     say_it: bool
 
 
@@ -70,7 +70,7 @@ def merge(evidence: Evidence) -> Merged:
     return Merged(
         tags=tuple(_tag(tag, evidence, scores.get(tag)) for tag in given),
         unsure=unsure,
-        say_it=certain and not unsure,
+        say_it=main in WORDED and certain and not unsure,
     )
 
 

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
-from cases.labels import TAGS
+from cases.labels import TAGS, WORDED
 from classifier.card import write_card
 from classifier.corpus import Example, read_corpus
 from classifier.courtesies import read_courtesies
@@ -76,6 +76,7 @@ def fit(
         lexicon: the words of concepts, in which all languages meet.
     """
     lexicon = lexicon or Lexicon({})
+    letters = len(examples)
     examples = [*examples, *_dressed(examples)]
     lessons = prepare(examples, taught, lexicon)
     tags = [
@@ -91,7 +92,7 @@ def fit(
             [tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples]
         )
         scales, balances = _weighing(rows, borne, mains)
-        lines, certain = _lines(tags, rows, borne, mains, lessons.situations)
+        lines, certain = _lines(tags, rows, borne, mains, lessons.situations, letters=letters)
     return ModelFile(
         languages=tuple(
             sorted(
@@ -164,8 +165,14 @@ def _lines(
     borne: Given,
     mains: Positions,
     situations: Sequence[str],
+    *,
+    letters: int,
 ) -> tuple[dict[str, float], float]:
-    """Return the line of each tag, and from which probability a main tag is sure."""
+    """Return the line of each tag, and from which probability a main tag is sure.
+
+    That is told from tags with a wording of their own, and from each of the ``letters`` once: those
+    in courtesies stand behind them, and would make chance look like knowledge.
+    """
     main, bears = np.zeros(borne.shape), np.zeros(borne.shape)
     folds = GroupKFold(n_splits=min(FOLDS, len(set(situations))))
     for seen, held in folds.split(rows, groups=situations):
@@ -175,7 +182,9 @@ def _lines(
         main[held], bears[held] = judged
     lines = {tag: line(tag, bears[:, at], borne[:, at]) for at, tag in enumerate(tags)}
     likeliest = main.argmax(axis=1)
-    return lines, sure(main.max(axis=1), borne[np.arange(len(likeliest)), likeliest])
+    worded = np.isin(likeliest, [at for at, tag in enumerate(tags) if tag in WORDED])
+    once = np.flatnonzero(worded[:letters])
+    return lines, sure(main.max(axis=1)[once], borne[once, likeliest[once]])
 
 
 def read_fragments(folder: Path) -> tuple[Fragment, ...]:

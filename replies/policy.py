@@ -135,6 +135,11 @@ def _is_tagged(tag: str) -> Callable[[_Question], bool]:
     return lambda question: question.triage.main == tag
 
 
+def _is_surely_thanks(question: _Question) -> bool:
+    # Thanks that may be none are mostly irony above a complaint: who complains is answered.
+    return question.triage.main == "thanks" and not question.triage.unsure
+
+
 def _has_no_return_address(question: _Question) -> bool:
     return question.letter.return_path == "" or is_unread(question.letter.sender)
 
@@ -188,7 +193,7 @@ VETOES: Final = (
         "written-first",
         lambda question: not question.letter.relay and bool(question.standing.written_first),
     ),
-    Veto("thanks", _is_tagged("thanks")),
+    Veto("thanks", _is_surely_thanks),
     Veto("spam", _is_tagged("spam")),
     Veto("expired", lambda question: question.now - question.received > EXPIRES_AFTER),
     Veto("unknown-shop", lambda question: question.shop is None),

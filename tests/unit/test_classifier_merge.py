@@ -85,13 +85,18 @@ def test_an_improbable_main_tag_is_unsure(main: float, *, unsure: bool) -> None:
 
 
 def test_own_wording_needs_certainty() -> None:
-    """The model must be certain of the tag that stands first; without one a rule is enough."""
-    assert [True, False, True, False, False] == [
+    """The model must be certain of the tag that stands first; without one a rule is enough.
+
+    Thanks and hazards have no wording of their own, however certain they are.
+    """
+    assert [True, False, True, False, False, False, False] == [
         merged(("damaged",)).say_it,
         merged((), ("damaged",)).say_it,
         merged((), ("damaged",), certain=True).say_it,
         merged((), ("refund", "damaged"), certain=True).say_it,
         merged((), ("damaged",), certain=True, main=0.2).say_it,
+        merged((), ("thanks",), certain=True).say_it,
+        merged(("safety",)).say_it,
     ]
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases.labels import TAGS, UNANSWERED
+from cases.labels import FOREMOST, TAGS, UNANSWERED, WORDED
 from cases.values import Letter, Signals, Tag, Triage
-from replies.choice import GENERAL, NAMES, choose_language, choose_template
+from replies.choice import BY_TAG, GENERAL, NAMES, choose_language, choose_template
 from replies.shops import Shop, default_shop
 
 
@@ -52,6 +52,11 @@ def test_a_tag_that_is_not_certain_gets_the_general_text() -> None:
 def test_a_hazard_is_met_soberly_even_in_doubt(tag: str) -> None:
     """A cheerful text to an injured person is worse than a sober one to anyone."""
     assert "sober" == choose_template(about(tag, say_it=False, unsure=True))
+
+
+def test_the_labels_know_which_tags_are_worded() -> None:
+    """Certainty is asked for exactly where the text would name a matter."""
+    assert WORDED == BY_TAG.keys() - {*FOREMOST}
 
 
 @pytest.mark.parametrize("tag", [tag for tag in TAGS if tag not in UNANSWERED])

@@ -209,6 +209,13 @@ def test_our_own_domain_is_not_answered() -> None:
     assert "own-address" == reason(DIRECT, channels=channels)
 
 
+def test_thanks_in_doubt_are_answered() -> None:
+    """They may be irony above a complaint; advertising in doubt is not worth an answer."""
+    assert ["ok", "spam"] == [
+        reason(triage=replace(about(tag), unsure=True)) for tag in ("thanks", "spam")
+    ]
+
+
 def test_a_closed_direct_channel_does_not_close_the_relays() -> None:
     """With no direct address named only marketplaces are answered."""
     closed = replace(OPEN, direct=frozenset())
