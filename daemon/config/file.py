@@ -5,10 +5,11 @@ The model says how much of it is read: the whole, or what every process must kno
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,6 +19,16 @@ from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
 
 M = TypeVar("M", bound=BaseModel)
+
+#: What stands for a value that must be there and is missing or wrong, while the rest is read.
+_STAND_INS: Final[Mapping[object, str]] = MappingProxyType(
+    {
+        "address": "nobody@unknown.invalid",
+        "brand": "unknown",
+        "host": "unknown.invalid",
+        "user": "unknown",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +109,37 @@ def whole(reading: Reading[M], name: str) -> M:
 
 
 def _salvage(model: type[M], table: dict[str, Any], wrong: Iterable[positions.Path]) -> M | None:
-    """Return the configuration without the values that are wrong; None where one must be there."""
+    """Return the configuration without the values that are wrong; None where one must be there.
+
+    What must be there and has a stand-in is left to that, so that the rest is looked at.
+    """
     for path in wrong:
-        holder: Any = table
-        for part in path[:-1]:
-            holder = holder.get(part) if isinstance(holder, dict) else None
-        if not isinstance(holder, dict) or holder.pop(path[-1], None) is None:
+        holder, key = _place_of(table, path)
+        holder.pop(key, None)
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        missing = [path_of(detail) for detail in error.errors(include_url=False)]
+    for path in missing:
+        holder, key = _place_of(table, path)
+        if key not in _STAND_INS or key in holder:
             return None
+        holder[key] = _STAND_INS[key]
     try:
         return model.model_validate(table)
     except ValidationError:
         return None
+
+
+def _place_of(table: dict[str, Any], path: positions.Path) -> tuple[dict[Any, Any], object]:
+    """Return the table that a value is in, and its key there; a list goes as a whole."""
+    holder: dict[Any, Any] = table
+    for part in path[:-1]:
+        inner = holder.get(part)
+        if not isinstance(inner, dict):
+            return holder, part
+        holder = inner
+    return holder, path[-1]
 
 
 def _syntax_fault(message: str, text: str) -> ConfigFault:

@@ -12,7 +12,7 @@ from daemon.config import positions
 from daemon.config.config import Config
 from daemon.config.faults import ConfigError, ConfigFault, at_key
 from daemon.config.file import Reading, read_as, read_text, whole
-from daemon.config.references import LOOKED_AT, find_broken
+from daemon.config.references import find_broken
 
 
 def load_config(path: Path) -> Config:
@@ -63,9 +63,9 @@ def refuse(path: Path, faults: Iterable[tuple[positions.Path, str]]) -> None:
 
 def _read(text: str) -> Reading[Config]:
     found = read_as(Config, text)
-    if found.config is None or not LOOKED_AT.isdisjoint(_words(found.faults)):
+    if found.config is None:
         return found
-    return tell_more(found, find_broken(found.config))
+    return tell_more(found, find_broken(found.config, _words(found.faults)))
 
 
 def _words(faults: Iterable[ConfigFault]) -> set[str]:

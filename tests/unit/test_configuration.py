@@ -119,6 +119,25 @@ def test_wrong_values_hide_no_wrong_reference() -> None:
     assert ["mode", "mailboxes.de.shop"] == [fault.key for fault in caught.value.faults]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('zone = "Europe/Berlin"', 'hours.mon = "9"', "shops.main.hours.mon"),
+        ('brand = "Shop"', "", "shops.main.brand"),
+        ('brand = "Shop"', "brand = 5", "shops.main.brand"),
+        ('host = "smtp.example.com"', "", "mailboxes.de.smtp.host"),
+        ("[channels]", '[channels]\nown_domains = ["a", 5]', "channels.own_domains.1"),
+    ],
+)
+def test_no_other_fault_hides_that_nobody_may_send(old: str, new: str, key: str) -> None:
+    """Neither a wrong value of another table, nor a missing one, nor one in a list."""
+    broken = GOOD.replace('senders = ["shop@', 'senders = ["other@').replace(old, new)
+    with pytest.raises(ConfigError) as caught:
+        parse_config(broken, "x.toml")
+
+    assert {"mailboxes.de.address", key} == {fault.key for fault in caught.value.faults}
+
+
 def test_a_wrong_value_makes_no_second_fault() -> None:
     """Senders that cannot be read are one fault, and not that nobody may send as well."""
     broken = GOOD.replace('senders = ["shop@example.com"]', 'senders = ["nobody"]')
