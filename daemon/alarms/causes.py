@@ -12,7 +12,7 @@ from typing import Final
 from cases.alarms import Alarm
 from cases.pauses import BRAKE, BREAKER, EVERYTHING, Pause
 from daemon.alarms.pressing import Clock, find_endings
-from daemon.alarms.saying import say_time
+from daemon.alarms.saying import say_number, say_time
 from daemon.health.health import (
     LOST_AFTER,
     STALE_AFTER,
@@ -117,19 +117,25 @@ def _of_outlook(outlook: Outlook, now: datetime) -> Iterator[Alarm]:
         said = f"{outlook.refused} of {ended} acknowledgements of the last hour were refused."
         yield Alarm(kind="acks-failing", sentence=said)
     if outlook.unknown:
-        said = f"Nobody knows whether {outlook.unknown} acknowledgements left."
+        acks = say_number(outlook.unknown, "acknowledgement", "acknowledgements")
+        said = f"Nobody knows whether {acks} left."
         yield Alarm(kind="acks-unknown", sentence=said, size=outlook.unknown)
-    for mailbox, acks in outlook.stranded.items():
-        said = f"{acks} acknowledgements are due in mailbox {mailbox}, which no worker has."
-        yield Alarm(kind="acks-stranded", subject=mailbox, sentence=said, size=acks)
+    for mailbox, number in outlook.stranded.items():
+        due = say_number(number, "acknowledgement is due", "acknowledgements are due")
+        said = f"{due} in mailbox {mailbox}, which no worker has."
+        yield Alarm(kind="acks-stranded", subject=mailbox, sentence=said, size=number)
     if outlook.set_aside:
-        said = f"{outlook.set_aside} letters could not be judged and are set aside."
-        yield Alarm(kind="letters-set-aside", sentence=said, size=outlook.set_aside)
+        number = outlook.set_aside
+        what = say_number(number, "letter is set aside", "letters are set aside")
+        said = f"{what}: judging failed three times."
+        yield Alarm(kind="letters-set-aside", sentence=said, size=number)
     near = sum(
         one.clock is Clock.PROMISE and one.at > now and not one.case.held
         for one in find_endings(outlook)
     )
     if near:
         ahead = say_length(outlook.until - now)
-        said = f"{near} promises run out within {ahead}, and nobody works on their cases."
+        what = say_number(near, "promise runs out", "promises run out")
+        cases = "its case" if near == 1 else "their cases"
+        said = f"{what} within {ahead}, and nobody works on {cases}."
         yield Alarm(kind="promises-near", sentence=said)

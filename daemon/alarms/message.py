@@ -85,7 +85,7 @@ def _title(told: Sequence[Episode], words: Words) -> str:
         return f"triaged: {over}{first.kind.id} {first.alarm.subject}".rstrip()
     there = [one for one in told if not one.is_over]
     parts = (
-        (len(there), "alarms"),
+        (len(there), "alarm" if len(there) == 1 else "alarms"),
         (sum(one.kind.level is Level.ERROR for one in there), "grave"),
         (len(told) - len(there), "over"),
     )

@@ -1,4 +1,7 @@
-"""How a time is said to people: in their zone, with the day where it is another one."""
+"""How times and numbers are said to people.
+
+A time is said in their zone, with the day where it is another one; a number with words that agree.
+"""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,3 +13,8 @@ def say_time(moment: datetime, now: datetime, zone: str) -> str:
     local = moment.astimezone(place)
     today = local.date() == now.astimezone(place).date()
     return f"{local:%H:%M} {zone}" if today else f"{local:%Y-%m-%d %H:%M} {zone}"
+
+
+def say_number(number: int, one: str, more: str) -> str:
+    """Return the words for one of it, or those for ``more`` with the number before them."""
+    return f"1 {one}" if number == 1 else f"{number} {more}"

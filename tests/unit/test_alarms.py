@@ -159,6 +159,37 @@ def test_what_the_operator_must_know(given: Observation, alarms: list[tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("number", "sentences"),
+    [
+        (
+            1,
+            [
+                "Nobody knows whether 1 acknowledgement left.",
+                "1 acknowledgement is due in mailbox old, which no worker has.",
+                "1 letter is set aside: judging failed three times.",
+                "1 promise runs out within 30 min, and nobody works on its case.",
+            ],
+        ),
+        (
+            2,
+            [
+                "Nobody knows whether 2 acknowledgements left.",
+                "2 acknowledgements are due in mailbox old, which no worker has.",
+                "2 letters are set aside: judging failed three times.",
+                "2 promises run out within 30 min, and nobody works on their cases.",
+            ],
+        ),
+    ],
+)
+def test_words_agree_with_their_number(number: int, sentences: list[str]) -> None:
+    """One letter is set aside, two are."""
+    near = tuple(pressing(case=case, promise_at=NOW + MINUTE) for case in range(number))
+    found = outlook(unknown=number, stranded={"old": number}, set_aside=number, pressing=near)
+
+    assert sentences == [one.sentence for one in find_shared(seen(found), BERLIN)]
+
+
+@pytest.mark.parametrize(
     ("given", "alarms"),
     [
         (seen(), []),
