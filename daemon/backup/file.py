@@ -7,9 +7,12 @@ ends early, or was altered, is known before anything of it is used.
 import hashlib
 import io
 import json
+import lzma
 import os
 import tarfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -21,6 +24,13 @@ MANIFEST: Final = "manifest.json"
 #: Of the archive's own form.
 FORMAT: Final = 1
 _CHUNK: Final = 1024 * 1024
+_WAY_ON: Final = "copy it again, or take another backup"
+_CUT: Final = f"ends early: it was cut off when it was written or copied; {_WAY_ON}"
+_DAMAGED: Final = f"is damaged: a part of it cannot be read; {_WAY_ON}"
+_HEADLESS: Final = f"ends early or is damaged: its manifest is missing; {_WAY_ON}"
+_FOREIGN: Final = (
+    "is no backup, or damaged from its beginning; name a file that triaged backup has written"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,32 +119,47 @@ def read_archive(path: Path, keep: Callable[[str], Path | None] | None = None) -
         keep: names the file that a member is written to, or None for one that is not wanted.
 
     Raises:
-        ArchiveError: it is no backup, was altered, or ends early.
+        ArchiveError: it is no backup, was altered, is damaged, or ends early.
+        CommandError: it cannot be read, or what it holds cannot be written.
     """
     found: dict[str, str] = {}
     manifest: Manifest | None = None
-    try:
-        with tarfile.open(path, "r:*") as archive:
-            for member in archive:
-                if not member.isfile() or not _is_plain(member.name):
-                    raise ArchiveError(path, "holds what no backup of ours holds")
-                file = archive.extractfile(member)
-                if file is None:
-                    raise ArchiveError(path, "cannot be read")
-                if member.name == MANIFEST:
-                    manifest = _read_manifest(path, file.read())
-                else:
-                    found[member.name] = _take(file, keep(member.name) if keep else None)
-    except FileNotFoundError:
-        raise CommandError(f"{path}: no such file", Exit.NOINPUT) from None
-    except (tarfile.TarError, EOFError, OSError) as error:
-        raise ArchiveError(path, f"is no whole backup ({type(error).__name__})") from None
+    with _faults(path, found), tarfile.open(path, "r:*") as archive:
+        for member in archive:
+            if not member.isfile() or not _is_plain(member.name):
+                raise ArchiveError(path, "holds what no backup of ours holds")
+            file = archive.extractfile(member)
+            if file is None:
+                raise ArchiveError(path, "cannot be read")
+            if member.name == MANIFEST:
+                manifest = _read_manifest(path, file.read())
+            else:
+                found[member.name] = _take(file, keep(member.name) if keep else None)
     if manifest is None:
-        raise ArchiveError(path, "ends early: its manifest is missing")
+        raise ArchiveError(path, _HEADLESS)
     if found != manifest.members:
         wrong = min(set(found.items()) ^ set(manifest.members.items()))[0]
         raise ArchiveError(path, f"was altered: {wrong} is not what the manifest says")
     return manifest
+
+
+@contextmanager
+def _faults(path: Path, found: Mapping[str, str]) -> Iterator[None]:
+    """Say what is wrong with an archive that cannot be read, of which so much was ``found``."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise CommandError(f"{path}: no such file", Exit.NOINPUT) from None
+    except EOFError:
+        raise ArchiveError(path, _CUT) from None
+    except (tarfile.TarError, zlib.error, lzma.LZMAError):
+        # The library says the same of both; whether anything was read tells them apart.
+        raise ArchiveError(path, _DAMAGED if found else _FOREIGN) from None
+    except OSError as error:
+        if error.errno is None:
+            # The library's own: a checksum within does not fit.
+            raise ArchiveError(path, _DAMAGED) from None
+        raise CommandError(f"{error.filename or path}: {error.strerror}", Exit.IOERR) from None
 
 
 def _is_plain(name: str) -> bool:

@@ -91,14 +91,19 @@ def test_a_backup_is_checked_before_anything_of_it_is_used(installation: Install
     assert "is there already" in installation.call("backup", str(whole)).stderr
     assert 0 == installation.call("restore", "--check", str(whole)).returncode
     before = kept(installation)
-    short, other = installation.folder / "short.tar.gz", installation.folder / "other.tar.gz"
-    short.write_bytes(whole.read_bytes()[:-200])
-    other.write_bytes(b"no archive")
-
-    for broken in (short, other):
+    raw, broken = whole.read_bytes(), installation.folder / "broken.tar.gz"
+    middle = len(raw) // 2
+    for content, said in (
+        (raw[:-200], "it was cut off when it was written or copied; copy it again"),
+        (raw[:middle] + bytes(200) + raw[middle + 200 :], "; copy it again, or take another"),
+        (b"no archive", "is no backup, or damaged from its beginning"),
+        (b"", "is no backup, or damaged from its beginning"),
+    ):
+        broken.write_bytes(content)
         done = installation.call("restore", str(broken))
-        assert 65 == done.returncode, done.stdout
-        assert "Traceback" not in done.stderr
+        assert (65, 1) == (done.returncode, len(done.stderr.splitlines())), done.stderr
+        assert said in done.stderr
+    assert 74 == installation.call("restore", "--check", str(installation.folder)).returncode
     assert before == kept(installation)
 
 
