@@ -81,7 +81,7 @@ def run(given: argparse.Namespace) -> int:
             _show(present, as_json=given.json)
             return Exit.OK
         if wanted.mode in _BY_THEMSELVES and present.mode not in _BY_THEMSELVES:
-            _look_back(config, store, take_over=given.take_over)
+            _look_back(config, store, present, take_over=given.take_over)
         now, who = clock.now(), f"command:{getpass.getuser()}"
         store.write(lambda ledger: ledger.change_mode(wanted, who, now))
         _show(wanted, as_json=given.json)
@@ -113,7 +113,7 @@ def _wanted(given: argparse.Namespace, config: Config) -> Permit | None:
     return Permit(mode=Mode.CANARY, canary=canary)
 
 
-def _look_back(config: Config, store: Store, *, take_over: bool) -> None:
+def _look_back(config: Config, store: Store, present: Permit, *, take_over: bool) -> None:
     """Show what would have left; raise ``CommandError`` where another robot may answer."""
     # Only who goes live reads mail, for which rules and IMAP take a second to load.
     from daemon.backtest.rivals import search
@@ -144,9 +144,21 @@ def _look_back(config: Config, store: Store, *, take_over: bool) -> None:
     if sentences:
         robots = any(one.robot for one in found)
         raise CommandError(
-            "\n".join([*sentences, "the mode stays as it is, or go on with --take-over"]),
+            "\n".join([*sentences, _way_on(present, robots=robots)]),
             Exit.FAILED if robots else Exit.UNAVAILABLE,
         )
+
+
+def _way_on(present: Permit, *, robots: bool) -> str:
+    """Return what became of the question, and what to do now."""
+    way = (
+        "Switch the other robot off, then say the same with --take-over: what it answered so far "
+        "still lies in Sent."
+        if robots
+        else "Mend that first (triaged doctor says more) and say it again; or, where you know that "
+        "no other robot answers, say the same with --take-over."
+    )
+    return f"Nothing was changed: the mode is still {present.mode}. {way}"
 
 
 def _judge(one: "Search") -> str | None:
@@ -162,7 +174,7 @@ def _judge(one: "Search") -> str | None:
     said = " and ".join(filter(None, (marked, equal)))
     return (
         f"{one.mailbox}: another robot answers your buyers: {said} in the last "
-        f"{_LOOK_BACK.days} days; switch it off first"
+        f"{_LOOK_BACK.days} days"
     )
 
 

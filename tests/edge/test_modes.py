@@ -103,6 +103,10 @@ def test_another_robot_keeps_the_mode(installation: Installation, dovecot: Dovec
 
     said = run(installation, "mode", "canary", "--first", "3", code=1)
     assert "another robot answers your buyers: 1 marked as automatic" in said
+    assert said.endswith(
+        "Nothing was changed: the mode is still shadow. Switch the other robot off, then say the "
+        "same with --take-over: what it answered so far still lies in Sent.\n"
+    )
     assert "shadow\n" == run(installation, "mode")
     said = run(installation, "mode", "canary", "--first", "3", "--shop", "main", "--take-over")
     assert said.endswith("canary: the first 3 within a day, shop main\n")
@@ -117,7 +121,9 @@ def test_nobody_goes_live_unseen(installation: Installation) -> None:
     installation.imap_port = 1
     installation.write_config()
 
-    assert "nobody could look" in run(installation, "mode", "live", code=69)
+    said = run(installation, "mode", "live", code=69)
+    assert "nobody could look" in said
+    assert "still shadow. Mend that first (triaged doctor says more) and say it again" in said
     assert "shadow\n" == run(installation, "mode")
 
 
