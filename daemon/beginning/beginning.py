@@ -33,6 +33,9 @@ from replies.shops import DEFAULT_ZONES
 
 _TLS: Final = {"tls": "implicit", "implicit": "implicit", "starttls": "starttls", "none": "none"}
 _DIGITS: Final = 5
+_LOCALTIME: Final = Path("/etc/localtime")
+#: Names of the time that servers keep anywhere, and nobody lives by.
+_NOWHERE: Final = frozenset({"UTC", "UCT", "GMT", "GMT0", "Universal", "Zulu"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,7 @@ def ask(answers: Answers, ca_file: Path | None = None) -> Beginning:
         marketplaces=answers.answer(
             "marketplaces", "Where it sells (amazon.de, ebay, …; empty: anywhere)", _marketplaces
         ),
-        zone=answers.answer("zone", "Time zone of those who answer", _zone, _home_zone()),
+        zone=answers.answer("zone", "Time zone of those who answer", _zone, home_zone()),
         country=answers.answer("country", "Country of their public holidays, such as DE", _country),
     )
 
@@ -264,15 +267,23 @@ def _language(marketplaces: tuple[str, ...]) -> str:
 
 
 def _zone(text: str) -> str:
+    if not text:
+        # What buyers are promised is said in it, so it is never guessed.
+        raise ValueError('is not known from this machine; write an IANA name: "Europe/Berlin"')
     if text not in available_timezones():
         raise ValueError('write an IANA name, such as "Europe/Berlin"')
     return text
 
 
-def _home_zone() -> str:
-    """Return the zone of this machine, by the link that systems keep."""
-    target = os.path.realpath("/etc/localtime").partition("/zoneinfo/")[2]
-    return target if target in available_timezones() else "UTC"
+def home_zone(link: Path = _LOCALTIME) -> str:
+    """Return the zone of this machine; "" where it keeps none or UTC, as servers do anywhere.
+
+    Args:
+        link: what systems keep it as (localtime(5)).
+    """
+    named = os.path.realpath(link).partition("/zoneinfo/")[2]
+    lives = named in available_timezones() and named.rpartition("/")[2] not in _NOWHERE
+    return named if lives else ""
 
 
 def _country(text: str) -> str | None:

@@ -13,7 +13,8 @@ from daemon.exits import CommandError, Exit
 EXAMPLES = """\
   sudo triaged init
   triaged init --output my.toml
-  triaged init --yes --address shop@gmx.de --password-file pw --brand "My Shop" --country DE"""
+  triaged init --yes --address shop@gmx.de --password-file pw --brand "My Shop" \\
+    --zone Europe/Berlin --country DE"""
 
 _SYSTEM = Path("/etc/triaged/config.toml")
 
@@ -31,7 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         ("--tenant", "NAME", "by token: the directory (Microsoft)"),
         ("--brand", "NAME", "the shop's name under every acknowledgement"),
         ("--marketplaces", "LIST", "where it sells, such as amazon.de,ebay"),
-        ("--zone", "ZONE", "where the people who answer work, such as Europe/Berlin"),
+        ("--zone", "ZONE", "where those who answer work, as Europe/Berlin; default: the machine's"),
         ("--country", "CC", "whose public holidays are closed, such as DE"),
     ):
         parser.add_argument(name, metavar=metavar, help=text)

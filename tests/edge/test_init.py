@@ -69,6 +69,17 @@ def test_a_refused_login_writes_nothing(tmp_path: Path, dovecot: Dovecot, postfi
     assert ["pw"] == [path.name for path in tmp_path.iterdir()]
 
 
+def test_a_zone_that_nobody_knows_is_not_made_up(tmp_path: Path) -> None:
+    """Where neither the machine nor a person says it, nothing is written."""
+    words = ["--address", "shop@outlook.com", "--client", "client-1", "--brand", "Lampenladen"]
+    output = str(tmp_path / "my.toml")
+    start = [sys.executable, "-m", "daemon", "init", "--output", output]
+    done = run([*start, "--yes", *words, "--marketplaces", "", "--zone", ""])
+
+    assert (64, False) == (done.returncode, (tmp_path / "my.toml").exists())
+    assert "--zone: is not known from this machine" in done.stderr
+
+
 def test_a_person_is_asked_until_the_answers_will_do(
     tmp_path: Path, dovecot: Dovecot, postfix: Postfix
 ) -> None:
@@ -114,6 +125,7 @@ def test_a_login_by_token_is_described(tmp_path: Path) -> None:
         *("--address", "shop@outlook.com", "--client", "client-1", "--tenant", "example.com"),
         *("--flow", "client-credentials", "--password-file", str(tmp_path / "pw")),
         *("--brand", "Lampenladen", "--marketplaces", "", "--country", ""),
+        *("--zone", "Europe/Berlin"),
     ]
 
     done = run(words)
@@ -138,6 +150,7 @@ def test_a_public_client_has_no_secret(tmp_path: Path) -> None:
         *(sys.executable, "-m", "daemon", "init", "--output", str(tmp_path / "my.toml"), "--yes"),
         *("--address", "shop@outlook.com", "--client", "client-1"),
         *("--brand", "Lampenladen", "--marketplaces", "", "--country", ""),
+        *("--zone", "Europe/Berlin"),
     ]
 
     done = run(words)

@@ -1,11 +1,12 @@
 """What the first answers come to."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
 from daemon.assets import sample_config
-from daemon.beginning.beginning import Beginning, Place, describe
+from daemon.beginning.beginning import Beginning, Place, describe, home_zone
 from daemon.config.sample import fill_sample
 
 
@@ -33,3 +34,18 @@ def test_a_provider_that_vouches_for_senders_is_named(
     written = tomllib.loads(fill_sample(sample_config().read_text(encoding="utf-8"), given))
 
     assert expected == written.get("channels", {}).get("trusted_servers")
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        ("/usr/share/zoneinfo/Asia/Shanghai", "Asia/Shanghai"),
+        ("/usr/share/zoneinfo/Etc/UTC", ""),
+        ("/nowhere", ""),
+    ],
+)
+def test_the_zone_is_the_machines_or_unknown(tmp_path: Path, kept: str, expected: str) -> None:
+    """A server in UTC says nothing of where people live who answer."""
+    (tmp_path / "localtime").symlink_to(kept)
+
+    assert expected == home_zone(tmp_path / "localtime")
