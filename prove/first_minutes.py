@@ -81,7 +81,8 @@ def as_package(machine: Machine, servers: Servers) -> dict[str, object]:
         machine.run("dpkg --install /root/t.deb")
     with clock.step("init, logins tried"):
         said = machine.run(f"triaged {servers.init('/etc/triaged/config.toml')}")
-    figures["init says"] = said.splitlines()[-1]
+    if "wrote /etc/triaged/config.toml" not in said:
+        raise SystemExit(said)
     with clock.step("doctor"):
         figures["doctor's exit"] = machine.run("triaged doctor >/dev/null; echo $?")
     with clock.step("enable and start, active"):
@@ -161,6 +162,8 @@ def main() -> None:
     figures: dict[str, object] = {}
     with TemporaryDirectory(prefix="triaged-minutes-") as temporary:
         folder = Path(temporary)
+        # Postfix looks into it as its own user.
+        folder.chmod(0o755)
         root = Path(sys.argv[1]) if len(sys.argv) > 1 else folder / "debian"
         make_root(root)
         for name in ("dovecot", "postfix"):

@@ -48,6 +48,8 @@ def make_root(folder: Path) -> None:
             check=True,
             stdout=subprocess.DEVNULL,
         )
+    # Debian's installer writes it, debootstrap does not.
+    (folder / "etc" / "hosts").write_text("127.0.0.1 localhost\n", encoding="ascii")
 
 
 @contextmanager
