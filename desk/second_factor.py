@@ -15,6 +15,8 @@ from datetime import datetime
 from typing import Final
 
 import pyotp
+import segno
+from markupsafe import Markup
 
 ISSUER: Final = "triaged"
 _STEP: Final = 30
@@ -44,6 +46,17 @@ def grouped(secret: str) -> str:
 def address(secret: str, name: str) -> str:
     """Return the ``otpauth:`` address that an authenticator on this device opens."""
     return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=ISSUER)
+
+
+def picture(address: str) -> Markup:
+    """Return an address as a QR code that another device scans: an SVG element.
+
+    Dark on light whatever the page's colours, with the light margin that scanners need.
+    """
+    drawn = segno.make_qr(address).svg_inline(
+        dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None
+    )
+    return Markup(drawn)  # noqa: S704 - numbers and strokes; the address is not in it
 
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:

@@ -16,7 +16,7 @@ from desk.stationery import Stationery
 from replies.render import open_templates
 
 #: What the extra triaged[desk] brings.
-_NEEDED: Final = ("argon2", "multipart", "nh3", "PIL", "pyotp", "starlette", "uvicorn")
+_NEEDED: Final = ("argon2", "multipart", "nh3", "PIL", "pyotp", "segno", "starlette", "uvicorn")
 
 
 def read_stationery(path: Path) -> Stationery:

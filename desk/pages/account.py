@@ -103,6 +103,7 @@ async def _show(
 def _show_factor(
     desk: Desk, visit: Visit, secret: str, *, fault: str | None = None, status: int = 200
 ) -> Response:
+    address = second_factor.address(secret, _person(visit).name)
     return desk.show(
         visit,
         "second_factor.html",
@@ -110,7 +111,8 @@ def _show_factor(
         fault=fault,
         secret=secret,
         grouped=second_factor.grouped(secret),
-        address=second_factor.address(secret, _person(visit).name),
+        address=address,
+        picture=second_factor.picture(address),
     )
 
 

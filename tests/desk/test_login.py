@@ -1,9 +1,12 @@
 """Login: two factors, locks, sessions, and forms that come from nowhere else."""
 
+import html
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import segno
 
 from cases.roles import Role
 from desk.application import WAYS
@@ -144,6 +147,41 @@ def test_a_recovery_code_stands_in_once(office: Office, visitor: Visitor) -> Non
         statuses.append(other.submit("/login/code", "/login/code", code=codes[0]).status)
 
     assert [303, 401] == statuses
+
+
+def drawn(svg: str) -> set[tuple[int, int]]:
+    """Return the dark modules of a QR code, column and row, from its one path of strokes."""
+    (path,) = re.findall(r'stroke="#000" d="([^"]+)"', svg)
+    dark, x, y = set(), 0, 0.0
+    for sign, numbers in re.findall(r"([Mmh])([-\d. ]+)", path):
+        first, *rest = map(float, re.findall(r"-?[\d.]+", numbers))
+        if sign == "h":
+            dark |= {(column, int(y)) for column in range(x, x + int(first))}
+            x += int(first)
+        else:
+            x, y = (int(first), rest[0]) if sign == "M" else (x + int(first), y + rest[0])
+    return dark
+
+
+def test_the_key_is_a_picture_to_scan(office: Office, visitor: Visitor) -> None:
+    """It says what the link beside it says, is drawn in the page, and has its light margin."""
+    office.add("li")
+    visitor.login()
+    page = visitor.get("/account/second-factor").text
+    (link,) = re.findall(r'href="(otpauth:[^"]+)"', page)
+    (svg,) = re.findall(r"<svg.*?</svg>", page)
+    said = segno.make_qr(html.unescape(link)).matrix
+    margin = 4
+
+    assert {
+        (column + margin, row + margin)
+        for row, line in enumerate(said)
+        for column, dark in enumerate(line)
+        if dark
+    } == drawn(svg)
+    assert f'viewBox="0 0 {len(said) + 2 * margin} {len(said) + 2 * margin}"' in svg
+    assert "style=" not in svg
+    assert 'role="img" aria-label="QR code of the key below"' in page
 
 
 def test_the_second_factor_can_be_required(tmp_path: Path) -> None:
