@@ -179,14 +179,17 @@ def test_acknowledgements_are_approved_without_javascript(plain: Page) -> None:
 
 
 def test_keys_approve(page: Page) -> None:
-    """To the list, down, and the key of what is done approves the one under the cursor."""
+    """To the list, down, the key of what is done approves the one under the cursor; z undoes it."""
     press(page, "g", "a")
     page.wait_for_url("**/approve")
     listed = page.locator(".proposals > li").count()
     press(page, "j", "e")
-    page.wait_for_selector("text=it is on its way")
+    page.wait_for_selector("text=It leaves in half a minute")
+    approved = page.locator(".proposals > li").count()
+    press(page, "z")
+    page.wait_for_selector("text=Taken back.")
 
-    assert listed - 1 == page.locator(".proposals > li").count()
+    assert (listed - 1, listed) == (approved, page.locator(".proposals > li").count())
 
 
 def test_a_page_is_narrow_enough(browser: Browser, address: str) -> None:
