@@ -22,6 +22,7 @@ _SIGNS: Final = (
     "\U00020000-\U0003ffff"
 )
 _RUN: Final = re.compile(rf"([{_SIGNS}]+)|([^\W_{_SIGNS}]+)")
+_SIGN: Final = re.compile(f"[{_SIGNS}]")
 _NO_FACT: Final = re.compile(r"[^\w.@+-]+")
 
 #: Marks of Latin, Greek, Cyrillic, Hebrew and Arabic; those of kana make other letters.
@@ -52,6 +53,11 @@ def asked(word: str) -> list[str]:
     if last and word.endswith("*"):
         found[-1] += "*"
     return found
+
+
+def beginning(term: str) -> str | None:
+    """Return how ``asked`` names the sign that a term begins with; None where it is a word."""
+    return f"{term[0]}*" if _SIGN.match(term) else None
 
 
 def fact(name: str, value: str) -> str:

@@ -12,9 +12,13 @@ import hashlib
 import os
 from pathlib import Path
 from secrets import token_hex
+from typing import Final
 
+from store.errors import StoreError
 from store.ownership import Sync, make_file, make_folder, open_folder, sync_folder
-from store.protocol import StoreError
+
+#: Into so many folders the files are parted.
+SHARDS: Final = 256
 
 
 class Blobs:
@@ -49,6 +53,16 @@ class Blobs:
             if path.parent.is_dir():
                 return None
             raise self._unreadable(error) from error
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def names(self, shard: int) -> tuple[str, ...]:
+        """Return the names of what is kept in one of the ``SHARDS``."""
+        folder = self._folder / f"{shard:02x}"
+        try:
+            return tuple(folder.name + one.name for one in folder.iterdir() if "." not in one.name)
+        except FileNotFoundError:
+            return ()
         except OSError as error:
             raise self._unreadable(error) from error
 

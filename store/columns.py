@@ -3,9 +3,11 @@
 A letter may hold anything. PostgreSQL keeps no NUL and neither database keeps half a surrogate
 pair, so both become U+FFFD, one character for one: spans stay where they were. PostgreSQL's
 indexes take no key over some 2,700 bytes, so a longer one is cut and told apart by its digest.
+What says who wrote what is encrypted where an operator has named a key (store/cipher.py).
 """
 
 import hashlib
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -15,6 +17,7 @@ from sqlalchemy import JSON, BigInteger, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from cases.values import Tag, Verdict
+from store.cipher import MARK, in_use, is_encrypted
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -24,7 +27,11 @@ KEY_LENGTH: Final = 255
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
-_UNKEPT: Final = re.compile("[\x00\ud800-\udfff]")
+#: With the mark of what is encrypted, which nobody may write.
+_UNKEPT: Final = re.compile(f"[\x00\ud800-\udfff{MARK}]")
+
+#: What a verdict is encrypted as a part of.
+_VERDICT: Final = "letters.verdict"
 
 
 def clean(text: str) -> str:
@@ -73,6 +80,33 @@ class Words(TypeDecorator[str]):
         """Write what a database can keep."""
         del dialect
         return None if value is None else clean(value)
+
+
+class Private(TypeDecorator[str]):
+    """Text of any length that is only shown, and encrypted where there is a key."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        """Name table and column, which the cipher text belongs to."""
+        super().__init__()
+        self.place = place
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Write it encrypted; nothing stays nothing."""
+        del dialect
+        cipher = in_use()
+        if not value or cipher.writing is None:
+            return None if value is None else clean(value)
+        return MARK + cipher.encrypt_text(clean(value), self.place)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Read what was encrypted, and what was written before there was a key."""
+        del dialect
+        if value is None or not is_encrypted(value):
+            return value
+        return in_use().decrypt_text(value, self.place)
 
 
 class Key(TypeDecorator[str]):
@@ -133,18 +167,25 @@ class Given(_Json):
 
 
 class VerdictDocument(_Json):
-    """A verdict with everything in it."""
+    """A verdict with everything in it; encrypted it is a JSON string."""
 
     cache_ok = True
 
     def process_bind_param(self, value: Verdict | None, dialect: Dialect) -> object:
         """Write it field by field."""
         del dialect
-        return None if value is None else _clean_all(_verdicts().dump_python(value, mode="json"))
+        if value is None:
+            return None
+        document, cipher = _clean_all(_verdicts().dump_python(value, mode="json")), in_use()
+        if cipher.writing is None:
+            return document
+        return cipher.encrypt_text(json.dumps(document, ensure_ascii=False), _VERDICT)
 
     def process_result_value(self, value: object, dialect: Dialect) -> Verdict | None:
         """Read it; a field that was added since takes its default."""
         del dialect
+        if isinstance(value, str):
+            value = json.loads(in_use().decrypt_text(value, _VERDICT))
         return None if value is None else _verdicts().validate_python(value)
 
 

@@ -5,6 +5,8 @@ may share, it is a row of its own under the digest of its bytes: every host sees
 takes it along. Whoever names such a row holds it until both are committed, and so does whoever
 wants to remove it while looking for such names, so that nothing is removed that is about to be
 named. What was put into files before that is still read where those lie.
+Where there is a key they are encrypted first, each as its owner's, the row that names it: nobody
+can lay one letter's bytes under another, and two that are alike are kept twice.
 """
 
 import hashlib
@@ -13,15 +15,33 @@ from typing import Final
 
 from sqlalchemy import delete, select
 
-from store.schema import blobs
+from store.cipher import DamagedError, in_use
+from store.schema import blobs, bodies, enclosures
 from store.transaction import Row, Transaction
 
 #: Contents over this many bytes are kept apart.
 INLINE_LIMIT: Final = 64 * 1024
 
 
-def keep(tx: Transaction, raw: bytes) -> Row:
-    """Return the columns ``raw`` and ``blob`` that keep these bytes."""
+def of_letter(number: int) -> str:
+    """Return the owner of a letter's bytes."""
+    return f"bodies/{number}"
+
+
+def of_enclosure(number: int) -> str:
+    """Return the owner of an enclosure's bytes."""
+    return f"enclosures/{number}"
+
+
+def keep(tx: Transaction, raw: bytes, owner: str) -> Row:
+    """Return the columns ``raw``, ``blob`` and ``key_id`` that keep these bytes for their owner."""
+    cipher = in_use()
+    if cipher.writing is None:
+        return {**_place(tx, raw), "key_id": None}
+    return {**_place(tx, cipher.encrypt(raw, owner)), "key_id": cipher.writing.id}
+
+
+def _place(tx: Transaction, raw: bytes) -> Row:
     if len(raw) <= INLINE_LIMIT:
         return {"raw": raw, "blob": None}
     if not tx.on_postgresql:
@@ -34,8 +54,21 @@ def keep(tx: Transaction, raw: bytes) -> Row:
     return {"raw": None, "blob": name}
 
 
-def load(tx: Transaction, row: Row) -> bytes | None:
-    """Return what ``keep`` kept; None where its file is gone."""
+def load(tx: Transaction, row: Row, owner: str) -> bytes | None:
+    """Return what ``keep`` kept; None where its file is gone, or is not what was encrypted.
+
+    Either is the loss of one letter, and holds up no other.
+    """
+    kept = _fetch(tx, row)
+    if kept is None or row["key_id"] is None:
+        return kept
+    try:
+        return in_use().decrypt(kept, owner, row["key_id"])
+    except DamagedError:
+        return None
+
+
+def _fetch(tx: Transaction, row: Row) -> bytes | None:
     name = row["blob"]
     if name is None:
         kept: bytes | None = row["raw"]
@@ -54,8 +87,15 @@ def hold(tx: Transaction, names: Collection[str]) -> None:
         tx.run(held.with_for_update()).all()
 
 
-def remove(tx: Transaction, names: Collection[str]) -> None:
-    """Remove what is kept apart under these names; what is gone already is no fault."""
+def remove_unnamed(tx: Transaction, names: Collection[str]) -> None:
+    """Remove of what is kept apart under these names that which no row names any more.
+
+    What is gone already is no fault.
+    """
+    hold(tx, names)
+    for table in (bodies, enclosures):
+        kept = select(table.c.blob).where(table.c.blob.in_(names))
+        names = set(names).difference(tx.run(kept).scalars())
     if tx.on_postgresql and names:
         tx.run(delete(blobs).where(blobs.c.name.in_(names)))
     for name in names:

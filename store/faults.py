@@ -16,7 +16,7 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 
-from store.protocol import StoreError
+from store.errors import StoreError
 
 _SENTENCES: Final = (
     ("file is not a database", "it is not a database; name another file or restore a backup"),

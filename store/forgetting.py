@@ -267,7 +267,7 @@ def _remove_bodies(tx: Transaction, numbers: Collection[int]) -> None:
     chosen = bodies.c.letter_id.in_(numbers)
     named = set(tx.run(select(bodies.c.blob).where(chosen, bodies.c.blob.is_not(None))).scalars())
     tx.run(delete(bodies).where(chosen))
-    _remove_files(tx, named)
+    contents.remove_unnamed(tx, named)
 
 
 def _remove_enclosures(tx: Transaction, numbers: Collection[int]) -> None:
@@ -278,13 +278,4 @@ def _remove_enclosures(tx: Transaction, numbers: Collection[int]) -> None:
     named = select(enclosures.c.blob).where(chosen, enclosures.c.blob.is_not(None))
     files = set(tx.run(named).scalars())
     tx.run(delete(enclosures).where(chosen))
-    _remove_files(tx, files)
-
-
-def _remove_files(tx: Transaction, named: Collection[str]) -> None:
-    """Remove what is kept apart and no row names any more."""
-    contents.hold(tx, named)
-    for table in (bodies, enclosures):
-        kept = select(table.c.blob).where(table.c.blob.in_(named))
-        named = set(named).difference(tx.run(kept).scalars())
-    contents.remove(tx, named)
+    contents.remove_unnamed(tx, files)

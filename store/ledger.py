@@ -42,6 +42,7 @@ from store.accounts import SqlAccounts
 from store.alarms import SqlAlarms
 from store.desk import SqlDesk
 from store.desk_values import Outcome
+from store.encryption import SqlEncryption
 from store.replies import SqlReplies
 from store.schema import letters as letter_table
 from store.transaction import Transaction
@@ -92,6 +93,11 @@ class SqlLedger:
     def alarms(self) -> SqlAlarms:
         """What needs a person."""
         return SqlAlarms(self._tx)
+
+    @property
+    def encryption(self) -> SqlEncryption:
+        """By which key everything is encrypted."""
+        return SqlEncryption(self._tx)
 
     def accept(self, arrivals: Sequence[Arrival], cursor: Cursor | None, now: datetime) -> int:
         """Keep letters and their places, move the cursor."""

@@ -43,7 +43,6 @@ def keep(tx: Transaction, arrivals: Sequence[Arrival], now: datetime) -> int:
     """Keep the letters whose identity is new; return how many those were."""
     known = find(tx, [one.identity for one in arrivals])
     fresh = {one.identity: one for one in reversed(arrivals) if one.identity not in known}
-    kept = {identity: contents.keep(tx, one.raw) for identity, one in fresh.items()}
     made = tx.insert_new(
         letters,
         [
@@ -61,7 +60,16 @@ def keep(tx: Transaction, arrivals: Sequence[Arrival], now: datetime) -> int:
         "id",
         "identity",
     )
-    tx.insert_new(bodies, [{"letter_id": row["id"], **kept[row["identity"]]} for row in made])
+    tx.insert_new(
+        bodies,
+        [
+            {
+                "letter_id": row["id"],
+                **contents.keep(tx, fresh[row["identity"]].raw, contents.of_letter(row["id"])),
+            }
+            for row in made
+        ],
+    )
     return len(made)
 
 
@@ -83,7 +91,7 @@ def awaiting(tx: Transaction, limit: int, now: datetime | None) -> tuple[Accepte
     found: list[Accepted] = []
     room = BATCH_BYTES
     for row in _accepted(tx, limit, now, doubted=False) or _accepted(tx, limit, now, doubted=True):
-        raw = contents.load(tx, row)
+        raw = contents.load(tx, row, contents.of_letter(row["id"]))
         room -= len(raw or b"")
         if found and room < 0:
             break
@@ -186,14 +194,14 @@ def original(tx: Transaction, letter: int) -> bytes | None:
     """Return a letter's bytes; None where there is no such letter, or its file is lost."""
     row = (
         tx.run(
-            select(*bodies.c["raw", "blob"])
+            select(*bodies.c["raw", "blob", "key_id"])
             .join(letters, letters.c.id == bodies.c.letter_id)
             .where(letters.c.seller == tx.seller, letters.c.id == letter)
         )
         .mappings()
         .first()
     )
-    return None if row is None else contents.load(tx, row)
+    return None if row is None else contents.load(tx, row, contents.of_letter(letter))
 
 
 def count(tx: Transaction) -> dict[str, int]:
@@ -214,7 +222,7 @@ def _accepted(tx: Transaction, limit: int, now: datetime | None, *, doubted: boo
         tx.run(
             select(
                 *letters.c["id", "mailbox", "arrived", "attempts", "deaths"],
-                *bodies.c["raw", "blob"],
+                *bodies.c["raw", "blob", "key_id"],
             )
             .join(bodies)
             .where(

@@ -46,8 +46,9 @@ def merge(tx: Transaction, into: int, case: int, who: str, now: datetime) -> Out
     joined = _join(rows[into], rows[case])
     _hand_over(tx, case, into, joined.opening)
     following.follow(tx, case, into, person(who), now, opening=joined.opening)
-    words = searching.give_up(tx, case)
+    searching.give_up(tx, case, into)
     said = joined.said.tags, joined.language, joined.marketplace, joined.shop
+    words = searching.said_in(tx, into)
     searching.keep(tx, {into: Found(words=words, facts=searching.facts(*said))})
     case_table.change(tx, {into: joined, case: _leave(rows[case], into, now)})
     standings.change(tx, case, {"holder": None, "held_at": None, "held_until": None})

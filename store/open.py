@@ -26,6 +26,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from store.blobs import Blobs
+from store.cipher import Keys
 from store.faults import show, translate
 from store.migrations import is_current, upgrade
 from store.ownership import make_folder, open_file
@@ -35,16 +36,32 @@ from store.sql_store import SqlStore
 #: How long a writer waits for another process, in seconds.
 PATIENCE: Final = 5
 
+#: Of a store that nobody encrypts.
+NO_KEYS: Final = Keys()
+
 #: Held while the schema is brought up to date ("triaged" in ASCII).
 _MIGRATING: Final = 0x74726961676564
 
 _REMEDY: Final = "write sqlite:////folder/triaged.db or postgresql://user@host/database"
 
 
-def open_store(url: str, blobs: Path, seller: str = "default") -> Store:
+def open_store(
+    url: str,
+    blobs: Path,
+    seller: str = "default",
+    *,
+    keys: Keys = NO_KEYS,
+    locked: bool = False,
+) -> Store:
     """Open the store at ``url``, made and brought up to date where needed.
 
-    ``blobs`` is the folder for large letters, ``seller`` the one whose rows are seen.
+    ``blobs`` is the folder for large letters, ``seller`` the one whose rows are seen, ``keys`` what
+    they are encrypted by. ``locked`` opens an encrypted store without its keys too, for whoever
+    copies it as it is.
+
+    Raises:
+        LockedError: it is encrypted by a key that is not among ``keys``.
+        StoreError: it cannot be used.
     """
     address = _read_url(url)
     if address.get_backend_name() == "sqlite":
@@ -54,7 +71,11 @@ def open_store(url: str, blobs: Path, seller: str = "default") -> Store:
         opened.callback(writing.dispose)
         opened.callback(reading.dispose)
         _bring_up(writing, reading)
-        store = SqlStore(writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller)
+        store = SqlStore(
+            writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller, keys=keys
+        )
+        if not locked:
+            store.read(lambda ledger: ledger.encryption.state().cipher(keys.by_id()))
         opened.pop_all()
     return store
 

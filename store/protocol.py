@@ -16,6 +16,8 @@ from cases.modes import Permit
 from store.accounts_protocol import Accounts
 from store.alarms_protocol import Alarms
 from store.desk_protocol import Desk
+from store.encryption_protocol import Encryption
+from store.errors import LockedError, StoreError
 from store.intake_protocol import Intake
 from store.outgoing_protocol import Outgoing
 from store.replies_protocol import Replies
@@ -23,9 +25,7 @@ from store.values import AckView, Beat, CaseView, Counts, Forgotten, QueueRow, W
 
 T = TypeVar("T")
 
-
-class StoreError(Exception):
-    """The store cannot be used; the sentence says where it is, what is wrong and what to do."""
+__all__ = ["Ledger", "LockedError", "Store", "StoreError"]
 
 
 class Ledger(Intake, Outgoing, Protocol):
@@ -46,6 +46,10 @@ class Ledger(Intake, Outgoing, Protocol):
     @property
     def alarms(self) -> Alarms:
         """What needs a person, and what was told of it."""
+
+    @property
+    def encryption(self) -> Encryption:
+        """By which key everything is encrypted."""
 
     # People look.
 
@@ -184,6 +188,15 @@ class Store(Protocol):
 
         Raises:
             StoreError: it is no file, or the copy cannot be written.
+        """
+
+    def scrub(self) -> None:
+        """Write the database's file anew, without what was overwritten or removed in it.
+
+        A server does that by its own means. Who writes meanwhile waits.
+
+        Raises:
+            StoreError: it cannot be written now.
         """
 
     def close(self) -> None:

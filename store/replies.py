@@ -312,7 +312,7 @@ def _enclosed(tx: Transaction, numbers: Sequence[int]) -> dict[int, list[Attachm
         select(enclosures).where(enclosures.c.reply_id.in_(numbers)).order_by(enclosures.c.id)
     )
     for row in rows.mappings() if numbers else ():
-        content = contents.load(tx, row)
+        content = contents.load(tx, row, contents.of_enclosure(row["id"]))
         found.setdefault(row["reply_id"], []).append(
             None
             if content is None

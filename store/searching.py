@@ -4,22 +4,30 @@ Every case has one row of terms (cases/terms.py): its letters' words, its orders
 name, which only grow, and facts, which are those of now. The index over it is each database's
 own: FTS5 on SQLite, kept by triggers, GIN on PostgreSQL. SQLite gives the newest case first and
 reads the index only as far as the page goes; PostgreSQL finds all hits and sorts them.
+
+Where there is a key, hashes stand in the place of words: of each, and of the sign that a term of
+signs begins with. A fact names the key, and what is typed is looked for under every key there is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import TextClause, column, delete, select, table, text
 
 from cases.filters import Filter
-from cases.terms import asked, fact, is_fact, terms
+from cases.terms import asked, beginning, fact, is_fact, terms
 from cases.values import Letter
-from store.schema import searches
+from store.cipher import HASHED, Cipher, Key, in_use
+from store.schema import letters, searches
 from store.transaction import Transaction
 
 #: A case keeps no more terms: who writes more is found by the first.
 TERMS_LIMIT: Final = 4000
+
+#: The fact that says by which key a case's words are hashed; it stands before all others.
+_KEY: Final = "key"
+KEY_FACT: Final = fact(_KEY, "")
 
 #: FTS5's table on SQLite.
 INDEX: Final = table("search_index", column("rowid"))
@@ -66,18 +74,33 @@ def keep(tx: Transaction, found: Mapping[int, Found]) -> None:
             index_elements=["case_id"], set_={"words": statement.excluded.words}
         ),
         [
-            {"case_id": case, "words": _join(known.get(case, "").split(), one)}
+            {"case_id": case, "words": _join(known.get(case, "").split(), one, in_use())}
             for case, one in sorted(found.items())
         ],
     )
 
 
-def give_up(tx: Transaction, case: int) -> frozenset[str]:
-    """Let a case be found no more; return by what words it was."""
-    words = tx.run(
-        delete(searches).where(searches.c.case_id == case).returning(searches.c.words)
-    ).scalar()
-    return frozenset(term for term in (words or "").split() if not is_fact(term))
+def renew(tx: Transaction, case: int) -> None:
+    """Let a case be found as before, by words as they are kept now."""
+    row = tx.run(select(searches.c.words).where(searches.c.case_id == case)).scalar()
+    facts = frozenset(
+        term for term in (row or "").split() if is_fact(term) and not term.startswith(KEY_FACT)
+    )
+    give_up(tx, case)
+    keep(tx, {case: Found(words=said_in(tx, case), facts=facts)})
+
+
+def give_up(tx: Transaction, *cases: int) -> None:
+    """Let cases be found no more."""
+    tx.run(delete(searches).where(searches.c.case_id.in_(cases)))
+
+
+def said_in(tx: Transaction, case: int) -> frozenset[str]:
+    """Return by what words a case is to be found, from all of its letters."""
+    said = tx.run(
+        select(letters.c.verdict).where(letters.c.seller == tx.seller, letters.c.case_id == case)
+    ).scalars()
+    return frozenset().union(*(words_of(one.letter) for one in said if one is not None))
 
 
 def words_of(letter: Letter) -> frozenset[str]:
@@ -102,11 +125,17 @@ def terms_of(wanted: Filter) -> list[str]:
 
 
 def hits(tx: Transaction, wanted: Iterable[str]) -> TextClause:
-    """Return the condition that all terms are there: on SQLite of ``INDEX``, else of searches."""
+    """Return the condition that all terms are there: on SQLite of ``INDEX``, else of searches.
+
+    The beginning of a word is found only where words are plain.
+    """
+    plain = list(wanted)
+    ways = [plain, *([_hash(term, key) for term in plain] for key in in_use().keys.values())]
     if tx.on_postgresql:
-        query = " & ".join(_quote(term, "'", ":*") for term in wanted)
-        return _ON_POSTGRESQL.bindparams(asked=query)
-    return _ON_SQLITE.bindparams(asked=" ".join(_quote(term, '"', "*") for term in wanted))
+        found = (" & ".join(_quote(term, "'", ":*") for term in way) for way in ways)
+        return _ON_POSTGRESQL.bindparams(asked=" | ".join(f"({way})" for way in found))
+    found = (" AND ".join(_quote(term, '"', "*") for term in way) for way in ways)
+    return _ON_SQLITE.bindparams(asked=" OR ".join(f"({way})" for way in found))
 
 
 def _quote(term: str, mark: str, beginning: str) -> str:
@@ -116,7 +145,31 @@ def _quote(term: str, mark: str, beginning: str) -> str:
     return f"{mark}{term}{mark}"
 
 
-def _join(known: Iterable[str], found: Found) -> str:
-    words = found.words.union(term for term in known if not is_fact(term))
-    kept = sorted(words)[: TERMS_LIMIT - len(found.facts)]
-    return " ".join([*sorted(found.facts), *kept])
+def _join(known: Collection[str], found: Found, cipher: Cipher) -> str:
+    key = _key_of(known, cipher) or cipher.writing
+    words: Iterable[str] = found.words.union(term for term in known if not is_fact(term))
+    facts = found.facts
+    if key is not None:
+        words = {one for term in words for one in _hashes(term, key)}
+        facts |= {fact(_KEY, key.id)}
+    kept = sorted(words)[: TERMS_LIMIT - len(facts)]
+    return " ".join([*sorted(facts), *kept])
+
+
+def _key_of(known: Iterable[str], cipher: Cipher) -> Key | None:
+    """Return the key that the words of a row are hashed by; None where they are plain."""
+    names = (term.removeprefix(KEY_FACT) for term in known if term.startswith(KEY_FACT))
+    return next((cipher.need(name) for name in names), None)
+
+
+def _hashes(term: str, key: Key) -> Iterator[str]:
+    if term.startswith(HASHED):
+        yield term
+        return
+    yield key.hash(term)
+    if (sign := beginning(term)) is not None:
+        yield key.hash(sign)
+
+
+def _hash(term: str, key: Key) -> str:
+    return term if is_fact(term) else key.hash(term)

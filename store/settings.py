@@ -60,8 +60,10 @@ def set_default(tx: Transaction, name: str, value: str, who: str, now: datetime)
     return value if kept is None else kept
 
 
-def put(tx: Transaction, name: str, value: str, who: str, now: datetime) -> None:
-    """Keep ``value`` under ``name``, with who and when."""
+def put(
+    tx: Transaction, name: str, value: str, who: str, now: datetime, *, told: bool = True
+) -> None:
+    """Keep ``value`` under ``name``, with who and when; ``told`` writes an event of it."""
     statement = tx.insert(settings).values(
         seller=tx.seller, name=name, value=value, who=who, at=now
     )
@@ -72,7 +74,8 @@ def put(tx: Transaction, name: str, value: str, who: str, now: datetime) -> None
             set_={"value": then.value, "who": then.who, "at": then.at},
         )
     )
-    _tell(tx, name, value, who, now)
+    if told:
+        _tell(tx, name, value, who, now)
 
 
 def _read(kept: Mapping[str, str]) -> Permit:

@@ -55,8 +55,8 @@ def split(tx: Transaction, case: int, chosen: Sequence[int], who: str, now: date
     waiting = [one["id"] for one in rows[max(0, len(rows) - row.unanswered) :]]
     case_table.change(tx, {case: _go_on(row, kept, waiting)})
     _hold(tx, case, number, moved, kept)
-    for one, said in ((number, moved), (case, kept)):
-        _find_by(tx, one, [letter["verdict"] for letter in said])
+    for one in (number, case):
+        _find_by(tx, one)
     record(
         tx,
         [
@@ -148,9 +148,9 @@ def _hold(
         tx.run(delete(handle_table).where(*of_old))
 
 
-def _find_by(tx: Transaction, case: int, said: Sequence[Verdict]) -> None:
+def _find_by(tx: Transaction, case: int) -> None:
     ((_, row),) = case_table.lock(tx, [case])
     searching.give_up(tx, case)
-    words = frozenset().union(*(searching.words_of(one.letter) for one in said))
+    words = searching.said_in(tx, case)
     facts = searching.facts(row.said.tags, row.language, row.marketplace, row.shop)
     searching.keep(tx, {case: Found(words=words, facts=facts)})

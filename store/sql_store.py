@@ -15,7 +15,9 @@ from typing import Final, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from store import encryption
 from store.blobs import Blobs
+from store.cipher import Cipher, Keys, using
 from store.events import flush
 from store.faults import is_deadlock, is_unusable, show, translate
 from store.ledger import SqlLedger
@@ -32,9 +34,12 @@ _TRIES: Final = 5
 class SqlStore:
     """One database, seen by one seller."""
 
-    def __init__(self, *, writing: Engine, reading: Engine, blobs: Blobs, seller: str) -> None:
+    def __init__(
+        self, *, writing: Engine, reading: Engine, blobs: Blobs, seller: str, keys: Keys
+    ) -> None:
         self._writing = writing
         self._reading = reading
+        self._keys = keys.by_id()
         self._blobs = blobs
         self._seller = seller
         self._worker = ""
@@ -94,12 +99,34 @@ class SqlStore:
         except sqlite3.Error as error:
             raise StoreError(f"The copy {path} cannot be written: {error}.") from error
 
+    def scrub(self) -> None:
+        """Have SQLite write its file anew, and empty the log beside it."""
+        if self._writing.dialect.name != "sqlite":
+            return
+        try:
+            with self._writing.connect() as connection:
+                file = connection.connection.driver_connection
+                assert isinstance(file, sqlite3.Connection)  # noqa: S101 - the dialect says so
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    file.execute(statement).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"The store {show(self._writing.url)} cannot be written anew now: {error};"
+                " stop what works on it, or make room."
+            ) from error
+
     def close(self) -> None:
         """Give back names and connections."""
         while self._names:
             self._names.popitem()[1].let_go()
         self._writing.dispose()
         self._reading.dispose()
+
+    def _cipher(self, tx: Transaction, *, writes: bool) -> Cipher:
+        """Return what a transaction encrypts by: who writes asks under which key by now."""
+        if not writes:
+            return Cipher(keys=self._keys)
+        return encryption.state(tx).cipher(self._keys)
 
     def _run(self, engine: Engine, work: Callable[[Transaction], T]) -> T:
         for _ in range(_TRIES):
@@ -111,8 +138,9 @@ class SqlStore:
                         worker=self._worker,
                         blobs=self._blobs,
                     )
-                    result = work(tx)
-                    flush(tx)
+                    with using(self._cipher(tx, writes=engine is self._writing)):
+                        result = work(tx)
+                        flush(tx)
                     return result
             except DBAPIError as error:
                 if is_deadlock(error):

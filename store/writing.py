@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from cases.deeds import Hold, Refusal, decide
 from cases.labels import Kind
 from cases.modes import RESTORED, Mode
 from cases.states import AckEvent, AckState
+from cases.values import Attachment
 from store import acknowledgements, contents, settings
 from store import standing as standings
 from store.deeds import person
@@ -58,25 +59,21 @@ def write(tx: Transaction, case: int, draft: Draft, who: str, now: datetime) -> 
     if not made:
         return Outcome(case=case, refusal=Refusal.ALREADY)
     reply = made[0]["id"]
-    if draft.attachments:
-        tx.run(
-            insert(enclosures),
-            [
-                {
-                    "reply_id": reply,
-                    "name": one.name,
-                    "media_type": one.media_type,
-                    **contents.keep(tx, one.content),
-                }
-                for one in draft.attachments
-            ],
-        )
+    for one in draft.attachments:
+        _enclose(tx, reply, one)
     if not isinstance(held, Refusal):
         standings.change(tx, case, standings.columns(held))
     acknowledgements.yield_to(tx, case, person(who), now)
     name, fields = EventName.REPLY_WRITTEN, {"reply": str(reply)}
     record(tx, [Event(at=now, name=name, who=person(who), case=case, letter=letter, fields=fields)])
     return Outcome(case=case, reply=reply)
+
+
+def _enclose(tx: Transaction, reply: int, one: Attachment) -> None:
+    row = {"reply_id": reply, "name": one.name, "media_type": one.media_type}
+    number = tx.run(insert(enclosures).returning(enclosures.c.id), row).scalar_one()
+    kept = contents.keep(tx, one.content, contents.of_enclosure(number))
+    tx.run(update(enclosures).where(enclosures.c.id == number).values(**kept))
 
 
 def decide_on(tx: Transaction, reply: int, event: AckEvent, who: str, now: datetime) -> bool:

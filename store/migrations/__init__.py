@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from store.protocol import StoreError
 
 #: The newest version under versions/.
-HEAD: Final = "0021"
+HEAD: Final = "0022"
 
 
 def is_current(connection: Connection) -> bool:

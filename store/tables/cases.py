@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from store.columns import Document, Given, Instant, Key, Words
+from store.columns import Document, Given, Instant, Key, Private, Words
 from store.tables.parts import Number, metadata, number, refers, seller
 
 cases: Final = Table(
@@ -32,8 +32,8 @@ cases: Final = Table(
     Column("closed_at", Instant),
     refers("linked", "cases.id", nullable=True),
     # Of the newest letter.
-    Column("subject", Words, nullable=False),
-    Column("excerpt", Words, nullable=False),
+    Column("subject", Private("cases.subject"), nullable=False),
+    Column("excerpt", Private("cases.excerpt"), nullable=False),
     Column("language", Words, nullable=False),
     Column("newest_at", Instant, nullable=False),
     Column("marketplace", Words),
@@ -136,7 +136,7 @@ notes: Final = Table(
     refers("case_id", "cases.id"),
     Column("at", Instant, nullable=False),
     Column("who", Words, nullable=False),
-    Column("text", Words, nullable=False),
+    Column("text", Private("notes.text"), nullable=False),
     Index(None, "case_id", "seller"),
 )
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from store.columns import Document, Instant, Key, VerdictDocument, Words
-from store.tables.parts import Number, metadata, number, refers, seller
+from store.tables.parts import Number, metadata, named_apart, number, refers, seller
 
 letters: Final = Table(
     "letters",
@@ -70,6 +70,9 @@ bodies: Final = Table(
     # Either the bytes or the name under which they are kept apart.
     Column("raw", LargeBinary),
     Column("blob", Text),
+    # The id of the key that they are encrypted by; None where they are plain.
+    Column("key_id", Text),
+    named_apart(),
 )
 
 places: Final = Table(

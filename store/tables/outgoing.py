@@ -14,8 +14,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from store.columns import Document, Instant, Key, Words
-from store.tables.parts import metadata, number, refers, seller
+from store.columns import Document, Instant, Key, Private, Words
+from store.tables.parts import metadata, named_apart, number, refers, seller
 
 acknowledgements: Final = Table(
     "acknowledgements",
@@ -52,8 +52,8 @@ acknowledgements: Final = Table(
     Column("recipient", Words),
     Column("template", Words),
     Column("language", Words),
-    Column("subject", Words),
-    Column("body", Words),
+    Column("subject", Private("acknowledgements.subject")),
+    Column("body", Private("acknowledgements.body")),
     Column("promised_at", Instant),
     Column("begun_at", Instant),
     Column("settled_at", Instant),
@@ -88,8 +88,8 @@ replies: Final = Table(
     Column("claimed_until", Instant),
     Column("attempts", Integer, nullable=False),
     Column("code", Integer),
-    Column("subject", Words, nullable=False),
-    Column("body", Words, nullable=False),
+    Column("subject", Private("replies.subject"), nullable=False),
+    Column("body", Private("replies.body"), nullable=False),
     Column("message_id", Key),
     Column("sender", Words),
     Column("recipient", Words),
@@ -107,12 +107,15 @@ enclosures: Final = Table(
     metadata,
     number(),
     refers("reply_id", "replies.id"),
-    Column("name", Words, nullable=False),
+    Column("name", Private("enclosures.name"), nullable=False),
     Column("media_type", Words, nullable=False),
     # Either the bytes or the name of the file that holds them.
     Column("raw", LargeBinary),
     Column("blob", Text),
+    # The id of the key that they are encrypted by; None where they are plain.
+    Column("key_id", Text),
     Index(None, "reply_id"),
+    named_apart(),
 )
 
 #: One row a message begun, for quotas in rolling windows and for the brake.

@@ -7,7 +7,7 @@ it by their number alone. Times are integer milliseconds since 1970.
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Text, text
 
 NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -36,3 +36,9 @@ def seller() -> Column[str]:
 def refers(name: str, target: str, *, nullable: bool = False) -> Column[int]:
     """Return a column that holds the number of another table's row, as in "cases.id"."""
     return Column(name, Number, ForeignKey(target), nullable=nullable)
+
+
+def named_apart() -> Index:
+    """Return the index of the column ``blob`` over the rows whose contents are kept apart."""
+    apart = text("blob IS NOT NULL")
+    return Index(None, "blob", sqlite_where=apart, postgresql_where=apart)

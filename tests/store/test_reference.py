@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from daemon.learning.teaching import TAUGHT
+from store.encryption import ENCRYPTION
 from store.events import EventName
 from store.letters import LetterState
 from store.schema import metadata
@@ -25,7 +26,7 @@ def named(heading: str) -> list[str]:
     [
         ("Tables", [*metadata.tables, "alembic_version"]),
         ("Letter states", list(LetterState)),
-        ("Settings", [MODE, CANARY, RESTORED_AT, "key", "brake", TAUGHT]),
+        ("Settings", [MODE, CANARY, RESTORED_AT, "key", "brake", TAUGHT, ENCRYPTION]),
         ("Events", list(EventName)),
     ],
 )

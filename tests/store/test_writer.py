@@ -57,6 +57,9 @@ class CountedStore:
         """Pass on."""
         self._store.copy_to(path)
 
+    def scrub(self) -> None:
+        """Nothing is to be written anew."""
+
     def close(self) -> None:
         """Pass on."""
         self._store.close()

@@ -1,0 +1,290 @@
+"""Encrypting what is there already, changing the key, and decrypting: one way for all three.
+
+From ``begin`` on everything is written under the new key, whoever writes; ``step`` then goes
+through all rows, part by part, a small transaction each, and rewrites those that stand under
+another key. It can be ended anywhere and begun anew: what was rewritten is passed over. Contents
+kept apart are written anew first, and the old ones removed in the next transaction, when nothing
+names them any more; which those are stands in the store, so that no crash leaves one behind.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
+
+from store import contents, searching, settings
+from store.blobs import SHARDS
+from store.cipher import MARK
+from store.encryption_protocol import PLAIN, EncryptionState, Progress
+from store.schema import (
+    acknowledgements,
+    bodies,
+    cases,
+    enclosures,
+    letters,
+    notes,
+    replies,
+    searches,
+)
+from store.transaction import Transaction
+
+#: The setting.
+ENCRYPTION: Final = "encryption"
+
+#: So many rows are rewritten in one transaction, and so many bytes of contents.
+_ROWS: Final = 100
+_BYTES: Final = 4 * 1024 * 1024
+#: So many files are looked at in one transaction.
+_FILES_AT_ONCE: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Rows of one table that are rewritten in the same way."""
+
+    table: Table
+    number: Column[int]
+    #: With words; none is the contents.
+    columns: tuple[str, ...] = ()
+
+
+_PARTS: Final = (
+    _Part(table=letters, number=letters.c.id, columns=("verdict",)),
+    _Part(table=cases, number=cases.c.id, columns=("subject", "excerpt")),
+    _Part(table=acknowledgements, number=acknowledgements.c.id, columns=("subject", "body")),
+    _Part(table=replies, number=replies.c.id, columns=("subject", "body")),
+    _Part(table=enclosures, number=enclosures.c.id, columns=("name",)),
+    _Part(table=notes, number=notes.c.id, columns=("text",)),
+    _Part(table=bodies, number=bodies.c.letter_id),
+    _Part(table=enclosures, number=enclosures.c.id),
+    # After the letters, whose words they are made of.
+    _Part(table=searches, number=searches.c.case_id, columns=("words",)),
+)
+
+#: Behind them: files that no row names.
+_FILES: Final = len(_PARTS)
+
+
+class SqlEncryption:
+    """Each method is documented in ``store.encryption_protocol``."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def state(self) -> EncryptionState:
+        """Say under which keys things stand."""
+        return state(self._tx)
+
+    def is_empty(self) -> bool:
+        """Say whether there is a letter."""
+        kept = select(letters.c.id).where(letters.c.seller == self._tx.seller).limit(1)
+        return self._tx.run(kept).first() is None
+
+    def begin(self, key: str, who: str, now: datetime) -> None:
+        """Change the key."""
+        found = state(self._tx)
+        if found.key == key:
+            return
+        older = () if self.is_empty() else (*found.before, found.key)
+        before = tuple(dict.fromkeys(one for one in older if one != key))
+        # What was under the new key once, before it was left, may stand under it still.
+        _put(self._tx, EncryptionState(key=key, before=before, unnamed=found.unnamed), who, now)
+
+    def extent(self) -> tuple[int, ...]:
+        """Say how high the numbers go."""
+        highest = (self._tx.run(select(func.max(part.number))).scalar() for part in _PARTS)
+        return tuple(one or 0 for one in highest)
+
+    def step(self, progress: Progress, who: str, now: datetime) -> Progress | None:
+        """Rewrite some rows."""
+        tx = self._tx
+        if not tx.on_postgresql:
+            # What is rewritten is overwritten, and not only unlinked.
+            tx.connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        # Two that do this at once would not see what the other has to remove.
+        tx.lock([ENCRYPTION])
+        found = state(tx)
+        contents.remove_unnamed(tx, found.unnamed)
+        unnamed: tuple[str, ...] = ()
+        if progress.part == _FILES and not tx.on_postgresql and progress.after < SHARDS:
+            # Left by transactions that never ended; while this one writes there is none other.
+            progress = replace(progress, after=_sweep(tx, progress.after))
+        elif progress.part < len(_PARTS):
+            part = _PARTS[progress.part]
+            numbers = list(tx.run(_astray(tx, part, found.key, progress.after)).scalars())
+            done = _rewrite(tx, part, numbers)
+            unnamed = done.unnamed
+            progress = Progress(
+                part=progress.part + (not numbers),
+                after=done.last if numbers else 0,
+                changed=progress.changed + done.changed,
+                lost=progress.lost + done.lost,
+            )
+        elif not found.unnamed:
+            return None
+        if found.unnamed != unnamed:
+            left = EncryptionState(key=found.key, before=found.before, unnamed=unnamed)
+            _put(tx, left, who, now, told=False)
+        return progress
+
+    def finish(self, who: str, now: datetime) -> bool:
+        """Look once more, and forget the older keys."""
+        tx = self._tx
+        found = state(tx)
+        if found.unnamed or any(
+            tx.run(_astray(tx, part, found.key, 0).limit(1)).first() for part in _PARTS
+        ):
+            return False
+        if not tx.on_postgresql:
+            # FTS5 keeps what is deleted in its index until its parts are merged.
+            tx.connection.exec_driver_sql(
+                "INSERT INTO search_index(search_index) VALUES ('optimize')"
+            )
+        if found.before:
+            _put(tx, EncryptionState(key=found.key), who, now)
+        return True
+
+
+def state(tx: Transaction) -> EncryptionState:
+    """Return under which keys things stand."""
+    kept = settings.get(tx, ENCRYPTION)
+    if kept is None:
+        return EncryptionState()
+    said = json.loads(kept)
+    return EncryptionState(
+        key=said["key"], before=tuple(said["before"]), unnamed=tuple(said["unnamed"])
+    )
+
+
+def _sweep(tx: Transaction, shard: int) -> int:
+    """Remove files that no row names, some shards at a time; return the first that is left."""
+    names: list[str] = []
+    while shard < SHARDS and len(names) < _FILES_AT_ONCE:
+        names += tx.blobs.names(shard)
+        shard += 1
+    contents.remove_unnamed(tx, names)
+    return shard
+
+
+def _put(
+    tx: Transaction, wanted: EncryptionState, who: str, now: datetime, *, told: bool = True
+) -> None:
+    settings.put(tx, ENCRYPTION, json.dumps(asdict(wanted)), who, now, told=told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    last: int
+    changed: int
+    lost: int = 0
+    unnamed: tuple[str, ...] = ()
+
+
+def _astray(tx: Transaction, part: _Part, key: str, after: int) -> Select[int]:
+    """Return the query for the next rows that do not stand under this key."""
+    if part.columns:
+        stray = or_(*(_is_astray(part.table.c[name], key) for name in part.columns))
+    else:
+        stray = func.coalesce(part.table.c.key_id, PLAIN) != key
+    return (
+        select(part.number)
+        .where(part.number > after, _is_ours(tx, part.table), stray)
+        .order_by(part.number)
+        .limit(_ROWS)
+    )
+
+
+def _is_astray(column: Column[Any], key: str) -> ColumnElement[bool]:
+    if column is letters.c.verdict:
+        # A document is encrypted as a JSON string.
+        kept: ColumnElement[str] = cast(column, Text)
+        mark = '"'
+    elif column is searches.c.words:
+        kept, mark = type_coerce(column, Text), searching.KEY_FACT
+    else:
+        kept, mark = type_coerce(column, Text), MARK
+    if key == PLAIN:
+        return kept.startswith(mark)
+    end = "" if column is searches.c.words else ":"
+    return and_(kept != literal("", Text), not_(kept.startswith(f"{mark}{key}{end}")))
+
+
+def _is_ours(tx: Transaction, table: Table) -> ColumnElement[bool]:
+    if table is bodies:
+        return bodies.c.letter_id.in_(select(letters.c.id).where(letters.c.seller == tx.seller))
+    if table is enclosures:
+        return enclosures.c.reply_id.in_(select(replies.c.id).where(replies.c.seller == tx.seller))
+    if table is searches:
+        return searches.c.case_id.in_(select(cases.c.id).where(cases.c.seller == tx.seller))
+    return table.c.seller == tx.seller
+
+
+def _rewrite(tx: Transaction, part: _Part, numbers: list[int]) -> _Done:
+    if not numbers:
+        return _Done(last=0, changed=0)
+    if not part.columns:
+        return _rewrite_contents(tx, part, numbers)
+    if part.table is searches:
+        for number in numbers:
+            searching.renew(tx, number)
+    else:
+        _rewrite_words(tx, part, numbers)
+    return _Done(last=numbers[-1], changed=len(numbers))
+
+
+def _rewrite_words(tx: Transaction, part: _Part, numbers: Iterable[int]) -> None:
+    """Read and write them as they are: the columns know by what."""
+    rows = tx.run(
+        select(part.number.label("its_number"), *(part.table.c[name] for name in part.columns))
+        .where(part.number.in_(numbers))
+        .order_by(part.number)
+        .with_for_update()
+    )
+    written = [dict(row) for row in rows.mappings()]
+    if written:
+        tx.run(update(part.table).where(part.number == bindparam("its_number")), written)
+
+
+def _rewrite_contents(tx: Transaction, part: _Part, numbers: Iterable[int]) -> _Done:
+    table, room = part.table, _BYTES
+    owner = contents.of_letter if table is bodies else contents.of_enclosure
+    last, changed, lost, unnamed = 0, 0, 0, set()
+    for number in numbers:
+        chosen = select(*table.c["raw", "blob", "key_id"]).where(part.number == number)
+        row = tx.run(chosen.with_for_update()).mappings().first()
+        last = number
+        if row is None:
+            continue
+        plain = contents.load(tx, row, owner(number))
+        if plain is None:
+            # Its file may be put back from a backup one day, under the key that it has.
+            lost += row["raw"] is not None or row["blob"] is not None
+            continue
+        kept = contents.keep(tx, plain, owner(number))
+        tx.run(update(table).where(part.number == number).values(**kept))
+        changed += 1
+        if row["blob"] is not None and row["blob"] != kept["blob"]:
+            unnamed.add(row["blob"])
+        room -= len(plain)
+        if room < 0:
+            break
+    return _Done(last=last, changed=changed, lost=lost, unnamed=tuple(sorted(unnamed)))

@@ -1,0 +1,70 @@
+"""By which key a store is encrypted, and how all that is there comes under another one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+
+from store.cipher import Cipher, Key, missing
+from store.errors import LockedError
+
+#: In the place of a key's id: not encrypted.
+PLAIN: Final = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncryptionState:
+    """Under which keys things stand, by their ids; ``PLAIN`` among them."""
+
+    #: Under which is written.
+    key: str = PLAIN
+    #: Under which some may stand that was written before.
+    before: tuple[str, ...] = ()
+    #: Contents that are to be removed where nothing names them any more.
+    unnamed: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything stands under the one key."""
+        return not self.before
+
+    def cipher(self, keys: Mapping[str, Key]) -> Cipher:
+        """Return what reads and writes a store that stands so; raise ``LockedError``."""
+        if lacking := [one for one in {self.key, *self.before} - {PLAIN} if one not in keys]:
+            raise LockedError(missing(lacking, keys))
+        return Cipher(writing=keys.get(self.key), keys=keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the way through everything has come."""
+
+    #: Which part is looked through, and up to which row of it.
+    part: int = 0
+    after: int = 0
+    #: Rows that were brought under the key so far.
+    changed: int = 0
+    #: Contents that are missing or damaged, and stand where they stood.
+    lost: int = 0
+
+
+class Encryption(Protocol):
+    """By which key everything is encrypted."""
+
+    def state(self) -> EncryptionState:
+        """Return under which keys things stand."""
+
+    def is_empty(self) -> bool:
+        """Whether no letter is there yet."""
+
+    def begin(self, key: str, who: str, now: datetime) -> None:
+        """Have everything written under the key of this id from the next transaction on."""
+
+    def extent(self) -> tuple[int, ...]:
+        """Return the highest row of each part, to say how far one is."""
+
+    def step(self, progress: Progress, who: str, now: datetime) -> Progress | None:
+        """Bring further rows under the key; None where all parts were looked through."""
+
+    def finish(self, who: str, now: datetime) -> bool:
+        """Need the older keys no more; False where something still stands under one."""

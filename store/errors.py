@@ -1,0 +1,9 @@
+"""What keeps a store from being used."""
+
+
+class StoreError(Exception):
+    """The store cannot be used; the sentence says where it is, what is wrong and what to do."""
+
+
+class LockedError(StoreError):
+    """The store is encrypted, and the key that it takes was not named."""

@@ -1,0 +1,418 @@
+"""An encrypted store says nothing to whoever has its files, and everything to whoever has its key.
+
+The same suite on SQLite and PostgreSQL: turning it on, finding, forgetting, changing the key.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, select, table, text
+
+from cases.asking import ask
+from cases.pace import Pace
+from cases.states import AckEvent, AckState
+from cases.values import Attachment
+from daemon.forgetting import marker
+from store.cipher import Keys, make_key, parse_key
+from store.contents import INLINE_LIMIT
+from store.desk_values import Draft
+from store.encryption_protocol import PLAIN, EncryptionState, Progress
+from store.errors import LockedError
+from store.open import open_store
+from store.protocol import Ledger, Store
+from store.values import Terms
+from tests.store.builders import (
+    ALIAS,
+    DAY,
+    MAILBOX,
+    NOW,
+    WORKER,
+    arrival,
+    claim,
+    dispatch,
+    filing,
+    go_live,
+    letter,
+    receive,
+    verdict,
+)
+
+ONE, TWO = (parse_key(make_key()) for _ in range(2))
+TERMS = Terms(pace=Pace(login="seller", limits={}))
+SECRET = "Quetzalcoatl"
+LARGE = f"Subject: {SECRET}\r\n\r\n".encode() + SECRET.encode() * INLINE_LIMIT
+SMALL = f"Subject: {SECRET}\r\n\r\nSmall.\r\n".encode()
+
+
+@pytest.fixture
+def url(empty_url: str) -> str:
+    """A database of a test's own, because every table is read from end to end."""
+    return empty_url
+
+
+@pytest.fixture
+def seller() -> str:
+    """The only one."""
+    return "default"
+
+
+@pytest.fixture
+def opened(url: str, blobs: Path) -> Iterator[Callable[[Keys], Store]]:
+    """Opens the store with keys."""
+    stores: list[Store] = []
+
+    def open_with(keys: Keys) -> Store:
+        stores.append(open_store(url, blobs, keys=keys))
+        return stores[-1]
+
+    yield open_with
+    for one in stores:
+        one.close()
+
+
+def fill(store: Store) -> int:
+    """Keep a secret in every place that there is for words and bytes; return the case."""
+    go_live(store)
+
+    def take_in(ledger: Ledger) -> None:
+        ledger.accept([arrival("large", raw=LARGE), arrival("small", raw=SMALL)], None, NOW)
+        numbers = [one.letter for one in ledger.awaiting(10)]
+        words = letter(
+            message_id="<first@relay.example>",
+            text=f"My parcel for Mrs {SECRET} broke. 杯子破损了",
+            order_ids=("302-1111111-1111111",),
+            subject=f"{SECRET}!",
+        )
+        later = letter(text=f"I am {SECRET}, still waiting")
+        said = [verdict(words), verdict(later, received=NOW + DAY)]
+        ledger.file([filing(*pair) for pair in zip(numbers, said, strict=True)], NOW)
+
+    store.write(take_in)
+    (held,) = claim(store)
+    sent = dispatch()
+    wording = type(sent.wording)(
+        template="late-delivery", language="en", subject=f"Re: {SECRET}", body=f"Dear {SECRET}"
+    )
+    store.write(lambda ledger: ledger.begin(held.ack, held.fence, dispatch(wording=wording), NOW))
+    store.write(lambda ledger: ledger.settle(held.ack, held.fence, AckEvent.ACCEPT, NOW))
+    store.write(lambda ledger: ledger.desk.note(held.case, f"{SECRET} called", "li", NOW))
+    files = (
+        Attachment(name=f"{SECRET}.png", media_type="image/png", content=SMALL),
+        Attachment(name="large.png", media_type="image/png", content=LARGE),
+    )
+    draft = Draft(token="t", subject=f"Re: {SECRET}", body=f"Hello {SECRET}", attachments=files)
+    assert store.write(lambda ledger: ledger.desk.reply(held.case, draft, "li", NOW)).reply
+    return held.case
+
+
+def said(store: Store, case: int) -> dict[str, object]:
+    """Return all that ``fill`` has kept, as it is read."""
+    found = store.read(lambda ledger: ledger.desk.case(case, NOW))
+    assert found is not None
+    letters = found.view.letters
+    return {
+        "row": (found.view.row.subject, found.view.row.excerpt),
+        "letters": [(one.verdict.letter.subject, one.verdict.letter.text) for one in letters],
+        "acks": [(one.subject, one.body) for one in found.view.acks],
+        "notes": [one.text for one in found.notes],
+        "replies": [(one.subject, one.body, one.attachments) for one in found.replies],
+        "bytes": store.read(lambda ledger: [ledger.original(one.letter) for one in letters]),
+    }
+
+
+def find(store: Store, typed: str) -> list[int]:
+    """Return the cases that are found."""
+    shown = store.read(lambda ledger: ledger.desk.search(ask(typed).wanted, NOW, 50))
+    return [row.case for row in shown.rows]
+
+
+def everything(url: str, blobs: Path) -> bytes:
+    """Return all that stands in tables and files."""
+    engine = create_engine(url)
+    kept = []
+    with engine.connect() as connection:
+        for name in inspect(connection).get_table_names():
+            for row in connection.execute(select(text("*")).select_from(table(name))):
+                kept += [
+                    bytes(one) if isinstance(one, bytes | memoryview) else str(one).encode()
+                    for one in row
+                ]
+    engine.dispose()
+    kept += [path.read_bytes() for path in blobs.rglob("*") if path.is_file()]
+    return b"\n".join(kept)
+
+
+def go_through(store: Store, key: str) -> Progress:
+    """Bring everything under a key, and need no other any more."""
+    store.write(lambda ledger: ledger.encryption.begin(key, "test", NOW))
+    return go_on(store)
+
+
+def step(store: Store, progress: Progress) -> Progress | None:
+    """Go one step further."""
+    return store.write(lambda ledger: ledger.encryption.step(progress, "test", NOW))
+
+
+def walk(store: Store) -> Progress:
+    """Go the way from its beginning to its end."""
+    progress = Progress()
+    while further := step(store, progress):
+        progress = further
+    return progress
+
+
+def go_on(store: Store) -> Progress:
+    """Go the way, and need no other key any more."""
+    progress = walk(store)
+    assert store.write(lambda ledger: ledger.encryption.finish("test", NOW))
+    return progress
+
+
+def is_silent(url: str, blobs: Path) -> bool:
+    """Whether nothing of the secret stands anywhere."""
+    kept = everything(url, blobs).lower()
+    return SECRET.lower().encode() not in kept and "破损".encode() not in kept
+
+
+def test_an_encrypted_store_says_nothing(
+    opened: Callable[[Keys], Store], url: str, blobs: Path
+) -> None:
+    """Begun with a key, no word and no byte of a letter stands in tables and files; all is read."""
+    plain = opened(Keys())
+    assert plain.read(lambda ledger: ledger.encryption.is_empty())
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+
+    assert is_silent(url, blobs)
+    assert EncryptionState(key=ONE.id) == store.read(lambda ledger: ledger.encryption.state())
+    kept = said(store, case)
+    assert [LARGE, SMALL] == kept["bytes"]
+    assert [(f"Re: {SECRET}", f"Dear {SECRET}")] == kept["acks"]
+    assert [(f"Re: {SECRET}", f"Hello {SECRET}", (f"{SECRET}.png", "large.png"))] == kept["replies"]
+
+
+def test_what_is_there_is_encrypted(opened: Callable[[Keys], Store], url: str, blobs: Path) -> None:
+    """A plain store says nothing either once it was gone through, and everything is as it was."""
+    store = opened(Keys(present=ONE))
+    case = fill(store)
+    before = said(store, case)
+    assert not is_silent(url, blobs)
+    done = go_through(store, ONE.id)
+
+    assert is_silent(url, blobs)
+    assert before == said(store, case)
+    assert done.changed > 8
+    assert 0 == go_on(store).changed
+    assert [case] == find(store, SECRET)
+
+
+def test_a_reply_leaves_as_it_was_written(opened: Callable[[Keys], Store]) -> None:
+    """Who sends gets words and files in plain."""
+    store = opened(Keys(present=ONE))
+    fill(store)
+    go_through(store, ONE.id)
+    (held,) = store.write(lambda ledger: ledger.replies.claim(WORKER, MAILBOX, 1, TERMS, NOW))
+
+    assert f"Hello {SECRET}" == held.body
+    assert held.attachments is not None
+    assert [SMALL, LARGE] == [one.content for one in held.attachments]
+
+
+def test_it_goes_on_where_it_was_ended(
+    opened: Callable[[Keys], Store], url: str, blobs: Path
+) -> None:
+    """Ended after any step, what is there is read and found, and the next way ends what lacks."""
+    store = opened(Keys(present=ONE))
+    case = fill(store)
+    before = said(store, case)
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    for steps in range(1, 18):
+        progress = Progress()
+        for _ in range(steps):
+            progress = step(store, progress) or progress
+        again = opened(Keys(present=ONE))
+
+        assert before == said(again, case)
+        assert [case] == find(again, f"{SECRET} broke")
+        again.close()
+    go_on(store)
+
+    assert is_silent(url, blobs)
+
+
+def test_a_key_is_changed(opened: Callable[[Keys], Store], url: str, blobs: Path) -> None:
+    """Under the new key everything is as before; the old one is needed until then alone."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+    both = opened(Keys(present=TWO, before=ONE))
+    before = said(both, case)
+    both.write(lambda ledger: ledger.encryption.begin(TWO.id, "test", NOW))
+    receive(both, verdict(letter(text=f"Once more {SECRET} 破损"), received=NOW + 2 * DAY))
+
+    assert [case] == find(both, f"{SECRET} broke")
+    with pytest.raises(LockedError, match=f"key {ONE.id}, and only {TWO.id} is named"):
+        opened(Keys(present=TWO))
+    go_on(both)
+    after = opened(Keys(present=TWO))
+
+    assert before["notes"] == said(after, case)["notes"]
+    assert [case] == find(after, f"{SECRET} broke once")
+    assert is_silent(url, blobs)
+    with pytest.raises(LockedError, match=f"key {TWO.id}, and none is named"):
+        opened(Keys())
+
+
+def test_a_store_is_decrypted(opened: Callable[[Keys], Store]) -> None:
+    """Whoever wants no key any more needs none afterwards."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+    before = said(store, case)
+    go_through(store, PLAIN)
+    plain = opened(Keys())
+
+    assert before == said(plain, case)
+    assert [case] == find(plain, f"{SECRET} brok*")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (SECRET, True),
+        (SECRET.upper(), True),
+        ("broke waiting", True),
+        ("破损", True),
+        ("破", True),
+        ("了", True),
+        ("anna", True),
+        ("tag:late-delivery broke", True),
+        ("brok*", False),
+        ("break", False),
+        ("损破", False),
+        ("tag:damaged broke", False),
+    ],
+)
+def test_words_are_found(opened: Callable[[Keys], Store], typed: str, found: bool) -> None:  # noqa: FBT001 - a table
+    """Whole words, signs and facts find their cases; beginnings of words find none."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+
+    assert ([case] if found else []) == find(store, typed)
+
+
+def test_merged_and_split_cases_are_found(opened: Callable[[Keys], Store]) -> None:
+    """By the words of the letters they have, also where one was encrypted and one was not."""
+    store = opened(Keys(present=ONE))
+    case = fill(store)
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    receive(store, verdict(letter(text="A second matter", order_ids=("302-7654321-7654321",))))
+    other = next(one for one in find(store, "matter") if one != case)
+    assert store.write(lambda ledger: ledger.desk.merge(case, other, "li", NOW)).refusal is None
+    assert [case] == find(store, "broke matter")
+    shown = store.read(lambda ledger: ledger.desk.case(case, NOW))
+    assert shown is not None
+    parted = store.write(
+        lambda ledger: ledger.desk.split(case, [shown.view.letters[-1].letter], "li", NOW)
+    )
+
+    assert [parted.case] == find(store, "waiting")
+    assert [case] == find(store, "broke")
+
+
+def test_who_has_the_old_key_alone_writes_nothing(opened: Callable[[Keys], Store]) -> None:
+    """A process that was started before stops at its next write, and says what to name."""
+    stale = opened(Keys())
+    store = opened(Keys(present=ONE))
+    fill(store)
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+
+    with pytest.raises(LockedError, match=f"encrypted with key {ONE.id}"):
+        receive(stale, verdict())
+
+
+def test_bytes_of_another_letter_are_refused(opened: Callable[[Keys], Store], url: str) -> None:
+    """Bytes that were laid under another letter are lost to it, and hold up nothing."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    store.write(
+        lambda ledger: ledger.accept([arrival("a", raw=b"a"), arrival("b", raw=b"b")], None, NOW)
+    )
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE bodies SET raw = (SELECT raw FROM bodies WHERE letter_id = 2)"
+                " WHERE letter_id = 1"
+            )
+        )
+    engine.dispose()
+    waiting = store.read(lambda ledger: ledger.awaiting(10))
+
+    assert [(b"", True), (b"b", False)] == [(one.raw, one.lost) for one in waiting]
+
+
+def test_a_lost_file_keeps_its_key(opened: Callable[[Keys], Store], blobs: Path) -> None:
+    """It may be put back one day, so the older key is needed until then."""
+    store = opened(Keys(present=ONE))
+    fill(store)
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    gone = [path for path in blobs.rglob("*") if path.is_file()]
+    for path in gone:
+        path.unlink()
+    progress = walk(store)
+
+    assert bool(gone) is bool(progress.lost)
+    assert bool(gone) is not store.write(lambda ledger: ledger.encryption.finish("test", NOW))
+
+
+def test_a_file_that_nobody_names_goes(
+    opened: Callable[[Keys], Store], blobs: Path, url: str
+) -> None:
+    """What a transaction left that never ended is plain, and so it is removed."""
+    if not url.startswith("sqlite"):
+        pytest.skip("files are SQLite's")
+    store = opened(Keys(present=ONE))
+    fill(store)
+    left = blobs / "ab" / ("c" * 62)
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(SMALL)
+    go_through(store, ONE.id)
+
+    assert not left.exists()
+    assert is_silent(url, blobs)
+
+
+def test_a_forgotten_buyer_is_forgotten(opened: Callable[[Keys], Store], blobs: Path) -> None:
+    """Erasing works on what is encrypted, and leaves no file."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+    mark = marker(b"key")
+    done = store.write(lambda ledger: ledger.erase(ALIAS, mark, "test", NOW))
+    kept = said(store, case)
+
+    assert (1, 2) == (done.cases, done.letters)
+    assert [None, None] == kept["bytes"]
+    assert [("", ""), ("", "")] == kept["letters"]
+    assert [] == find(store, SECRET)
+    assert [] == [path for path in blobs.rglob("*") if path.is_file()]
+    assert [AckState.SENT] == [one.state for one in store.read(lambda ledger: ledger.acks(9))]
+
+
+def test_a_file_holds_nothing_of_before(opened: Callable[[Keys], Store], url: str) -> None:
+    """Written anew, SQLite's file and its log hold no page of what was plain."""
+    if not url.startswith("sqlite"):
+        pytest.skip("a server's files are its own")
+    store = opened(Keys(present=ONE))
+    fill(store)
+    go_through(store, ONE.id)
+    store.scrub()
+    folder = Path(url.removeprefix("sqlite:///")).parent
+    files = [path for path in folder.iterdir() if path.is_file()]
+
+    assert files
+    assert [] == [path.name for path in files if SECRET.encode() in path.read_bytes()]
