@@ -79,6 +79,6 @@ deb:
 
 lock:
 	$(COMPILE) --extra postgresql --extra desk --extra alarms --extra service-account \
-		--extra train --group build --output-file requirements/run.txt
+		--extra encryption --extra train --group build --output-file requirements/run.txt
 	$(COMPILE) --extra demo --group build --output-file requirements/demo.txt
 	$(COMPILE) --all-extras --group test --output-file requirements/test.txt

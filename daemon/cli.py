@@ -45,6 +45,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "away": "say when nobody answers, so that no promise falls there",
         "backup": "write the whole installation but its passwords into one file, while it runs",
         "restore": "put an installation back from a backup; it comes up paused",
+        "store": "encrypt what is kept under a key of yours, change the key, or decrypt it",
         "erase": "forget a buyer: letters, text, addresses, answers, notes and corrections",
         "check-config": "check configuration, templates, rules and model; name every fault",
         "rules": "test rules against their examples, or see which letters they speak of",

@@ -3,7 +3,8 @@
 Into it go the store, the letters that are kept as files, the trained models with what people taught
 them, and the configuration without its passwords. The store is copied first: letters kept as files
 never change once they are named, so what the copy names is there when its turn comes. Put back, the
-store sends nothing that its later self may have sent (store/restoring.py).
+store sends nothing that its later self may have sent (store/restoring.py). What is encrypted is
+copied as it is: a backup needs no key, and putting it back does.
 """
 
 from collections.abc import Iterator
@@ -18,13 +19,15 @@ from typing import Final
 from daemon.backup.file import Manifest, read_archive, write_archive
 from daemon.commands.config import show
 from daemon.config.config import Config
+from daemon.config.keys import read_keys
 from daemon.exits import CommandError, Exit
 from daemon.forgetting import carry_over
 from daemon.login.token_file import FOLDER
 from daemon.logs import logger
+from store.cipher import Keys
 from store.open import open_store
 from store.ownership import give_tree, make_folder, sync_folder
-from store.protocol import Store, StoreError
+from store.protocol import LockedError, Store, StoreError
 
 log = logger("backup")
 
@@ -94,14 +97,14 @@ def put_back(config: Config, archive: Path, who: str, now: datetime) -> Restored
             "own means",
             Exit.CONFIG,
         )
-    state = config.state_folder
+    state, keys = config.state_folder, read_keys(config)
     try:
         make_folder(state)
         with TemporaryDirectory(dir=state, prefix=".restore-") as folder, _alone(config):
             fresh = Path(folder, "state")
             manifest = read_archive(archive, lambda name: _place(fresh, name))
-            withheld = _begin_again(fresh, manifest, who, now)
-            _forget_again(state, fresh, who, now)
+            withheld = _begin_again(fresh, manifest, keys, who, now)
+            _forget_again(state, fresh, keys, who, now)
             give_tree(fresh, state)
             aside = _move_aside(state, Path(folder), now)
             # The store comes last: until it is there, nothing begins with half of the rest.
@@ -124,7 +127,7 @@ def _alone(config: Config) -> Iterator[None]:
         if config.is_started:
             try:
                 store = opened.enter_context(
-                    closing(open_store(config.store_url(), config.state_folder / "letters"))
+                    closing(_open_locked(config.store_url(), config.state_folder))
                 )
                 workers = {beat.worker for beat in store.read(lambda ledger: ledger.beats())}
                 held = [store.hold(worker) for worker in sorted({config.worker, *workers})]
@@ -150,26 +153,31 @@ def _place(fresh: Path, name: str) -> Path | None:
     return fresh / name if wanted else None
 
 
-def _begin_again(fresh: Path, manifest: Manifest, who: str, now: datetime) -> int:
+def _open_locked(url: str, state: Path) -> Store:
+    """Open a store of which nothing is read that would take its key."""
+    return open_store(url, state / "letters", locked=True)
+
+
+def _begin_again(fresh: Path, manifest: Manifest, keys: Keys, who: str, now: datetime) -> int:
     try:
-        store = open_store(_url(fresh), fresh / "letters")
+        store = open_store(_url(fresh), fresh / "letters", keys=keys)
         with closing(store):
             return store.write(lambda ledger: ledger.begin_again(manifest.made_at, who, now))
+    except LockedError as error:
+        raise CommandError(f"the backup cannot be put back: {error}", Exit.CONFIG) from None
     except StoreError as error:
         raise CommandError(str(error), Exit.DATAERR) from None
 
 
-def _forget_again(state: Path, fresh: Path, who: str, now: datetime) -> None:
+def _forget_again(state: Path, fresh: Path, keys: Keys, who: str, now: datetime) -> None:
     """Forget in the store that is put back whom the one in use has forgotten since."""
     if not (state / _STORE).exists():
         return
     try:
         with ExitStack() as opened:
-            before, after = (
-                opened.enter_context(
-                    closing(open_store(f"sqlite:///{one / _STORE}", one / "letters"))
-                )
-                for one in (state, fresh)
+            before = opened.enter_context(closing(_open_locked(_url(state), state)))
+            after = opened.enter_context(
+                closing(open_store(_url(fresh), fresh / "letters", keys=keys))
             )
             carry_over(before, after, fresh / _CORRECTIONS, who, now)
     except StoreError as error:

@@ -5,13 +5,16 @@ from datetime import datetime
 
 from daemon.checks.finding import Finding, fail, warn, well
 from daemon.config.config import Config
+from daemon.config.keys import read_keys
 from daemon.exits import CommandError
 from daemon.health.health import Health, ask, problems, summarise
 from daemon.knowledge import load_knowledge
 from daemon.login import outlook
 from daemon.seal import is_proved
+from store.cipher import Keys
+from store.encryption_protocol import EncryptionState
 from store.open import open_store
-from store.protocol import StoreError
+from store.protocol import LockedError, StoreError
 
 
 def look(config: Config, now: datetime) -> Iterator[Finding]:
@@ -30,7 +33,14 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
         yield warn("store", "there is none yet", "triaged run makes it")
         return
     try:
-        store = open_store(config.store_url(), config.state_folder / "letters")
+        keys = read_keys(config)
+        store = open_store(config.store_url(), config.state_folder / "letters", keys=keys)
+    except CommandError as error:
+        yield fail("encryption", str(error), "put the key back where it is looked for")
+        return
+    except LockedError as error:
+        yield fail("encryption", str(error), "find the key: nobody can read the store without it")
+        return
     except StoreError as error:
         yield fail("store", str(error), "see the sentence")
         return
@@ -38,15 +48,35 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
         beats = store.read(lambda ledger: ledger.beats())
         blank = Health(now=now, beats=beats, poll=config.poll, logins=outlook.look(config, now))
         health = store.read(lambda ledger: ask(ledger, blank))
+        encryption = store.read(lambda ledger: ledger.encryption.state())
     except StoreError as error:
         yield fail("store", str(error), "see the sentence")
         return
     finally:
         store.close()
     yield well("store", "opens, with its schema up to date")
+    yield _look_at_encryption(encryption, keys)
     for mailbox, said in health.logins.items():
         yield warn("token", said, "a person must consent again before it ends", mailbox)
     if told := problems(health):
         yield warn("service", "; ".join(told), "see: systemctl status triaged, or its log")
     else:
         yield well("service", summarise(health))
+
+
+def _look_at_encryption(kept: EncryptionState, keys: Keys) -> Finding:
+    named, encrypt = keys.present, "triaged store encrypt"
+    if named is not None and named.id != kept.key:
+        under = f"still under key {kept.key}" if kept.key else "plain still"
+        return warn("encryption", f"key {named.id} is named, and what is kept is {under}", encrypt)
+    if not kept.is_whole and named is None:
+        return warn("encryption", "not everything is plain again", "triaged store decrypt")
+    if not kept.is_whole:
+        said = f"not everything stands under key {kept.key} yet"
+        return warn("encryption", said, encrypt)
+    if named is None:
+        return well("encryption", "none: letters are kept plain, see docs/howto/encryption.md")
+    if keys.before is not None:
+        said = f"everything stands under key {kept.key}"
+        return warn("encryption", said, "remove store_key_before; backups of before need it")
+    return well("encryption", f"everything stands under key {kept.key}")

@@ -9,7 +9,7 @@ from typing import Final
 from daemon import clock
 from daemon.backup.contents import back_up
 from daemon.commands.options import add_config, find_config, number
-from daemon.commands.stores import lend_started
+from daemon.commands.stores import lend_locked
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 
@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     path, now = find_config(given), clock.now()
     config = load_config(path)
     output = given.file or _name(given.folder, now)
-    with lend_started(path) as store:
+    with lend_locked(path) as store:
         count = back_up(config, store, output, now)
     print(f"wrote {output}: {count} files")
     if given.keep:

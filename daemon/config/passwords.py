@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from daemon.config import positions
 from daemon.config.config import Config
+from daemon.config.keys import find_faulty_keys
 from daemon.config.secrets import SecretError
 
 
 def find_unreadable(config: Config) -> Iterator[tuple[positions.Path, str]]:
     """Yield the key and a sentence for each secret that cannot be read."""
+    yield from find_faulty_keys(config)
     for name, box in config.mailboxes.items():
         for key, source in box.secrets():
             if source.is_elsewhere:

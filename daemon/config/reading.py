@@ -12,7 +12,9 @@ from daemon.config import positions
 from daemon.config.config import Config
 from daemon.config.faults import ConfigError, ConfigFault, at_key
 from daemon.config.file import Reading, read_as, read_text, whole
+from daemon.config.keys import KEYS
 from daemon.config.references import find_broken
+from daemon.config.secrets import SecretSource
 
 
 def load_config(path: Path) -> Config:
@@ -78,15 +80,20 @@ def _plain_passwords(config: Config) -> Iterator[tuple[positions.Path, str]]:
         "a plain password in a file that others can read; chmod 600 it, or keep the password "
         "elsewhere (the sample config.toml says how)"
     )
-    for name, mailbox in config.mailboxes.items():
-        for key, source in mailbox.secrets():
-            if source.plain is not None:
-                yield ("mailboxes", name, *key), said
-    for table in ("alarms", "alerts"):
-        for number, source in enumerate(getattr(config, table).urls):
-            if source.plain is not None:
-                yield (table, "urls", number), said
-    if config.alarms.ping is not None and config.alarms.ping.plain is not None:
-        yield ("alarms", "ping"), said
+    for key, source in _secrets(config):
+        if source is not None and source.plain is not None:
+            yield key, said
     if config.store is not None and urlsplit(config.store).password is not None:
         yield ("store",), said
+
+
+def _secrets(config: Config) -> Iterator[tuple[positions.Path, SecretSource | None]]:
+    for name, mailbox in config.mailboxes.items():
+        for key, source in mailbox.secrets():
+            yield ("mailboxes", name, *key), source
+    for table in ("alarms", "alerts"):
+        for number, address in enumerate(getattr(config, table).urls):
+            yield (table, "urls", number), address
+    yield ("alarms", "ping"), config.alarms.ping
+    for name in KEYS:
+        yield (name,), getattr(config, name)

@@ -6,11 +6,20 @@ kept from reading the one with the mailboxes, and ``triaged queue`` need not wai
 """
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from daemon.config.values import OptionalPath, OptionalStore, Place, Table, Zone, is_loopback
+from daemon.config.secrets import Secret
+from daemon.config.values import (
+    OptionalPath,
+    OptionalStore,
+    Place,
+    Table,
+    Zone,
+    is_loopback,
+    unset,
+)
 
 
 class Desk(Table):
@@ -60,6 +69,10 @@ class Stored(Table):
     state_folder: Place = Path("/var/lib/triaged")
     #: A database URL; the default is the file triaged.db in the state folder.
     store: OptionalStore = None
+    #: What letters and what was written are encrypted by in the store; without one they are plain.
+    store_key: Annotated[Secret | None, BeforeValidator(unset)] = None
+    #: The key before it, while everything is brought under the present one.
+    store_key_before: Annotated[Secret | None, BeforeValidator(unset)] = None
     log: Log = Log()
     desk: Desk = Desk()
 
