@@ -40,6 +40,10 @@ class Said:
     closings: tuple[str, ...]
     #: What closings are signed with.
     names: tuple[str, ...]
+    #: Order numbers, addresses and the like that stand below a letter of any matter.
+    particulars: tuple[str, ...]
+    #: Subjects that say nothing of the matter.
+    subjects: tuple[str, ...]
     #: Greetings and closings that stand without a stop or line break beside them as well.
     loose: tuple[str, ...]
 

@@ -17,6 +17,9 @@ from classifier.courtesies import Said
 _OF: Final = 9
 _GREETED, _SIGNED = 2, 5
 
+#: One in so many bears an order number or address below, one in so many a subject of no matter.
+_BEARS, _BARE = 4, 3
+
 #: Between a letter and a courtesy: most stand on lines of their own.
 _BREAKS: Final = ("\n\n", "\n", "\n\n", " ")
 
@@ -35,7 +38,10 @@ def dress(example: Example, courtesies: Mapping[str, Said]) -> Example | None:
         text += chance.one(_BREAKS) + chance.one(said.closings)
         if chance.below(2):
             text += "\n" + chance.one(said.names)
-    return replace(example, text=text)
+    if not chance.below(_BEARS):
+        text += "\n" + chance.one(said.particulars)
+    subject = example.subject if chance.below(_BARE) else chance.one(said.subjects)
+    return replace(example, subject=subject, text=text)
 
 
 class _Chance:
