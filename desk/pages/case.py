@@ -9,7 +9,7 @@ from starlette.responses import Response
 from cases.deeds import Awaited
 from cases.labels import TAGS, Kind, Priority
 from cases.numbers import read_number
-from cases.states import CaseState
+from cases.states import AckState, CaseState
 from cases.values import Letter
 from desk.buttons import SPANS, likely
 from desk.clocks import ago
@@ -159,8 +159,12 @@ async def _show(
 def _proposals(
     stationery: Stationery, view: CaseView, outlook: Outlook, now: datetime
 ) -> dict[int, Proposal]:
-    """Return what would be sent for the acknowledgements that wait for a person's word."""
-    found = (propose(ack, view, stationery, outlook, now) for ack in view.acks if is_open(ack, now))
+    """Return what would be sent for acknowledgements that wait for a person's word, or have it."""
+    found = (
+        propose(ack, view, stationery, outlook, now)
+        for ack in view.acks
+        if is_open(ack, now) or (ack.state is AckState.DUE and ack.approved_at is not None)
+    )
     return {one.ack: one for one in found if one is not None}
 
 

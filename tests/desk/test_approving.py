@@ -133,6 +133,8 @@ def test_it_is_taken_back_on_the_page_of_its_case(
     answer = li.post_all("/approve", back)
 
     assert [True, False] == ["Take the approval back" in page for page in (approved, live)]
+    assert "Lamp House" in approved
+    assert 'value="approve"' not in approved
     assert [box] == boxes(li.get(answer.location).text)
 
 

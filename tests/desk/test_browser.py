@@ -206,6 +206,26 @@ def test_a_page_is_narrow_enough(browser: Browser, address: str) -> None:
     assert [] == wide
 
 
+def test_on_a_small_screen_the_buttons_follow_what_is_chosen(
+    browser: Browser, address: str
+) -> None:
+    """Before a row is ticked they hide nothing of the list."""
+    context = browser.new_context(locale="en-US", viewport={"width": 320, "height": 640})
+    page = login(context.new_page(), address)
+    found = []
+    for ticked in (False, True):
+        page.locator("#queue input[type=checkbox]").first.set_checked(ticked)
+        bar = page.locator(".bulk").bounding_box()
+        found.append(bar is not None and bar["y"] < 640)
+    page.goto(f"{address}/approve")
+    box = page.locator("#queue input[type=checkbox]").first.bounding_box()
+    context.close()
+
+    assert [False, True] == found
+    assert box is not None
+    assert box["width"] >= 24
+
+
 #: Every page once in each language and each scheme; those where people work in all four.
 MANY = (
     "/",
