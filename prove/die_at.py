@@ -11,57 +11,51 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from typing import Any
 
 from daemon.cli import main
 
-LOGGERS = (
-    "answer",
-    "backup",
-    "copies",
-    "desk",
-    "filing",
-    "holds",
-    "marking",
-    "parts",
-    "poll",
-    "pulse",
-    "reload",
-    "send",
-    "service",
-    "succession",
-    "watching",
-)
 
+class _Killer:
+    """Counts an event, and dies when its turn has come."""
 
-class _Killer(logging.Filter):
-    def __init__(self, event: str, nth: int, delay: float) -> None:
-        super().__init__()
+    def __init__(self, event: str, nth: int, delay: float, die: Callable[[], None]) -> None:
         self._event = event
         self._left = nth
         self._delay = delay
+        self._die = die
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        said = record.msg
-        if isinstance(said, dict) and said.get("event") == self._event:
-            self._left -= 1
-            if self._left == 0:
-                sys.stderr.write(f"die_at: {self._event}\n")
-                sys.stderr.flush()
-                if not self._delay:
-                    _die()
-                threading.Timer(self._delay, _die).start()
-        return True
+    def see(self, said: object) -> None:
+        """Look at what is told."""
+        if not isinstance(said, dict) or said.get("event") != self._event:
+            return
+        self._left -= 1
+        if self._left == 0:
+            sys.stderr.write(f"die_at: {self._event}\n")
+            sys.stderr.flush()
+            if not self._delay:
+                self._die()
+            else:
+                threading.Timer(self._delay, self._die).start()
 
 
 def _die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def arm(event: str, nth: str, milliseconds: str) -> None:
+def arm(event: str, nth: str, milliseconds: str, *, die: Callable[[], None] = _die) -> None:
     """Let this process die at the point that these words of a command line name."""
-    killer = _Killer(event, int(nth), int(milliseconds) / 1000)
-    for name in LOGGERS:
-        logging.getLogger(f"triaged.{name}").addFilter(killer)
+    killer = _Killer(event, int(nth), int(milliseconds) / 1000, die)
+    make = logging.getLogRecordFactory()
+
+    def look(*words: Any, **further: Any) -> logging.LogRecord:  # noqa: ANN401 - logging's own
+        record = make(*words, **further)
+        killer.see(record.msg)
+        return record
+
+    # Whichever logger tells it, so that no list of them is to be kept.
+    logging.setLogRecordFactory(look)
 
 
 if __name__ == "__main__":

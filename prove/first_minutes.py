@@ -54,7 +54,7 @@ class Servers:
         return (
             f"init --yes --address {self.seller} --brand Lampenladen --marketplaces amazon.de "
             f"--imap 127.0.0.1:{self._dovecot.port}/none --zone Europe/Berlin --country DE "
-            f"--smtp localhost:{self._postfix.port}/starttls --ca-file /root/ca.pem "
+            f"--smtp localhost:{self._postfix.port}/starttls --ca-file /etc/triaged/ca.pem "
             f"--password-file /root/password --output {output}"
         )
 
@@ -87,6 +87,8 @@ def as_package(machine: Machine, servers: Servers) -> dict[str, object]:
         figures["doctor's exit"] = machine.run("triaged doctor >/dev/null; echo $?")
     with clock.step("enable and start, active"):
         machine.run("systemctl enable --now triaged")
+    if machine.show("triaged", "ActiveState") != "active":
+        raise SystemExit(machine.run("journalctl --unit=triaged --output=cat"))
     with clock.step("first letter in the queue, shadow"):
         servers.write()
         _wait(machine, "triaged queue --count", lambda said: said.startswith("1 "))
@@ -137,9 +139,12 @@ def _wait(machine: Machine, script: str, is_it: Callable[[str], bool], seconds: 
 
 def _bring(root: Path, package: Path, certificate: Path) -> None:
     """Put the package, the wheels, the password and the certificate into the root."""
-    home = root / "root"
+    home, ours = root / "root", root / "etc" / "triaged"
     shutil.copy(package, home / "t.deb")
-    shutil.copy(certificate, home / "ca.pem")
+    # Where the service may read it, unlike the home of whoever installs it.
+    ours.mkdir(exist_ok=True)
+    shutil.copy(certificate, ours / "ca.pem")
+    (ours / "ca.pem").chmod(0o644)
     (home / "password").write_text(PASSWORD, encoding="ascii")
     (home / "password").chmod(0o600)
     wheels = home / "wheels"
