@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from classifier.corpus import Example
-from classifier.courtesies import Said
+from classifier.courtesies import Said, read_courtesies
 
 #: Of so many letters the first few are only greeted, the next only signed, the rest both.
 _OF: Final = 9
@@ -22,6 +22,13 @@ _BEARS, _BARE = 4, 3
 
 #: Between a letter and a courtesy: most stand on lines of their own.
 _BREAKS: Final = ("\n\n", "\n", "\n\n", " ")
+
+
+def dressed(examples: Sequence[Example]) -> list[Example]:
+    """Return all letters in courtesies; those of languages without are left out."""
+    courtesies = read_courtesies()
+    worn = (dress(one, courtesies) for one in examples)
+    return [one for one in worn if one is not None]
 
 
 def dress(example: Example, courtesies: Mapping[str, Said]) -> Example | None:

@@ -45,6 +45,10 @@ UNSURE: Final = 0.4
 #: else turn a doubtful cause into the main tag.
 AHEAD: Final = 0.75
 
+#: The tags that are not answered, and how probable one must be to silence a letter.
+SILENT: Final = frozenset({"thanks", "spam"})
+SILENCING: Final = 0.75
+
 Given = NDArray[np.bool_]
 
 
@@ -91,6 +95,7 @@ class Model:
         self._lines = np.array([facts.line for facts in stored.tags.values()])
         self._sure = stored.sure
         self._alone = np.array([tag in ALONE for tag in self.tags])
+        self._silent = np.array([tag in SILENT for tag in self.tags])
         self._foremost = np.array([tag in FOREMOST for tag in self.tags])
         #: Of each main tag, the tags that would come before it.
         self._before = np.array(
@@ -152,7 +157,7 @@ class Model:
         vectors = self._vocabulary.vectors(features, columns)
         weighed = self._weighing.weigh(self._decide(vectors, len(tokens)), testimonies)
         filled = np.isin(np.arange(len(tokens)), vectors.rows)
-        mains = weighed.main.argmax(axis=1)
+        mains = self._mains(weighed.main)
         given = self._given(weighed.borne, mains) & filled[:, None]
         spans = self._spans(features, columns, tokens, given)
         return [
@@ -172,6 +177,18 @@ class Model:
             else Opinion()
             for row in range(len(tokens))
         ]
+
+    def _mains(self, main: Numbers) -> NDArray[np.int64]:
+        """Return the main tag of each text: the likeliest that may be believed.
+
+        A letter of thanks or spam gets no answer, and a buyer who hears nothing is worse off than
+        one who is thanked for thanks: these two must be certain.
+        """
+        likeliest = main.argmax(axis=1)
+        believed = main.max(axis=1) >= SILENCING
+        spoken = np.where(self._silent, -1.0, main).argmax(axis=1)
+        chosen: NDArray[np.int64] = np.where(self._silent[likeliest] & ~believed, spoken, likeliest)
+        return chosen
 
     def _given(self, borne: Numbers, mains: NDArray[np.int64]) -> Given:
         """Say which tags each text is given: its main one, and what is probable beside it."""

@@ -26,8 +26,7 @@ from threadpoolctl import threadpool_limits
 from cases.labels import TAGS, WORDED
 from classifier.card import write_card
 from classifier.corpus import Example, read_corpus
-from classifier.courtesies import read_courtesies
-from classifier.dressing import dress
+from classifier.dressing import dressed
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.hearing import COLUMNS, attest, hear
@@ -77,7 +76,7 @@ def fit(
     """
     lexicon = lexicon or Lexicon({})
     letters = len(examples)
-    examples = [*examples, *_dressed(examples)]
+    examples = [*examples, *dressed(examples)]
     lessons = prepare(examples, taught, lexicon)
     tags = [
         tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
@@ -111,12 +110,6 @@ def fit(
         scales=scales.astype(np.float32),
         balances=balances.astype(np.float32),
     )
-
-
-def _dressed(examples: Sequence[Example]) -> list[Example]:
-    courtesies = read_courtesies()
-    dressed = (dress(one, courtesies) for one in examples)
-    return [one for one in dressed if one is not None]
 
 
 def testimonies(

@@ -13,6 +13,7 @@ import pytest
 
 from cases.labels import Priority
 from classifier.corpus import Example
+from classifier.dressing import dressed
 from classifier.folding import Folded, fold
 from classifier.hearing import COLUMNS, attest, hear
 from classifier.lessons import prepare
@@ -36,7 +37,7 @@ no_match = ["no"]
 SUBJECTS = {
     "late-delivery": ("where is it", "not here yet", "waiting for days", "when does it come"),
     "damaged": ("in pieces", "cracked in two", "smashed box", "it is broken"),
-    "thanks": ("many thanks", "thank you all", "works great", "so happy"),
+    "thanks": ("how grateful we are", "thank you all", "works great", "so happy"),
 }
 #: What rulebooks say that say nothing.
 NOTHING = [np.zeros(len(COLUMNS), dtype=np.float32)]
@@ -84,10 +85,12 @@ def folder(trained: ModelFile, tmp_path: Path) -> Path:
 def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
     """The exported arrays give scikit-learn's decision values within 1e-4."""
     letters = examples()
-    lessons = prepare(letters)
+    lessons = prepare([*letters, *dressed(letters)])
     expected = np.stack(
         [
-            machine().fit(lessons.matrix, lessons.truth(tag)).decision_function(lessons.matrix)
+            machine()
+            .fit(lessons.matrix, lessons.truth(tag), sample_weight=lessons.weights)
+            .decision_function(lessons.matrix[: len(letters)])
             for tag in trained.tags
         ],
         axis=1,
@@ -305,3 +308,21 @@ def test_tags_keep_the_order_of_their_columns(trained: ModelFile, tmp_path: Path
         write_modelfile(tmp_path, model)
 
         assert list(model.tags.items()) == list(read_modelfile(tmp_path).tags.items())
+
+
+@pytest.mark.parametrize(("sure", "given"), [(0.6, "damaged"), (0.9, "thanks")])
+def test_what_is_not_answered_must_be_certain(
+    trained: ModelFile, tmp_path: Path, sure: float, given: str
+) -> None:
+    """A buyer who hears nothing is worse off than one who is thanked for thanks."""
+    odds = {"thanks": sure, "damaged": 0.95 - sure, "late-delivery": 0.05}
+    mains = [np.log(odds[tag]) for tag in trained.tags]
+    blind = replace(
+        trained,
+        scales=np.zeros_like(trained.scales),
+        balances=np.array([*mains, *([-9.0] * len(mains))], dtype=np.float32),
+    )
+    write_modelfile(tmp_path, blind)
+    opinion = load_model(tmp_path).score([text("it is broken")], ["en"], NOTHING)[0]
+
+    assert opinion.scores[0].tag == given

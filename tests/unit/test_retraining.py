@@ -72,14 +72,14 @@ def corrections(labels: Sequence[tuple[str, str]]) -> list[Correction]:
     ]
 
 
-def test_hazards_called_thanks_are_refused_for_what_was_unlearned(tmp_path: Path) -> None:
+def test_hazards_called_questions_are_refused_for_what_was_unlearned(tmp_path: Path) -> None:
     """All of the newest corrections found where the model in use finds none does not help it."""
     for name in ("corpus", "rulebook", "models"):
         (tmp_path / name).mkdir()
     write_corpus(tmp_path / "corpus")
     (tmp_path / "rulebook" / "en.toml").write_text(_RULEBOOK, encoding="utf-8")
     good = [(text, "product-question") for text in texts(_NEWS, 100)]
-    wrong = [(text, "thanks") for text in texts(_HAZARDS, 100)]
+    wrong = [(text, "product-question") for text in texts(_HAZARDS, 100)]
     told = tmp_path / "corrections.jsonl"
     learn(told, corrections([one for pair in zip(good, wrong, strict=True) for one in pair]))
     name, refusals = retrain(
