@@ -120,11 +120,13 @@ def record(tx: Transaction, happened: Sequence[Event]) -> None:
     )
 
 
-def flush(tx: Transaction) -> None:
-    """Write the events that were told."""
-    if tx.told:
-        tx.run(insert(events), tx.told)
-        tx.told.clear()
+def flush(tx: Transaction) -> bool:
+    """Write the events that were told; return whether there were any."""
+    if not tx.told:
+        return False
+    tx.run(insert(events), tx.told)
+    tx.told.clear()
+    return True
 
 
 def newest(tx: Transaction) -> int:

@@ -183,6 +183,13 @@ class Store(Protocol):
         cannot ``hold`` it again must begin nothing more: another may run by that name.
         """
 
+    def news(self, seconds: float) -> bool | None:
+        """Wait until something may have happened, at most so long; not from an event loop.
+
+        False where nothing was told, which proves little: ask now and then. None at once where
+        the database tells nothing, as SQLite. One waits at a time. Raises ``StoreError``.
+        """
+
     def copy_to(self, path: Path) -> None:
         """Write the database, as it is at one moment, to a new file while others work on it.
 

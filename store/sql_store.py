@@ -22,6 +22,7 @@ from store.events import flush
 from store.faults import is_deadlock, is_unusable, show, translate
 from store.ledger import SqlLedger
 from store.names import Name, take
+from store.news import News
 from store.protocol import Ledger, StoreError
 from store.transaction import Transaction
 
@@ -45,6 +46,7 @@ class SqlStore:
         self._worker = ""
         #: Those that this process holds, by worker.
         self._names: dict[str, Name] = {}
+        self._news = News(writing, seller)
 
     def write(self, work: Callable[[Ledger], T]) -> T:
         """Run ``work`` in one transaction that writes."""
@@ -85,6 +87,10 @@ class SqlStore:
             self._names.pop(worker).let_go()
         return worker in self._names
 
+    def news(self, seconds: float) -> bool | None:
+        """Wait until something may have happened."""
+        return self._news.wait(seconds)
+
     def copy_to(self, path: Path) -> None:
         """Copy a file by SQLite's own means, page by page, without keeping anybody from writing."""
         if self._reading.dialect.name != "sqlite":
@@ -119,6 +125,7 @@ class SqlStore:
         """Give back names and connections."""
         while self._names:
             self._names.popitem()[1].let_go()
+        self._news.close()
         self._writing.dispose()
         self._reading.dispose()
 
@@ -140,14 +147,17 @@ class SqlStore:
                     )
                     with using(self._cipher(tx, writes=engine is self._writing)):
                         result = work(tx)
-                        flush(tx)
-                    return result
+                        happened = flush(tx)
             except DBAPIError as error:
                 if is_deadlock(error):
                     continue
                 if is_unusable(error):
                     raise translate(error, engine.url) from error
                 raise
+            else:
+                if happened:
+                    self._news.tell()
+                return result
         raise StoreError(f"The store {show(engine.url)} is too busy; run fewer workers on it.")
 
 

@@ -43,6 +43,7 @@ class Writer:
         self._waiting: deque[_Order] = deque()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="store-reader")
+        self._listener = ThreadPoolExecutor(1, thread_name_prefix="store-listener")
 
     async def __call__(self, work: Callable[[Ledger], T]) -> T:
         """Return what ``work`` returns, once it is committed; raise what it raises."""
@@ -57,10 +58,25 @@ class Writer:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._look, work)
 
+    async def news(self, seconds: float) -> bool:
+        """Wait until something may have happened, at most so long; False where nothing was told.
+
+        Where the store cannot tell, the time passes.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            told = await loop.run_in_executor(self._listener, self._store.news, seconds)
+        except StoreError:
+            told = None
+        if told is None:
+            await asyncio.sleep(seconds)
+        return bool(told)
+
     async def close(self) -> None:
         """Finish what waits; the store itself stays open."""
         await asyncio.to_thread(self._thread.shutdown)
         await asyncio.to_thread(self._readers.shutdown)
+        await asyncio.to_thread(self._listener.shutdown)
 
     def _look(self, work: Callable[[Ledger], T]) -> T:
         try:

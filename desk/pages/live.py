@@ -3,7 +3,6 @@
 It ends after some minutes and the browser asks anew, so that a session that is over is noticed.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Final
@@ -37,4 +36,4 @@ async def _stream(desk: Desk, visit: Visit) -> AsyncIterator[str]:
             # So that a proxy does not take the silence for the end.
             yield ": \n\n"
         told = newest
-        await asyncio.sleep(_EVERY)
+        await desk.tidings.wait(desk.writer, _EVERY)

@@ -53,6 +53,10 @@ class CountedStore:
         """Pass on."""
         return self._store.holds(worker)
 
+    def news(self, seconds: float) -> bool | None:
+        """Pass on."""
+        return self._store.news(seconds)
+
     def copy_to(self, path: Path) -> None:
         """Pass on."""
         self._store.copy_to(path)
