@@ -3,12 +3,13 @@
 SQLite: write-ahead log, ``synchronous = FULL``, foreign keys, 5 s of patience for another
 process, BEGIN IMMEDIATE for whoever writes, files for their owner alone. PostgreSQL: psycopg,
 READ COMMITTED under row locks for whoever writes, one snapshot for whoever reads.
+Before a file of SQLite's is brought up to date it is copied beside itself.
 Raises ``StoreError`` with a sentence for whatever keeps the store from being used.
 """
 
 import os
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from store.blobs import Blobs
 from store.cipher import Keys
 from store.faults import show, translate
-from store.migrations import is_current, upgrade
+from store.migrations import HEAD, is_begun, is_current, upgrade
 from store.ownership import make_folder, open_file
 from store.protocol import Store, StoreError
 from store.sql_store import SqlStore
@@ -89,9 +90,35 @@ def _bring_up(writing: Engine, reading: Engine) -> None:
         with writing.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+            elif is_begun(connection):
+                # Nobody else writes meanwhile.
+                _keep_before(reading, Path(str(writing.url.database)))
             upgrade(connection)
     except DBAPIError as error:
         raise translate(error, writing.url) from error
+
+
+def _keep_before(reading: Engine, path: Path) -> None:
+    """Copy SQLite's file beside it, as it is before the steps; the way back to an older triaged.
+
+    One that was begun before is written over: nothing was changed since.
+    """
+    copy = path.with_name(f"{path.name}.before-{HEAD}")
+    try:
+        os.close(open_file(copy))
+        with closing(sqlite3.connect(copy)) as target, reading.connect() as connection:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)  # noqa: S101 - the dialect says so
+            source.backup(target)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(
+            f"The store {path} cannot be copied before it is brought up to date"
+            f" ({error}); make room for a copy beside it."
+        ) from error
+    # One is enough: the way back from an older step leads through older versions.
+    for older in path.parent.glob(f"{path.name}.before-*"):
+        if older != copy:
+            older.unlink(missing_ok=True)
 
 
 def _read_url(url: str) -> URL:

@@ -13,6 +13,7 @@ from daemon.commands.secret import write_secret
 from daemon.commands.stores import lend_started
 from daemon.config.file import load_stored
 from daemon.config.keys import read_keys
+from daemon.config.stored import Stored
 from daemon.encrypting import Outcome, bring_under
 from daemon.exits import CommandError, Exit
 from store.cipher import make_key
@@ -57,6 +58,8 @@ def run(given: argparse.Namespace) -> int:
     with lend_started(path) as store:
         done = _go(store, key)
         print(_say(done, key))
+        if done.is_whole and key:
+            _tell_copies(load_stored(path))
         if done.is_whole and done.changed:
             _scrub(store)
     return Exit.OK if done.is_whole else Exit.FAILED
@@ -103,6 +106,13 @@ def _say(done: Outcome, key: str) -> str:
         f"{done.changed} rows rewritten; something was written meanwhile by a process that was "
         "started before: restart triaged and the desk, then do this again"
     )
+
+
+def _tell_copies(config: Stored) -> None:
+    """Name what an upgrade has left, which is as it was before."""
+    if config.database is not None:
+        for copy in sorted(config.database.parent.glob(f"{config.database.name}.before-*")):
+            print(f"{copy}: a copy of before, made by an upgrade; remove it")
 
 
 def _scrub(store: Store) -> None:

@@ -15,6 +15,7 @@ from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
 from store.cipher import Keys
 from store.encryption_protocol import EncryptionState
+from store.errors import NewerError
 from store.events import OURSELVES
 from store.open import NO_KEYS, open_store
 from store.protocol import Ledger, LockedError, Store, StoreError
@@ -54,6 +55,8 @@ def _open(config: Stored, keys: Keys, *, locked: bool = False) -> Iterator[Store
             yield store
     except LockedError as error:
         raise CommandError(str(error), Exit.CONFIG) from None
+    except NewerError as error:
+        raise CommandError(str(error), Exit.DATAERR) from None
     except StoreError as error:
         raise CommandError(str(error), Exit.IOERR) from None
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-from store.protocol import StoreError
+from store.errors import NewerError, StoreError
 
 #: The newest version under versions/.
 HEAD: Final = "0022"
@@ -19,13 +19,19 @@ def is_current(connection: Connection) -> bool:
     return _version(connection) == HEAD
 
 
+def is_begun(connection: Connection) -> bool:
+    """Whether the database has a schema of ours already, and a step left to take from it."""
+    version = _version(connection)
+    return version is not None and version < HEAD
+
+
 def upgrade(connection: Connection) -> None:
     """Bring the database to ``HEAD``; raise ``StoreError`` where it is newer, or not of ours."""
     version = _version(connection)
     if version == HEAD:
         return
     if version is not None and version > HEAD:
-        raise StoreError(
+        raise NewerError(
             f"The store has schema {version}, which is newer than the {HEAD} this triaged knows;"
             " install the newer triaged again, or restore a backup made before it."
         )

@@ -1,5 +1,6 @@
 """A store is encrypted by a command, and whoever lacks the key is told so in one sentence."""
 
+import sqlite3
 import sys
 import tarfile
 from pathlib import Path
@@ -217,3 +218,23 @@ def test_a_key_in_a_file_that_others_read_is_refused(idle: Installation) -> None
     said = idle.call("check-config")
 
     assert (78, True) == (said.returncode, "store_key: a plain password" in said.stderr)
+
+
+def test_a_copy_of_before_is_named(installation: Installation) -> None:
+    """What an upgrade left is plain; whoever encrypts is told where it lies."""
+    left = installation.state / "triaged.db.before-0001"
+    left.touch()
+    name(installation, store_key=new_key(installation))
+    done = installation.call("store", "encrypt")
+
+    assert f"{left}: a copy of before" in done.stdout
+
+
+def test_a_newer_store_is_refused(installation: Installation) -> None:
+    """With the code on which systemd does not try again, and the sentence that says what to do."""
+    with sqlite3.connect(installation.state / "triaged.db") as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+    file.close()
+    done = installation.call("queue")
+
+    assert (65, True) == (done.returncode, "install the newer triaged again" in done.stderr)
