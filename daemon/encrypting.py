@@ -3,9 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from store.encryption_protocol import Progress
 from store.protocol import Store
+
+#: So often everything is looked through: what was under way at the beginning of the first may have
+#: been written behind it.
+_WAYS: Final = 3
 
 #: Is told how many rows there are, and how many were looked at.
 Tell = Callable[[int, int], None]
@@ -29,13 +34,23 @@ def bring_under(store: Store, key: str, who: str, now: datetime, tell: Tell) -> 
     It may be ended anywhere, and goes on when it is asked for again. Raises ``StoreError``.
     """
     store.write(lambda ledger: ledger.encryption.begin(key, who, now))
+    changed = 0
+    for _ in range(_WAYS):
+        done = _walk(store, who, now, tell)
+        changed += done.changed
+        is_whole = store.write(lambda ledger: ledger.encryption.finish(who, now))
+        if is_whole or done.lost:
+            break
+    return Outcome(changed=changed, lost=done.lost, is_whole=is_whole)
+
+
+def _walk(store: Store, who: str, now: datetime, tell: Tell) -> Progress:
     extent = store.read(lambda ledger: ledger.encryption.extent())
     progress = Progress()
     while further := _step(store, progress, who, now):
         progress = further
         tell(sum(extent), sum(extent[: progress.part]) + progress.after)
-    is_whole = store.write(lambda ledger: ledger.encryption.finish(who, now))
-    return Outcome(changed=progress.changed, lost=progress.lost, is_whole=is_whole)
+    return progress
 
 
 def _step(store: Store, progress: Progress, who: str, now: datetime) -> Progress | None:

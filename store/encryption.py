@@ -16,6 +16,7 @@ from typing import Any, Final
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Connection,
     Select,
     Table,
     Text,
@@ -45,6 +46,7 @@ from store.schema import (
     replies,
     searches,
 )
+from store.schema import settings as setting_table
 from store.transaction import Transaction
 
 #: The setting.
@@ -166,7 +168,17 @@ class SqlEncryption:
 
 def state(tx: Transaction) -> EncryptionState:
     """Return under which keys things stand."""
-    kept = settings.get(tx, ENCRYPTION)
+    return read_state(tx.connection, tx.seller)
+
+
+_KEPT: Final = select(setting_table.c.value).where(
+    setting_table.c.seller == bindparam("seller"), setting_table.c.name == ENCRYPTION
+)
+
+
+def read_state(connection: Connection, seller: str) -> EncryptionState:
+    """Return the same from any connection."""
+    kept = connection.execute(_KEPT, {"seller": seller}).scalar()
     if kept is None:
         return EncryptionState()
     said = json.loads(kept)

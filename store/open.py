@@ -20,18 +20,22 @@ from sqlalchemy import (
     QueuePool,
     create_engine,
     event,
+    inspect,
     make_url,
     text,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from store import encryption
 from store.blobs import Blobs
 from store.cipher import Keys
+from store.encryption_protocol import EncryptionState
 from store.faults import show, translate
 from store.migrations import HEAD, is_begun, is_current, upgrade
 from store.ownership import make_folder, open_file
 from store.protocol import Store, StoreError
+from store.schema import settings
 from store.sql_store import SqlStore
 
 #: How long a writer waits for another process, in seconds.
@@ -79,6 +83,24 @@ def open_store(
             store.read(lambda ledger: ledger.encryption.state().cipher(keys.by_id()))
         opened.pop_all()
     return store
+
+
+def look_at_encryption(url: str, seller: str = "default") -> EncryptionState:
+    """Return under which keys a store stands that is there already; nothing of it is changed.
+
+    Raises:
+        StoreError: it cannot be used.
+    """
+    reading = _engine(_read_url(url), reading=True)
+    try:
+        with reading.begin() as connection:
+            if not inspect(connection).has_table(settings.name):
+                return EncryptionState()
+            return encryption.read_state(connection, seller)
+    except DBAPIError as error:
+        raise translate(error, reading.url) from error
+    finally:
+        reading.dispose()
 
 
 def _bring_up(writing: Engine, reading: Engine) -> None:

@@ -82,11 +82,14 @@ def keep(tx: Transaction, found: Mapping[int, Found]) -> None:
 
 def renew(tx: Transaction, case: int) -> None:
     """Let a case be found as before, by words as they are kept now."""
-    row = tx.run(select(searches.c.words).where(searches.c.case_id == case)).scalar()
+    # First of all the row is taken away from whoever else would change it.
+    gone = delete(searches).where(searches.c.case_id == case).returning(searches.c.words)
+    known = tx.run(gone).scalar()
+    if known is None:
+        return
     facts = frozenset(
-        term for term in (row or "").split() if is_fact(term) and not term.startswith(KEY_FACT)
+        term for term in known.split() if is_fact(term) and not term.startswith(KEY_FACT)
     )
-    give_up(tx, case)
     keep(tx, {case: Found(words=said_in(tx, case), facts=facts)})
 
 

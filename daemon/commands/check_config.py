@@ -7,6 +7,7 @@ import argparse
 
 from daemon.commands.options import add_config, find_config
 from daemon.config.faults import ConfigError
+from daemon.config.keys import find_lacking_key
 from daemon.config.passwords import find_unreadable
 from daemon.config.reading import read_config, tell_more
 from daemon.exits import CommandError, Exit
@@ -28,7 +29,9 @@ def run(given: argparse.Namespace) -> int:
     reading = read_config(path)
     config, told = reading.config, []
     if config is not None:
-        reading = tell_more(reading, [*find_faulty(config), *find_unreadable(config)])
+        reading = tell_more(
+            reading, [*find_faulty(config), *find_unreadable(config), *find_lacking_key(config)]
+        )
         try:
             load_knowledge(config, proved=is_proved(config))
         except CommandError as error:

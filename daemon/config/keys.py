@@ -1,6 +1,7 @@
 """The keys that a store is encrypted by, from the sources that the configuration names."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Final
 
@@ -9,6 +10,7 @@ from daemon.config.secrets import SecretError, SecretSource
 from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
 from store.cipher import Key, KeyFault, Keys, parse_key
+from store.errors import LockedError, StoreError
 
 #: The present key and the one before.
 KEYS: Final = ("store_key", "store_key_before")
@@ -49,6 +51,23 @@ def find_faulty_keys(config: Stored) -> Iterator[tuple[positions.Path, str]]:
         else:
             if find_spec("cryptography") is None:
                 yield (name,), _NOT_INSTALLED
+
+
+def find_lacking_key(config: Stored) -> Iterator[tuple[positions.Path, str]]:
+    """Yield the sentence where the store that is there takes a key that is not named.
+
+    Where the keys cannot be read, or the store not be opened, others say so.
+    """
+    if not config.is_started or any(one.is_elsewhere for _, one in _sources(config) if one):
+        return
+    with suppress(CommandError, StoreError):
+        keys = read_keys(config).by_id()
+        from store.open import look_at_encryption  # noqa: PLC0415 - reading alone needs no database
+
+        try:
+            look_at_encryption(config.store_url()).cipher(keys)
+        except LockedError as error:
+            yield (KEYS[0],), str(error)
 
 
 def _sources(config: Stored) -> Iterator[tuple[str, SecretSource | None]]:

@@ -113,6 +113,9 @@ def test_without_its_key_nothing_opens(installation: Installation, tmp_path: Pat
         assert (78, True) == (done.returncode, said in done.stderr), done.stderr
         line = looked_at(installation)
         assert ("fail", True) == (line.split()[0], said in line)
+        checked = installation.call("check-config")
+        assert (78, True) == (checked.returncode, "store_key: " in checked.stderr)
+        assert said in checked.stderr
     backup = installation.call("backup", str(tmp_path / "b.tar.gz"))
     assert 0 == backup.returncode, backup.stderr
 
