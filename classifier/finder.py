@@ -91,6 +91,10 @@ class Finder:
             self._automaton.add_word(literal, number)
         self._automaton.make_automaton()
 
+    def __reduce__(self) -> tuple[type["Finder"], tuple[Compiled, str]]:
+        """Travel to another process as what it was made of."""
+        return Finder, (self._compiled, self._stops)
+
     def find(self, text: str, sentences: Breaks) -> list[Occurrence]:
         """Return every phrase that stands in a folded text, in the order in which they end."""
         if not self._compiled.literals:

@@ -50,6 +50,12 @@ def hear(text: Folded, language: str, rulebooks: Mapping[str, Rulebook]) -> tupl
     return silent
 
 
+def audience(language: str, rulebooks: Mapping[str, Rulebook]) -> dict[str, Rulebook]:
+    """Return the rulebooks that may be asked about letters of one language."""
+    asked = rulebooks if language == "unknown" else (language, _FALLBACK)
+    return {code: rulebooks[code] for code in rulebooks if code in asked}
+
+
 def attest(found: Sequence[Findings], titled: Sequence[Findings]) -> Testimony:
     """Return findings as a row of ``COLUMNS``, each 0 or 1.
 

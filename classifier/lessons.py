@@ -1,28 +1,46 @@
-"""Lessons: letters and what rulebooks teach, as weighted rows for scikit-learn. Pure."""
+"""Lessons: letters and what rulebooks teach, as weighted rows for scikit-learn.
+
+Cutting tens of thousands of texts into features takes as long as fitting models to them, so each
+language is counted by itself, side by side (``classifier.cores``), and the counts are joined.
+What comes out does not depend on how many cores there are. Pure.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction.text import TfidfTransformer
 
+from classifier.cores import spread
 from classifier.corpus import Example
-from classifier.features import Features, extract, tokenise
+from classifier.features import Hashes, Positions, extract, tokenise
 from classifier.folding import fold
 from classifier.fragments import Fragment
-from classifier.lexicon import Lexicon
+from classifier.lexicon import Lexicon, Words
 from classifier.thresholds import Numbers, Truth
 from classifier.vocabulary import slots
-
-#: A letter is learned from twice: as it was written, and dressed in courtesies.
-WEIGHT_A_LETTER: Final = 0.5
 
 #: The texts of a feature must weigh more than one letter together, so that none is known from one
 #: letter alone.
 WEIGHT_A_FEATURE: Final = 1.0
+
+#: So many texts are cut into features at once; more only costs memory.
+_CHUNK: Final = 1000
+
+#: The parts of a text, folded on its way: subject and body, or a fragment.
+_Parts = tuple[str, ...]
+
+
+class _Counted(NamedTuple):
+    """The features of some texts."""
+
+    #: Their hashes, rising.
+    keys: Hashes
+    #: How often each stands in each text: one row a text, one column a key.
+    counts: csr_matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +65,14 @@ def prepare(
     examples: Sequence[Example], taught: Sequence[Fragment] = (), lexicon: Lexicon | None = None
 ) -> Lessons:
     """Return letters and fragments as weighted rows of features."""
-    told = lexicon or Lexicon({})
-    letters = [((fold(one.subject), fold(one.text)), one.language) for one in examples]
-    pieces = [((fold(one.text),), one.language) for one in taught]
-    features = extract(
-        [
-            (*map(tokenise, texts), told.tell(texts, language))
-            for texts, language in (*letters, *pieces)
-        ]
-    )
-    weights = np.array([WEIGHT_A_LETTER] * len(examples) + [one.weight for one in taught])
-    keys, matrix = _counted(features, weights)
+    words = lexicon.words if lexicon else {}
+    parts: list[_Parts] = [
+        *((one.subject, one.text) for one in examples),
+        *((one.text,) for one in taught),
+    ]
+    spoken = [one.language for one in (*examples, *taught)]
+    weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
+    keys, matrix = _known(*_count_all(parts, spoken, words), weights)
     transformer = TfidfTransformer(sublinear_tf=True)
     return Lessons(
         matrix=transformer.fit_transform(matrix),
@@ -72,19 +87,59 @@ def prepare(
     )
 
 
-def _counted(features: Features, weights: Numbers) -> tuple[NDArray[np.uint64], csr_matrix]:
+def _count_all(parts: Sequence[_Parts], spoken: Sequence[str], words: Words) -> _Counted:
+    """Return the features of all texts, each language counted by itself."""
+    rows: dict[str, list[int]] = {}
+    for row, language in enumerate(spoken):
+        rows.setdefault(language, []).append(row)
+    # The largest first, so that no core waits for another at the end.
+    languages = sorted(rows, key=lambda language: (-len(rows[language]), language))
+    tasks = [([parts[row] for row in rows[one]], one, words) for one in languages]
+    pieces = list(spread(_count, tasks, len(parts)))
+    keys, places = np.unique(
+        np.concatenate([piece.keys for piece in pieces] or [np.zeros(0, dtype=np.uint64)]),
+        return_inverse=True,
+    )
+    ends = np.cumsum([len(piece.keys) for piece in pieces])[:-1]
+    for piece, columns in zip(pieces, np.split(places, ends), strict=False):
+        piece.counts.resize(piece.counts.shape[0], max(1, len(keys)))
+        piece.counts.indices = columns[piece.counts.indices].astype(np.int32)
+
+    order = np.argsort([row for language in languages for row in rows[language]])
+    counts = vstack([piece.counts for piece in pieces], format="csr")[order]
+    counts.sort_indices()
+    return _Counted(keys, counts)
+
+
+def _count(texts: Sequence[_Parts], language: str, words: Words) -> _Counted:
+    """Return the features of texts of one language."""
+    lexicon = Lexicon(words)
+    rows: list[Positions] = []
+    found: list[Hashes] = []
+    for begin in range(0, len(texts), _CHUNK):
+        folded = [tuple(map(fold, parts)) for parts in texts[begin : begin + _CHUNK]]
+        features = extract(
+            [(*map(tokenise, parts), lexicon.tell(parts, language)) for parts in folded]
+        )
+        rows.append(features.rows + begin)
+        found.append(features.keys)
+    keys, places = np.unique(np.concatenate(found), return_inverse=True)
+    cells = np.concatenate(rows) * max(1, len(keys)) + places
+    cells, counts = np.unique(cells, return_counts=True)
+    where = np.divmod(cells, max(1, len(keys)))
+    shape = len(texts), max(1, len(keys))
+    return _Counted(keys, csr_matrix((counts.astype(np.float64), where), shape=shape))
+
+
+def _known(found: Hashes, counts: csr_matrix, weights: Numbers) -> tuple[Hashes, csr_matrix]:
     """Return the features worth knowing, and how often they stand in each text.
 
     Of two features in one slot the one of more weight is known.
     """
-    found, places = np.unique(features.keys, return_inverse=True)
-    size = len(found)
-    cells, counts = np.unique(features.rows * size + places, return_counts=True)
-    rows, columns = np.divmod(cells, size) if size else (cells, cells)
-    weight = np.bincount(columns, weights[rows], size)
+    each = np.repeat(weights, np.diff(counts.indptr))
+    weight = np.bincount(counts.indices, each, len(found))
     worth = np.flatnonzero(weight > WEIGHT_A_FEATURE)
     order = worth[np.lexsort((found[worth], -weight[worth]))]
     _, firsts = np.unique(slots(found[order]), return_index=True)
     known = np.sort(order[firsts])
-    matrix = csr_matrix((counts.astype(np.float64), (rows, columns)), shape=(len(weights), size))
-    return found[known], matrix[:, known]
+    return found[known], counts[:, known]

@@ -25,11 +25,12 @@ from threadpoolctl import threadpool_limits
 
 from cases.labels import TAGS, WORDED
 from classifier.card import write_card
+from classifier.cores import spread
 from classifier.corpus import Example, read_corpus
 from classifier.dressing import dressed
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
-from classifier.hearing import COLUMNS, attest, hear
+from classifier.hearing import COLUMNS, attest, audience, hear
 from classifier.lessons import prepare
 from classifier.lexicon import Lexicon, read_lexicon
 from classifier.machines import FOLDS, STEPS, learn
@@ -116,14 +117,32 @@ def testimonies(
     examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]
 ) -> NDArray[np.float32]:
     """Return what the rulebooks say of each letter, a row each."""
-    rows = [
-        attest(
-            hear(fold(one.text), one.language, rulebooks),
-            hear(fold(one.subject), one.language, rulebooks),
-        )
-        for one in examples
+    told = np.zeros((len(examples), len(COLUMNS)), dtype=np.float32)
+    rows: dict[str, list[int]] = {}
+    for row, one in enumerate(examples):
+        rows.setdefault(one.language, []).append(row)
+    tasks = [
+        ([examples[row] for row in group], audience(language, rulebooks))
+        for language, group in rows.items()
     ]
-    return np.stack(rows) if rows else np.zeros((0, len(COLUMNS)), dtype=np.float32)
+    for group, said in zip(rows.values(), spread(_attest, tasks, len(examples)), strict=True):
+        told[group] = said
+    return told
+
+
+def _attest(
+    examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]
+) -> NDArray[np.float32]:
+    """Return what these rulebooks say of each letter."""
+    return np.stack(
+        [
+            attest(
+                hear(fold(one.text), one.language, rulebooks),
+                hear(fold(one.subject), one.language, rulebooks),
+            )
+            for one in examples
+        ]
+    )
 
 
 def _weighing(rows: Numbers, borne: Given, mains: Positions) -> tuple[Numbers, Numbers]:
@@ -168,8 +187,10 @@ def _lines(
     """
     main, bears = np.zeros(borne.shape), np.zeros(borne.shape)
     folds = GroupKFold(n_splits=min(FOLDS, len(set(situations))))
-    for seen, held in folds.split(rows, groups=situations):
-        weights, intercepts = _weighing(rows[seen], borne[seen], mains[seen])
+    split = list(folds.split(rows, groups=situations))
+    tasks = [(rows[seen], borne[seen], mains[seen]) for seen, _ in split]
+    layers = spread(_weighing, tasks, len(rows))
+    for (_, held), (weights, intercepts) in zip(split, layers, strict=True):
         width = len(tags)
         judged = Weighing(weights, intercepts).weigh(rows[held][:, :width], rows[held][:, width:])
         main[held], bears[held] = judged

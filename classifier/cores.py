@@ -1,0 +1,29 @@
+"""Cores: one kind of work spread over all of them, each in a process of its own.
+
+Results come in the order of the tasks, whatever finished first. Part of training: imports joblib.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, ParamSpec, TypeVar
+
+from joblib import Parallel, delayed
+
+#: Fewer texts than this are through before a process has started.
+WORTH_IT: Final = 2000
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+def spread(
+    work: Callable[..., Result], tasks: Iterable[tuple[object, ...]], size: int
+) -> Iterator[Result]:
+    """Yield the result of ``work`` for the arguments of each task.
+
+    Args:
+        work: a function of a module; it is called in another process where that pays.
+        tasks: its arguments.
+        size: how many texts there are in all.
+    """
+    cores = -1 if size >= WORTH_IT else 1
+    yield from Parallel(n_jobs=cores, return_as="generator")(delayed(work)(*one) for one in tasks)
