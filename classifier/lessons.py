@@ -70,9 +70,12 @@ def prepare(
         *((one.subject, one.text) for one in examples),
         *((one.text,) for one in taught),
     ]
-    spoken = [one.language for one in (*examples, *taught)]
+    spoken = [one.language for one in examples] + [one.language for one in taught]
     weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
-    keys, matrix = _known(*_count_all(parts, spoken, words), weights)
+    letters = {one.id: at for at, one in enumerate(examples)}
+    owners = [letters[one.id] for one in examples]
+    owners += range(len(examples), len(weights))
+    keys, matrix = _known(*_count_all(parts, spoken, words), weights, np.array(owners))
     transformer = TfidfTransformer(sublinear_tf=True)
     return Lessons(
         matrix=transformer.fit_transform(matrix),
@@ -104,7 +107,6 @@ def _count_all(parts: Sequence[_Parts], spoken: Sequence[str], words: Words) -> 
     for piece, columns in zip(pieces, np.split(places, ends), strict=False):
         piece.counts.resize(piece.counts.shape[0], max(1, len(keys)))
         piece.counts.indices = columns[piece.counts.indices].astype(np.int32)
-
     order = np.argsort([row for language in languages for row in rows[language]])
     counts = vstack([piece.counts for piece in pieces], format="csr")[order]
     counts.sort_indices()
@@ -131,13 +133,17 @@ def _count(texts: Sequence[_Parts], language: str, words: Words) -> _Counted:
     return _Counted(keys, csr_matrix((counts.astype(np.float64), where), shape=shape))
 
 
-def _known(found: Hashes, counts: csr_matrix, weights: Numbers) -> tuple[Hashes, csr_matrix]:
+def _known(
+    found: Hashes, counts: csr_matrix, weights: Numbers, owners: Positions
+) -> tuple[Hashes, csr_matrix]:
     """Return the features worth knowing, and how often they stand in each text.
 
-    Of two features in one slot the one of more weight is known.
+    A letter and what is told of it in other words (``owners``) count once. Of two features in one
+    slot the one of more weight is known.
     """
-    each = np.repeat(weights, np.diff(counts.indptr))
-    weight = np.bincount(counts.indices, each, len(found))
+    rows = len(owners)
+    joined = csr_matrix((np.ones(rows), (owners, np.arange(rows))), shape=(rows, rows)) @ counts
+    weight = np.bincount(joined.indices, np.repeat(weights, np.diff(joined.indptr)), len(found))
     worth = np.flatnonzero(weight > WEIGHT_A_FEATURE)
     order = worth[np.lexsort((found[worth], -weight[worth]))]
     _, firsts = np.unique(slots(found[order]), return_index=True)

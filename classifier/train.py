@@ -130,9 +130,7 @@ def testimonies(
     return told
 
 
-def _attest(
-    examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]
-) -> NDArray[np.float32]:
+def _attest(examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]) -> NDArray[np.float32]:
     """Return what these rulebooks say of each letter."""
     return np.stack(
         [

@@ -1,0 +1,66 @@
+"""Lessons: what is counted is what stands in the texts, and one letter alone teaches no word."""
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+
+from cases.labels import Priority
+from classifier.cores import WORTH_IT, spread
+from classifier.corpus import Example
+from classifier.features import extract, tokenise
+from classifier.folding import fold
+from classifier.fragments import Fragment
+from classifier.lessons import prepare
+
+
+def letter(name: str, text: str, language: str = "en") -> Example:
+    """Build a letter that wants its money back."""
+    return Example(
+        id=name, language=language, writer="w", situation=name, difficulty="plain", subject="",
+        text=text, tags=("refund",), priority=Priority.NORMAL,
+    )  # fmt: skip
+
+
+def keys(text: str) -> set[int]:
+    """Return the features of a text."""
+    return set(extract([[tokenise(fold(text))]]).keys.tolist())
+
+
+def test_features_are_counted_row_by_row_whatever_their_language() -> None:
+    """Each row holds the known features of its own text: letters first, then fragments."""
+    texts = {"a": ("en", "money back"), "b": ("de", "geld geld back"), "c": ("en", "money geld")}
+    letters = [letter(name, text, language) for name, (language, text) in texts.items()]
+    taught = [Fragment(text="money geld", tag="refund", language="fr", weight=0.5)]
+    lessons = prepare(letters, taught)
+    rows = [text for _, text in texts.values()] + ["money geld"]
+
+    for row, text in enumerate(rows):
+        expected = Counter(extract([[tokenise(fold(text))]]).keys.tolist())
+        filled = lessons.keys[lessons.matrix[row].indices].tolist()
+
+        assert {key for key in expected if key in set(lessons.keys.tolist())} == set(filled)
+        assert 1.0 == np.round(np.linalg.norm(lessons.matrix[row].toarray()), 6)
+
+
+def test_a_word_of_one_letter_is_not_known_from_its_courtesies() -> None:
+    """A letter told twice is one letter; a second one makes its words worth knowing."""
+    once = letter("a", "zyzzyva")
+    dressed = replace(once, text="Hello, zyzzyva")
+    other = letter("b", "Hello, money")
+    dear = [letter("c", "Hello, dear"), letter("d", "dear")]
+
+    told = set(prepare([once, other, *dear, dressed]).keys.tolist())
+    again = set(prepare([once, letter("e", "zyzzyva"), other, *dear, dressed]).keys.tolist())
+
+    assert keys("zyzzyva").isdisjoint(told)
+    assert keys("zyzzyva") <= again
+    assert keys("hello") & told
+
+
+def test_work_comes_back_in_its_order() -> None:
+    """On one core and on all of them the results are those of the tasks, in their order."""
+    tasks = [(base, 3) for base in range(5)]
+
+    assert [base**3 for base in range(5)] == list(spread(pow, tasks, 1))
+    assert [base**3 for base in range(5)] == list(spread(pow, tasks, WORTH_IT))
