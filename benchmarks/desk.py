@@ -8,6 +8,7 @@ server out; on a machine that others use the second tells more.
 Usage: make bench-desk; CASES (200000), OPEN (10000) and DATABASES (sqlite,postgresql) change it.
 """
 
+import gc
 import os
 import random
 import statistics
@@ -223,6 +224,8 @@ def _serve(store: Store, url: str) -> None:
         office.add("li", Role.SUPERVISOR)
         visitor = Visitor(office=office)
         visitor.login()
+        # As where it is served (daemon/web/desk.py).
+        gc.freeze()
         for path in ("/", "/?view=overdue", "/news?seen=1", "/team"):
             size = len(visitor.get(path).body)
             _measure(f"page {path}, {size / 1000:.0f} kB", lambda path=path: visitor.get(path))  # type: ignore[misc]

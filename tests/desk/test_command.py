@@ -1,5 +1,7 @@
 """``triaged desk``: who may log in, and the desk served in a process that knows no mailbox."""
 
+import asyncio
+import gc
 import json
 import os
 import re
@@ -13,7 +15,12 @@ from pathlib import Path
 import pytest
 
 from daemon.config.desk import read_stationery
+from daemon.config.file import load_stored
+from daemon.web.desk import bind, serve
+from store.open import open_store
+from store.writer import Writer
 from tests.calling import call
+from tests.desk.office import STATIONERY
 from tests.installation import Installation
 from tests.servers.loopback import wait_until
 
@@ -155,3 +162,19 @@ def test_the_desk_knows_the_shops(config: Path) -> None:
 
     assert ([], ["main"]) == ([*before], [*after.shops])
     assert ("Review Lamps", "") == (after.brand("main"), after.brand("other"))
+
+
+async def test_no_page_waits_for_what_stays_to_be_collected(config: Path, tmp_path: Path) -> None:
+    """The garbage collector walks what pages leave behind, not all that is loaded."""
+    table, stop = load_stored(config).desk, asyncio.Event()
+    store = open_store(f"sqlite:///{tmp_path}/triaged.db", tmp_path / "letters")
+    writer = Writer(store)
+    stop.set()
+    before = gc.get_freeze_count()
+    await serve(bind(table), table, writer, stop, stationery=lambda: STATIONERY)
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+    await writer.close()
+    store.close()
+
+    assert frozen > before + 10_000
