@@ -56,7 +56,8 @@ def _related(tx: Transaction, found: CaseView, now: datetime) -> tuple[QueueRow,
             tx.run(
                 select(cases.c.id)
                 .where(cases.c.seller == tx.seller, cases.c.buyer == found.row.buyer)
-                .order_by(cases.c.id.desc())
+                # Not by the index of the numbers: it holds every case there ever was.
+                .order_by(-cases.c.id)
                 .limit(RELATED_LIMIT)
             ).scalars()
         )

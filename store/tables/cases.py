@@ -68,12 +68,12 @@ cases: Final = Table(
     Column("clock_at", Instant),
     Column("lift_at", Instant),
     Index(None, "seller", "buyer", "state", "closed_at"),
-    # What the order of the queue is made of and what its views ask for, so that it is sorted, and
-    # the views are counted, without the rows.
+    # What the order of the queue is made of, and what its views and the forecast ask for, so that
+    # it is sorted and counted without the rows.
     Index(
         "ix_cases_queue",
         *("seller", "state", "level", "lift_at", "clock_at", "score", "received"),
-        *("deadline_at", "unsure", "tags"),
+        *("deadline_at", "unsure", "tags", "shop"),
     ),
     # Who works on what now.
     Index(None, "seller", "held_until"),

@@ -272,3 +272,31 @@ def test_who_works_on_what_is_asked_of_few_cases(store: Store, path: Path, ran: 
     ((step,),) = plans(path, ran).values()
 
     assert "ix_cases_seller_held_until (seller=? AND held_until>?)" in step
+
+
+def test_what_is_ahead_is_counted_by_the_index_alone(store: Store, path: Path, ran: Ran) -> None:
+    """Every promise asks it, and with it every page of a case."""
+    receive(store, verdict(letter()))
+    (row,) = store.read(lambda ledger: ledger.queue(NOW, 1))
+    ran.clear()
+    store.read(lambda ledger: ledger.ahead([row.case]))
+    found = plans(path, ran)
+
+    assert ["SEARCH cases USING COVERING INDEX ix_cases_queue (seller=? AND state=?)"] == [
+        plan[0] for statement, plan in found.items() if "GROUP BY" in statement
+    ]
+
+
+def test_a_buyers_other_cases_are_found_by_the_buyer(store: Store, path: Path, ran: Ran) -> None:
+    """Not by going through all cases, newest first, until enough of the buyer's were met."""
+    receive(store, verdict(letter()))
+    (row,) = store.read(lambda ledger: ledger.queue(NOW, 1))
+    ran.clear()
+    store.read(lambda ledger: ledger.desk.case(row.case, NOW))
+    (plan,) = [
+        plan
+        for statement, plan in plans(path, ran).items()
+        if statement.startswith("SELECT cases.id") and "cases.buyer = " in statement
+    ]
+
+    assert "(seller=? AND buyer=?)" in plan[0]
