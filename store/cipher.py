@@ -40,9 +40,9 @@ KEY_LENGTH: Final = 32
 
 _NONCE_LENGTH: Final = 12
 _TAG_LENGTH: Final = 16
-#: Of a hashed term: 60 bits, so that none of a million words stands for another.
-_TERM_LENGTH: Final = 12
-_ENCRYPTED: Final = re.compile(rf"{MARK}?([0-9a-f]{{8}}):([A-Za-z0-9+/]+=*)")
+#: Of a hashed term, in hexadecimal: 60 bits, so that none of a million words stands for another.
+_TERM_LENGTH: Final = 15
+_ENCRYPTED: Final = re.compile(f"{MARK}[0-9a-f]{{8}}:")
 
 
 class KeyFault(ValueError):  # noqa: N818 - the word for what a person must mend
@@ -67,7 +67,7 @@ class Key:
     def hash(self, term: str) -> str:
         """Return what stands for a search term."""
         digest = hmac.digest(self.search, term.encode(), "sha256")
-        return HASHED + base64.b32encode(digest)[:_TERM_LENGTH].decode().lower()
+        return HASHED + digest.hex()[:_TERM_LENGTH]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,28 +111,24 @@ class Cipher:
         content = self.need(key).content
         if len(kept) < _NONCE_LENGTH + _TAG_LENGTH:
             raise DamagedError(_altered(about))
-        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - most stores need it not
-
         try:
             return _gcm(content).decrypt(kept[:_NONCE_LENGTH], kept[_NONCE_LENGTH:], about.encode())
-        except InvalidTag:
+        except _invalid():
             raise DamagedError(_altered(about)) from None
 
     def encrypt_text(self, plain: str, about: str) -> str:
         """Return text as it is kept: the key's id and the rest in base64, without the mark."""
-        kept = base64.b64encode(self.encrypt(plain.encode(), about)).decode()
+        kept = binascii.b2a_base64(self.encrypt(plain.encode(), about), newline=False).decode()
         return f"{self.writing.id if self.writing else ''}:{kept}"
 
     def decrypt_text(self, kept: str, about: str) -> str:
         """Return what ``encrypt_text`` was given."""
-        found = _ENCRYPTED.fullmatch(kept)
-        if found is None:
-            raise DamagedError(_altered(about))
+        key, _, said = kept.removeprefix(MARK).partition(":")
         try:
-            raw = base64.b64decode(found[2], validate=True)
+            raw = binascii.a2b_base64(said.encode(), strict_mode=True)
         except binascii.Error:
             raise DamagedError(_altered(about)) from None
-        return self.decrypt(raw, about, found[1]).decode()
+        return self.decrypt(raw, about, key).decode()
 
 
 def parse_key(text: str) -> Key:
@@ -196,7 +192,7 @@ def in_use() -> Cipher:
 
 def is_encrypted(text: str) -> bool:
     """Tell encrypted words from plain ones."""
-    return text.startswith(MARK) and _ENCRYPTED.fullmatch(text) is not None
+    return text.startswith(MARK) and _ENCRYPTED.match(text) is not None
 
 
 def _derive(master: bytes, purpose: str) -> bytes:
@@ -214,6 +210,13 @@ def _gcm(key: bytes) -> "AESGCM":
             " install triaged[encryption]."
         ) from None
     return AESGCM(key)
+
+
+@cache
+def _invalid() -> type[Exception]:
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+
+    return InvalidTag
 
 
 def _altered(about: str) -> str:

@@ -30,6 +30,7 @@ async def show(desk: Desk, visit: Visit) -> Response:
             return ledger.desk.search(asked.wanted, now, _PAGE)
 
     page = await desk.writer.read(look) if typed else Page(rows=(), next=None)
+    beginnings = any(word.endswith("*") for word in asked.wanted.words)
     if len(page.rows) == 1 and page.rows[0].order_id == typed:
         return go(f"/case/{page.rows[0].case}")
     return desk.show(
@@ -37,9 +38,15 @@ async def show(desk: Desk, visit: Visit) -> Response:
         "search.html",
         typed=typed,
         faults=asked.faults,
+        hashed=beginnings and await desk.writer.read(_is_encrypted),
         rows=[make_row(row, now, visit.words) for row in page.rows],
         more=page.next,
         view_query="",
         spans=list(SPANS),
         report=read_report(query, now),
     )
+
+
+def _is_encrypted(ledger: Ledger) -> bool:
+    """Whether words are found as a whole alone."""
+    return bool(ledger.encryption.state().key)

@@ -1,15 +1,19 @@
 """The queue, the case and search as pages: what they say, how large they are, what forms do."""
 
 import re
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from cases.roles import Role
 from desk.buttons import DEEDS, arranged, likely, toggled
 from desk.keys import KEYS, faults_of
-from tests.desk.letters import Sample, receive
-from tests.desk.office import Answer, Office, Visitor
-from tests.store.builders import MINUTE, WORKER, go_live
+from store.cipher import Keys, make_key, parse_key
+from store.open import open_store
+from tests.desk.letters import SAMPLES, Sample, receive
+from tests.desk.office import Answer, Office, Visitor, staffed
+from tests.store.builders import MINUTE, NOW, WORKER, go_live
 from tests.store.test_desk_replies import begin, take
 
 
@@ -64,6 +68,23 @@ def test_search_finds(agent: Visitor, typed: str, cases: set[int]) -> None:
     found = agent.get(f"/search?q={typed}").text
 
     assert cases == {int(number) for number in re.findall(r"<li class=\w+ id=c(\d+)", found)}
+
+
+def test_beginnings_of_encrypted_words_are_told(tmp_path: Path, agent: Visitor) -> None:
+    """Where words are hashed the page says so, instead of finding nothing without a word."""
+    key, url = parse_key(make_key()), f"sqlite:///{tmp_path}/encrypted.db"
+    with closing(open_store(url, tmp_path / "kept", keys=Keys(present=key))) as store:
+        store.write(lambda ledger: ledger.encryption.begin(key.id, "test", NOW))
+        receive(store, *SAMPLES)
+        with staffed(store, url) as office:
+            office.add("li")
+            li = Visitor(office=office)
+            li.login()
+            pages = [li.get(f"/search?q={typed}").text for typed in ("sock*", "socket")]
+
+    assert [True, False] == ["type whole words" in page for page in pages]
+    assert "id=c1>" in pages[1]
+    assert "id=c1>" in agent.get("/search?q=sock*").text
 
 
 def test_an_order_id_leads_to_its_case(agent: Visitor) -> None:
