@@ -45,6 +45,8 @@ class Priority(StrEnum):
 LEVELS: Final = tuple(Priority)
 
 
+_LEVELS: Final = {priority: level for level, priority in enumerate(Priority)}
+
 #: Every tag, in the order a main tag is chosen when nothing else decides:
 #: hazards and legal acts, then causes, then wishes, then what stands alone.
 TAGS: Final = (

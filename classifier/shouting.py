@@ -17,7 +17,7 @@ _FACES: Final = frozenset("😠😡🤬👿😤🖕💢")
 
 def shouts(text: str) -> bool:
     """Say whether ``text`` is shouted."""
-    if _FACES & set(text):
+    if not (text.isascii() or _FACES.isdisjoint(text)):
         return True
     capitals = sum(map(str.isupper, text))
     if capitals >= _LETTERS and capitals >= _SHARE * (capitals + sum(map(str.islower, text))):

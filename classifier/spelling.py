@@ -23,6 +23,10 @@ _PLAIN: Final = {
     if "a" <= (base := unicodedata.normalize("NFD", chr(code))[0]) <= "z" and base != chr(code)
 } | {ord(letter): base for letter, base in _STROKES.items()}
 
+#: The same letters: most texts hold few of them, and many none.
+_ACCENTED: Final = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_BASES: Final = {chr(code): base for code, base in _PLAIN.items()}
+
 _DIGRAPHS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _MARKED: Final = re.compile("[=\u00c0-\u024f\u1e00-\u1eff]")
 _FINAL: Final = re.compile(r"(?:[àèìòù]|(?<=ch)é)(?!\w)")
@@ -30,7 +34,11 @@ _FINAL: Final = re.compile(r"(?:[àèìòù]|(?<=ch)é)(?!\w)")
 
 def plain(text: str) -> str:
     """Return a folded text without accents, as long as it was."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _ACCENTED.sub(_base, text)
+
+
+def _base(found: re.Match[str]) -> str:
+    return _BASES[found.group()]
 
 
 def is_plain(literal: str) -> bool:
