@@ -2,8 +2,8 @@
 
 One extractor serves both, so that the model sees in the daemon exactly what it was trained on. A
 text becomes tokens; features are the token, a pair of neighbours, runs of 2 to 5 characters
-inside a token and its two edges, and single Chinese and Japanese signs: this carries word forms,
-typos and languages without blanks.
+inside a token and its two edges, single Chinese and Japanese signs, and concepts that meet in a
+sentence: this carries word forms, typos and languages without blanks.
 Hashes are 64-bit polynomials, computed for a whole batch with numpy; digits count as one digit.
 Pure; any text gives features, an empty one none.
 """
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from classifier.folding import Folded
 
 #: Part of every model file: a model of other features is not ours to use.
-VERSION: Final = 3
+VERSION: Final = 4
 
 #: Longer texts are judged by their beginning.
 LONGEST: Final = 6000
@@ -45,6 +45,10 @@ _SHIFT: Final = np.uint64(33)
 _WIDE: Final = np.uint64(0x3041), np.uint64(0x9FFF)
 _CONCEPTS: Final = np.uint64(FIRST_CONCEPT), np.uint64(0xF8FF)
 _SIGN: Final = RUNS[-1] + 1
+
+#: The kind of two concepts that meet in a sentence, and how many others may stand between them.
+_MEETING: Final = _SIGN + 1
+_BETWEEN: Final = 10
 
 Hashes = NDArray[np.uint64]
 Positions = NDArray[np.int64]
@@ -108,6 +112,7 @@ def extract(texts: Sequence[Sequence[Tokens]]) -> Features:
         *_pairs(codes, firsts, lengths, owners),
         *_runs(codes, blocks),
         _signs(codes),
+        *_meetings(codes, blocks),
     ]
     starts = np.concatenate([one[1] for one in found])
     return Features(
@@ -150,6 +155,23 @@ def _signs(codes: Hashes) -> _Found:
     wide = (codes >= _WIDE[0]) & (codes <= _WIDE[1])
     starts = np.flatnonzero(wide | ((codes >= _CONCEPTS[0]) & (codes <= _CONCEPTS[1])))
     return _mixed(codes[starts], _SIGN), starts, starts + 1
+
+
+def _meetings(codes: Hashes, blocks: Positions) -> list[_Found]:
+    """Return the pairs of concepts that meet in a sentence but are no neighbours.
+
+    Their order does not count: it is the language's, and seldom the matter's.
+    """
+    places = np.flatnonzero((codes >= _CONCEPTS[0]) & (codes <= _CONCEPTS[1]))
+    found = []
+    for step in range(2, min(_BETWEEN + 2, len(places))):
+        starts, ends = places[:-step], places[step:]
+        meet = (blocks[starts] == blocks[ends]) & (codes[starts] != codes[ends])
+        starts, ends = starts[meet], ends[meet]
+        lower = np.minimum(codes[starts], codes[ends])
+        upper = np.maximum(codes[starts], codes[ends])
+        found.append((_mixed(lower * _PAIR + upper, _MEETING), starts, ends + 1))
+    return found
 
 
 def _tokens(codes: Hashes, firsts: Positions, lengths: Positions) -> Hashes:

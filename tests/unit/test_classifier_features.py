@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.features import extract, tokenise
+from classifier.features import Tokens, extract, tokenise
 from classifier.folding import fold
 from classifier.vocabulary import Vocabulary
 
@@ -15,6 +15,12 @@ def keys(*texts: str, row: int = 0) -> list[int]:
     """Return the sorted hashes of the features of one of ``texts``."""
     features = extract([[tokenise(fold(text))] for text in texts])
     return sorted(features.keys[features.rows == row].tolist())
+
+
+def told(*sentences: str) -> Tokens:
+    """Return sentences told in concepts, a row each."""
+    stream = "".join(f" {one} " for one in sentences)
+    return Tokens(stream=stream, lengths=list(map(len, sentences)), folded=fold(""))
 
 
 def words(text: str) -> set[str]:
@@ -40,6 +46,22 @@ def test_digits_are_one_digit() -> None:
 def test_a_short_japanese_word_is_a_feature() -> None:
     """Where words have no blanks the runs of characters carry the meaning."""
     assert "破損" in words("箱が破損していました")
+
+
+def test_concepts_meet_in_a_sentence_in_any_order() -> None:
+    """A gift that is missing and a missing gift are the same; two sentences tell two things."""
+    apart, turned, parted = (
+        set(extract([[told(*sentences)]]).keys.tolist())
+        for sentences in (
+            ("\ue001\ue002\ue003",),
+            ("\ue003\ue004\ue001",),
+            ("\ue001\ue002", "\ue003"),
+        )
+    )
+    alone = {key for one in "\ue001\ue003" for key in extract([[told(one)]]).keys.tolist()}
+
+    assert len((apart & turned) - alone) == 1
+    assert not (apart & turned) - alone & parted
 
 
 @settings(max_examples=80, deadline=None)
