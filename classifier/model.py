@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cases.labels import ALONE, FOREMOST
+from cases.labels import ALONE, FOREMOST, UNANSWERED
 from cases.values import Span
 from classifier.cache import Cache
 from classifier.carriers import Bodies
@@ -45,9 +45,9 @@ UNSURE: Final = 0.4
 #: else turn a doubtful cause into the main tag.
 AHEAD: Final = 0.75
 
-#: The tags that are not answered, and how probable one must be to silence a letter.
-SILENT: Final = frozenset({"thanks", "spam"})
-SILENCING: Final = 0.75
+#: How probable a tag that is not answered must be to silence a letter: below this it is likelier
+#: that somebody waits for an answer.
+SILENCING: Final = 0.5
 
 Given = NDArray[np.bool_]
 
@@ -95,7 +95,7 @@ class Model:
         self._lines = np.array([facts.line for facts in stored.tags.values()])
         self._sure = stored.sure
         self._alone = np.array([tag in ALONE for tag in self.tags])
-        self._silent = np.array([tag in SILENT for tag in self.tags])
+        self._silent = np.array([tag in UNANSWERED for tag in self.tags])
         self._foremost = np.array([tag in FOREMOST for tag in self.tags])
         #: Of each main tag, the tags that would come before it.
         self._before = np.array(
