@@ -183,6 +183,7 @@ def _over(dovecot: Dovecot, postfix: Postfix) -> Iterator[Installation]:
             imap_port=dovecot.port,
             smtp_port=postfix.port,
             ca_file=postfix.certificate,
+            forked=True,
         )
         made.write_config()
         made.seal()

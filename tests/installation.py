@@ -20,6 +20,7 @@ from store.open import open_store
 from store.protocol import Store
 from store.values import AckView, Counts
 from tests.calling import call
+from tests.nursery import Child, nursery
 from tests.servers.dovecot import PASSWORD
 from tests.servers.loopback import wait_until
 
@@ -55,7 +56,9 @@ class Installation:
     extra: str = ""
     #: What the environment names beside PATH, HOME and LANG.
     environment: dict[str, str] = field(default_factory=dict)
-    process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    #: Whether daemons are forked from a process that has loaded the code (tests/nursery.py).
+    forked: bool = False
+    process: "subprocess.Popen[bytes] | Child | None" = field(default=None, init=False)
 
     @property
     def config(self) -> Path:
@@ -84,6 +87,11 @@ class Installation:
         """
         if proved:
             self.seal()
+        if self.forked:
+            self.log.touch()
+            run = ("run", "--config", str(self.config), *words)
+            self.process = nursery(self.code).start(module, run, self._environment(), self.log)
+            return
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*_python(module), "run", "--config", self.config, *words],

@@ -47,6 +47,7 @@ def service(tmp_path: Path, dovecot: Dovecot, port: int) -> Iterator[Installatio
         smtp_port=free_port(),
         mode="shadow",
         extra=f'desk.port = {port}\ndesk.second_factor = "optional"\n',
+        forked=True,
     )
     made.write_config()
     made.start()

@@ -184,6 +184,7 @@ def test_a_service_that_runs_tells(
         imap_port=dovecot.port,
         smtp_port=free_port(),
         mode="shadow",
+        forked=True,
     )
     burning = "The lamp caught fire and burned my hand. Jana Muster"
     dovecot.append(user, build_letter(to=user, domain="marketplace.amazon.co.uk", text=burning))

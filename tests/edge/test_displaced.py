@@ -26,6 +26,7 @@ def test_two_processes_never_run_under_one_name(postgresql: PostgreSQL, tmp_path
             imap_port=free_port(),
             smtp_port=free_port(),
             store=url,
+            forked=True,
         )
         installation.write_config()
         installation.start()

@@ -28,6 +28,7 @@ def installation(provider: Provider) -> Iterator[Installation]:
             smtp_port=provider.postfix.port,
             ca_file=provider.postfix.certificate,
             oauth={by_token: build_table(provider.issuer)},
+            forked=True,
         )
         made.write_config()
         yield made
