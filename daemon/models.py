@@ -5,6 +5,7 @@ from pathlib import Path
 from classifier.registry import Registry, RegistryFault
 from daemon import assets
 from daemon.config.config import Config
+from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
 
 
@@ -13,7 +14,7 @@ def find_registry(config: Config) -> Registry:
     return Registry(config.state_folder / "models", assets.starter_model())
 
 
-def find_corrections(config: Config) -> Path:
+def find_corrections(config: Stored) -> Path:
     """Return the file of corrections, which need not be there yet."""
     return config.state_folder / "corrections.jsonl"
 

@@ -16,6 +16,7 @@ from daemon.config.keys import read_keys
 from daemon.config.stored import Stored
 from daemon.encrypting import Outcome, bring_under
 from daemon.exits import CommandError, Exit
+from daemon.models import find_corrections
 from store.cipher import make_key
 from store.encryption_protocol import PLAIN
 from store.protocol import Store, StoreError
@@ -59,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
         done = _go(store, key)
         print(_say(done, key))
         if done.is_whole and key:
-            _tell_copies(load_stored(path))
+            _tell_what_stays(load_stored(path))
         if done.is_whole and done.changed:
             _scrub(store)
     return Exit.OK if done.is_whole else Exit.FAILED
@@ -108,8 +109,11 @@ def _say(done: Outcome, key: str) -> str:
     )
 
 
-def _tell_copies(config: Stored) -> None:
-    """Name what an upgrade has left, which is as it was before."""
+def _tell_what_stays(config: Stored) -> None:
+    """Name what lies beside the store and is plain: what an upgrade has left, what was taught."""
+    taught = find_corrections(config)
+    if taught.exists():
+        print(f"{taught}: letters that were taught stay readable; keep them on an encrypted disk")
     if config.database is not None:
         for copy in sorted(config.database.parent.glob(f"{config.database.name}.before-*")):
             print(f"{copy}: a copy of before, made by an upgrade; remove it")

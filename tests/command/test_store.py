@@ -223,14 +223,17 @@ def test_a_key_in_a_file_that_others_read_is_refused(idle: Installation) -> None
     assert (78, True) == (said.returncode, "store_key: a plain password" in said.stderr)
 
 
-def test_a_copy_of_before_is_named(installation: Installation) -> None:
-    """What an upgrade left is plain; whoever encrypts is told where it lies."""
+def test_what_stays_plain_is_named(installation: Installation) -> None:
+    """What an upgrade left and what was taught; whoever encrypts is told where it lies."""
     left = installation.state / "triaged.db.before-0001"
     left.touch()
+    taught = installation.state / "corrections.jsonl"
+    taught.touch()
     name(installation, store_key=new_key(installation))
     done = installation.call("store", "encrypt")
 
     assert f"{left}: a copy of before" in done.stdout
+    assert f"{taught}: letters that were taught stay readable" in done.stdout
 
 
 def test_a_newer_store_is_refused(installation: Installation) -> None:

@@ -4,6 +4,7 @@ The same suite on SQLite and PostgreSQL: turning it on, finding, forgetting, cha
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from cases.asking import ask
 from cases.pace import Pace
 from cases.states import AckEvent, AckState
 from cases.values import Attachment
+from daemon.encrypting import bring_under
 from daemon.forgetting import marker
 from store.cipher import Keys, make_key, parse_key
 from store.contents import INLINE_LIMIT
@@ -26,6 +28,7 @@ from tests.store.builders import (
     ALIAS,
     DAY,
     MAILBOX,
+    MINUTE,
     NOW,
     WORKER,
     arrival,
@@ -302,6 +305,35 @@ def test_words_are_found(opened: Callable[[Keys], Store], typed: str, found: boo
     case = fill(store)
 
     assert ([case] if found else []) == find(store, typed)
+
+
+def test_letters_come_while_it_goes_on(
+    opened: Callable[[Keys], Store], url: str, blobs: Path
+) -> None:
+    """Filed by another process's hand meanwhile, none is lost, unfound or left plain."""
+    store, other = opened(Keys(present=ONE)), opened(Keys(present=ONE))
+    numbers = range(40)
+
+    def write(number: int) -> None:
+        words = letter(
+            buyer=f"buyer{number % 5}@relay.example", text=f"{SECRET} broke word{number} 破损"
+        )
+        receive(other, verdict(words, received=NOW + number * MINUTE))
+
+    for number in numbers[:15]:
+        write(number)
+    with ThreadPoolExecutor(1) as hands:
+        coming = [hands.submit(write, number) for number in numbers[15:]]
+        done = bring_under(store, ONE.id, "test", NOW, lambda _total, _done: None)
+        for one in coming:
+            one.result()
+
+    assert done.is_whole
+    assert is_silent(url, blobs)
+    assert 0 == go_on(store).changed
+    found = [find(store, f"{SECRET} word{number} 破") for number in numbers]
+    assert 5 == len({case for cases in found for case in cases})
+    assert [1] * len(numbers) == [len(cases) for cases in found]
 
 
 def test_merged_and_split_cases_are_found(opened: Callable[[Keys], Store]) -> None:
