@@ -7,6 +7,7 @@ systemd loads them from, or beside the configuration.
 
 import asyncio
 import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,6 +34,8 @@ from replies.shops import DEFAULT_ZONES
 
 _TLS: Final = {"tls": "implicit", "implicit": "implicit", "starttls": "starttls", "none": "none"}
 _DIGITS: Final = 5
+#: What the unit hides from it (ProtectHome=, PrivateTmp=).
+_HIDDEN: Final = ("/home", "/root", "/run/user", "/tmp", "/var/tmp")  # noqa: S108 - named, not used
 _LOCALTIME: Final = Path("/etc/localtime")
 #: Names of the time that servers keep anywhere, and nobody lives by.
 _NOWHERE: Final = frozenset({"UTC", "UCT", "GMT", "GMT0", "Universal", "Zulu"})
@@ -133,13 +136,27 @@ def try_logins(box: Mailbox, now: datetime) -> None:
         raise ValueError(said)
 
 
+def is_for_service(output: Path) -> bool:
+    """Tell whether the installation is the machine's, which systemd runs as a user of its own."""
+    return os.geteuid() == 0 and output.is_relative_to("/etc")
+
+
+def is_hidden(path: Path) -> bool:
+    """Tell whether a file that is there cannot be read by the service."""
+    whole = path.absolute()
+    if any(whole.is_relative_to(folder) for folder in _HIDDEN):
+        return True
+    lets_through = all(folder.stat().st_mode & stat.S_IXOTH for folder in whole.parents)
+    return not (lets_through and whole.stat().st_mode & stat.S_IROTH)
+
+
 def write(beginning: Beginning, output: Path, sample: str) -> Iterator[Path]:
     """Write the password and the configuration; yield what was written.
 
     Raises:
         CommandError: it cannot be written.
     """
-    as_root = os.geteuid() == 0 and output.is_relative_to("/etc")
+    as_root = is_for_service(output)
     kept = beginning.client.secret if beginning.client else beginning.password
     secret = KEPT / "mail" if as_root else output.absolute().with_suffix(".password")
     if kept and not as_root and secret.exists():

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from daemon.assets import sample_config
-from daemon.beginning.beginning import Beginning, ask, write
+from daemon.beginning.beginning import Beginning, ask, is_for_service, is_hidden, write
 from daemon.beginning.questions import Person, Script
 from daemon.exits import CommandError, Exit
 
@@ -63,6 +63,13 @@ def run(given: argparse.Namespace) -> int:
             f"{output} is there already; name another with --output, or change it with an editor "
             "and try it with: triaged check-config",
             Exit.IOERR,
+        )
+    trusted: Path | None = given.ca_file
+    if trusted and trusted.is_file() and is_for_service(output) and is_hidden(trusted):
+        raise CommandError(
+            f"{trusted}: the service, which runs as a user of its own, cannot read it there; copy "
+            "it to /etc/triaged with rights 0644, and name it there",
+            Exit.USAGE,
         )
     if not (given.yes or sys.stdin.isatty()):
         raise CommandError(

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from daemon.config.reading import load_config
 from tests.installation import CHECKOUT
 from tests.servers.dovecot import PASSWORD, Dovecot
@@ -67,6 +69,17 @@ def test_a_refused_login_writes_nothing(tmp_path: Path, dovecot: Dovecot, postfi
     assert 69 == done.returncode
     assert "refused the login" in done.stderr
     assert ["pw"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root installs the service")
+def test_a_certificate_that_the_service_cannot_read_is_refused(tmp_path: Path) -> None:
+    """Before anything is asked; whoever installs it may read more than it may."""
+    (tmp_path / "ca.pem").touch()
+    start = [sys.executable, "-m", "daemon", "init", "--output", "/etc/triaged-of-a-test/my.toml"]
+    done = run([*start, "--ca-file", str(tmp_path / "ca.pem")])
+
+    assert 64 == done.returncode
+    assert "cannot read it there; copy it to /etc/triaged" in done.stderr
 
 
 def test_a_zone_that_nobody_knows_is_not_made_up(tmp_path: Path) -> None:

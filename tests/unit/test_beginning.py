@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from daemon.assets import sample_config
-from daemon.beginning.beginning import Beginning, Place, describe, home_zone
+from daemon.beginning.beginning import Beginning, Place, describe, home_zone, is_hidden
 from daemon.config.sample import fill_sample
 
 
@@ -49,3 +49,12 @@ def test_the_zone_is_the_machines_or_unknown(tmp_path: Path, kept: str, expected
     (tmp_path / "localtime").symlink_to(kept)
 
     assert expected == home_zone(tmp_path / "localtime")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("/etc/passwd", False), ("/etc/shadow", True), ("/tmp/ca.pem", True)],  # noqa: S108 - hidden
+)
+def test_what_the_service_cannot_read_is_known(path: str, expected: bool) -> None:  # noqa: FBT001
+    """By the rights of the file and its folders, and by what its unit hides."""
+    assert expected is is_hidden(Path(path))
