@@ -1,5 +1,9 @@
 """Courtesies: what is said around a letter is kept from the model; what is said in it is not."""
 
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from typing import Final
+
 import pytest
 
 from cases.labels import TAGS, Priority
@@ -7,6 +11,10 @@ from classifier.corpus import Example
 from classifier.courtesies import Courtesies, gather, read_courtesies
 from classifier.dressing import dress
 from classifier.folding import fold
+from daemon.knowledge import Knowledge, load_knowledge
+from daemon.triage import Incoming, triage
+
+_NOW: Final = datetime(2026, 11, 16, 11, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +126,43 @@ def _letter(text: str) -> Example:
         tags=("damaged",),
         priority=Priority.HIGH,
     )
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """What is shipped."""
+    return load_knowledge(None, proved=True)
+
+
+@pytest.mark.parametrize(
+    ("complaint", "courtesy"),
+    [
+        ("The vase is broken.", "Thanks"),
+        ("The item arrived broken, I want a refund.", "Thank you so much, have a great day"),
+        ("Die Vase ist kaputt.", "Vielen lieben Dank"),
+        ("L'article est arrivé cassé, je voudrais un remboursement.", "Merci"),
+        ("El jarrón llegó roto.", "Gracias"),
+        ("Il vaso è arrivato rotto.", "Grazie mille"),
+        ("O vaso chegou partido.", "Obrigado"),
+        ("De vaas is kapot aangekomen.", "Bedankt alvast"),
+        ("Wazon przyszedł stłuczony.", "Dziękuję"),
+        ("Vasen kom fram trasig.", "Tack"),
+        ("Vazo kırık geldi.", "Teşekkürler"),
+        ("花瓶が割れて届きました。", "よろしくお願いいたします。"),
+        ("花瓶收到的时候是碎的。", "谢谢！"),
+    ],
+)
+def test_a_complaint_that_thanks_is_a_complaint(
+    knowledge: Knowledge, complaint: str, courtesy: str
+) -> None:
+    """And is answered; ``make prove-courtesies`` has it for hundreds of letters."""
+    mail = EmailMessage()
+    mail["From"] = "x1y2z3@marketplace.amazon.com"
+    mail["To"] = "service@shop.example"
+    mail["Subject"] = "?"
+    mail["Message-ID"] = "<1@marketplace.amazon.com>"
+    mail["Date"] = "Mon, 16 Nov 2026 10:00:00 +0000"
+    mail.set_content(f"{complaint}\n\n{courtesy}")
+    verdict = triage([Incoming(raw=bytes(mail))], knowledge, _NOW)[0]
+
+    assert ("damaged", True) == (verdict.triage.tags[0].tag, verdict.decision.send)
