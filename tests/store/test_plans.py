@@ -21,6 +21,7 @@ from cases.pauses import Pause, Scope, Subject
 from cases.states import AckEvent
 from cases.values import Attachment, Notice
 from store.desk_values import Draft
+from store.encryption_protocol import Progress
 from store.open import open_store
 from store.protocol import Ledger, Store
 from store.replies_protocol import Handover
@@ -300,3 +301,26 @@ def test_a_buyers_other_cases_are_found_by_the_buyer(store: Store, path: Path, r
     ]
 
     assert "(seller=? AND buyer=?)" in plan[0]
+
+
+def test_encrypting_goes_through_each_table_once(store: Store, path: Path, ran: Ran) -> None:
+    """Every step takes up its rows where the one before ended, without a list or a sort."""
+    work_through(store)
+    ran.clear()
+    store.write(lambda ledger: ledger.encryption.step(Progress(), "test", NOW))
+    for part in range(9):
+        start = Progress(part=part)
+        store.write(lambda ledger, at=start: ledger.encryption.step(at, "test", NOW))  # type: ignore[misc]
+    steps = {
+        statement: plan
+        for statement, plan in plans(path, ran).items()
+        if "ORDER BY" in statement and "LIMIT" in statement
+    }
+
+    assert 9 == len(steps)
+    assert {} == {
+        statement: plan
+        for statement, plan in steps.items()
+        if not re.match(r"SEARCH \w+ USING INTEGER PRIMARY KEY \(rowid>\?\)$", plan[0])
+        or any("TEMP B-TREE" in one or "LIST" in one for one in plan)
+    }
