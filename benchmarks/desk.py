@@ -226,7 +226,7 @@ def _serve(store: Store, url: str) -> None:
         visitor.login()
         # As where it is served (daemon/web/desk.py).
         gc.freeze()
-        for path in ("/", "/?view=overdue", "/news?seen=1", "/team"):
+        for path in ("/", "/?view=overdue", f"/case/{_SEED - 10}", "/news?seen=1", "/team"):
             size = len(visitor.get(path).body)
             _measure(f"page {path}, {size / 1000:.0f} kB", lambda path=path: visitor.get(path))  # type: ignore[misc]
 
