@@ -233,7 +233,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     examples = read_corpus(options.corpus)
     rulefiles = read_rulefiles(options.rulebook) if options.rulebook else ()
     taught = tuple(fragment for one in rulefiles for fragment in fragments(one))
-    rulebooks = {one.language: compile_rulebook(one) for one in rulefiles}
+    compiled = spread(compile_rulebook, [(one,) for one in rulefiles], len(examples))
+    rulebooks = {one.language: one for one in compiled}
     with Progress(transient=True) as progress:
         task = progress.add_task("training", total=STEPS)
         model = fit(

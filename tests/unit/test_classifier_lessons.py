@@ -12,6 +12,22 @@ from classifier.features import extract, tokenise
 from classifier.folding import fold
 from classifier.fragments import Fragment
 from classifier.lessons import prepare
+from classifier.rulefile import read_rulefile
+from classifier.rules import compile_rulebook, match
+
+RULES = """
+language = "en"
+[negation]
+reach = 3
+before = ["no"]
+[[rule]]
+id = "money-back"
+tag = "refund"
+guard = "negation"
+phrases = ["want .. back"]
+match = ["I want my money back"]
+no_match = ["back"]
+"""
 
 
 def letter(name: str, text: str, language: str = "en") -> Example:
@@ -56,6 +72,17 @@ def test_a_word_of_one_letter_is_not_known_from_its_courtesies() -> None:
     assert keys("zyzzyva").isdisjoint(told)
     assert keys("zyzzyva") <= again
     assert keys("hello") & told
+
+
+def test_a_rulebook_compiled_in_another_process_finds_the_same() -> None:
+    """It comes back with all it holds, so that a negation in a gap still turns a rule away."""
+    files = [read_rulefile(RULES, "test.toml")] * 2
+    texts = ("I want my money back", "I want no money back", "money")
+    here = compile_rulebook(files[0])
+
+    for there in spread(compile_rulebook, [(one,) for one in files], WORTH_IT):
+        assert [match(here, one) for one in texts] == [match(there, one) for one in texts]
+    assert [1, 0, 0] == [len(match(there, one).hits) for one in texts]
 
 
 def test_work_comes_back_in_its_order() -> None:
