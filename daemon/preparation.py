@@ -7,7 +7,7 @@ files are put in place as a whole.
 """
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
@@ -23,17 +23,26 @@ class Stopped(BaseException):
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
-    """Raise ``Stopped`` on SIGTERM, wherever the code inside is; only in the main thread."""
-    before = signal.signal(signal.SIGTERM, _stop)
+def stoppable() -> Iterator[Callable[[], None]]:
+    """Raise ``Stopped`` on SIGTERM, wherever the code inside is; only in the main thread.
+
+    Lends what raises it once more: where the signal meets a finalizer, Python drops what is raised.
+    """
+    told: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> NoReturn:
+        told.append(number)
+        raise Stopped
+
+    def check() -> None:
+        if told:
+            raise Stopped
+
+    before = signal.signal(signal.SIGTERM, stop)
     try:
-        yield
+        yield check
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise Stopped
 
 
 class Telling:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 
 from daemon.alarms.channels import require_apprise
 from daemon.commands.options import add_config, find_config
@@ -41,14 +42,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Run until told to stop; with ``--once`` 69 where a mailbox could not be reached."""
     try:
-        with stoppable():
-            return _run(given)
+        with stoppable() as check:
+            return _run(given, check)
     except Stopped:
         log.info("service.stopped")
         return Exit.OK
 
 
-def _run(given: argparse.Namespace) -> int:
+def _run(given: argparse.Namespace, check: Callable[[], None]) -> int:
     path, notifier = find_config(given), find_notifier()
     config = load_config(path)
     configure(config.log)
@@ -62,6 +63,7 @@ def _run(given: argparse.Namespace) -> int:
     with lend_store(config) as store:
         if not sealed:
             seal_proved(config)
+        check()
         parts = Parts(config, knowledge, store)
         if not given.once:
             reload = Reload(reader(path), config, parts.succession)

@@ -201,7 +201,7 @@ desk = "https://desk.example"
 """)
     made.start()
     operator, agent = json.loads(server.wait().body), json.loads(agents.wait().body)
-    listed = made.run("alarms", "list", "--json")
+    listed = made.call("alarms", "list", "--json")
 
     assert (0, 0) == (made.stop(), listed.returncode)
     assert "triaged: disk-low" == operator["title"]

@@ -101,7 +101,7 @@ def test_a_letter_comes_and_its_answer_goes_by_token(
         provider.issuer.lifetime = 3600
 
     assert [1, 1] == [len(provider.postfix.delivered(buyer)) for buyer in (first, second)]
-    assert "box0: the consent ends at" in installation.run("status").stdout
+    assert "box0: the consent ends at" in installation.call("status").stdout
     log = installation.log.read_text()
     assert log.count('"login.renewed"') >= 2
     assert not [one for one in provider.issuer.secrets if one in log]
@@ -123,7 +123,7 @@ def test_a_withdrawn_consent_stops_one_mailbox_alone(
     assert 1 == len(provider.postfix.delivered(buyer))
 
     def status() -> str:
-        return installation.run("status").stdout
+        return installation.call("status").stdout
 
     wait_until(lambda: "withdrawn" in status(), "status did not tell")
     assert "triaged login box0" in status()

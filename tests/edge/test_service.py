@@ -3,6 +3,7 @@
 import json
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -11,6 +12,7 @@ from threading import Thread
 
 import pytest
 
+from daemon.preparation import Stopped, stoppable
 from tests.installation import Installation
 from tests.servers.loopback import PATIENCE, free_port
 
@@ -94,10 +96,31 @@ def test_a_first_start_says_what_it_does_and_is_ended_at_once(
         made.end()
 
     assert 0 == code
-    told = [json.loads(line) for line in made.log.read_text().splitlines()]
+    # What is left open is warned of beside it.
+    lines = [line for line in made.log.read_text().splitlines() if line.startswith("{")]
+    told = [json.loads(line) for line in lines]
     assert [("service.preparing", "proving the rulebooks"), ("service.stopped", None)] == [
         (line["event"], line.get("doing")) for line in told
     ]
+
+
+def test_a_stop_that_a_finalizer_swallows_is_heard_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python drops what is raised there; the next look raises it."""
+
+    class Finalized:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    dropped: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", dropped.append)
+    before = signal.getsignal(signal.SIGTERM)
+    with stoppable() as check:
+        check()
+        Finalized()
+        with pytest.raises(Stopped):
+            check()
+
+    assert (1, before) == (len(dropped), signal.getsignal(signal.SIGTERM))
 
 
 def test_a_service_manager_is_told_how_the_service_is(
@@ -125,7 +148,7 @@ def test_a_service_manager_is_told_how_the_service_is(
 
     assert 0 == installation.stop()
     manager.wait_for(lambda said: said == "STOPPING=1")
-    stopped = json.loads(installation.run("status", "--json").stdout)
+    stopped = json.loads(installation.call("status", "--json").stdout)
     assert ["box0: worker main was stopped"] == [said[:29] for said in stopped["problems"]]
     told = [json.loads(line) for line in installation.log.read_text().splitlines()]
     assert [("config.refused", None), ("config.reloaded", ["poll"])] == [

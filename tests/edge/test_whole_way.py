@@ -69,10 +69,10 @@ def test_german_letter_is_acknowledged_and_queued(
     assert re.search(r"\d{1,2}:\d{2}", body)
     assert ack.body is not None
     assert ack.body.split() == body.split()
-    shown = live.run("queue")
+    shown = live.call("queue")
     assert 0 == shown.returncode, shown.stderr
     assert "late-delivery" in shown.stdout
-    assert "1 1\n" == live.run("queue", "--count").stdout
+    assert "1 1\n" == live.call("queue", "--count").stdout
     assert 0 == live.stop()
 
 
