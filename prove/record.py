@@ -1,6 +1,6 @@
 """Writing a proof down: figures with commit, date and machine, as JSON and for reading.
 
-The machine is cores, memory, kernel and Python: no host name, no path.
+The machine is cores, memory, kernel, Python and how busy it was: no host name, no path.
 """
 
 import json
@@ -60,6 +60,8 @@ def _machine() -> dict[str, str]:
         "memory": f"{pages * size / 2**30:.0f} GiB",
         "kernel": platform.release().partition("-")[0],
         "python": platform.python_version(),
+        # Of the last five minutes: above the number of cores, others' work lengthens every time.
+        "load": f"{os.getloadavg()[1]:.1f}",
     }
 
 
