@@ -27,6 +27,8 @@ _LEAST: Final = 2
 _RUN: Final = 4
 
 _WORD: Final = re.compile(r"\w+")
+#: What parts a greeting from what follows; the dot of "Dear Mr. Smith" does not.
+_STOP: Final = re.compile("[^ .]")
 
 Words = tuple[str, ...]
 _Place = tuple[int, int]
@@ -111,7 +113,7 @@ class Courtesies:
         words = tuple(text[slice(*place)] for place in places[: self.longest])
         for size in range(len(words), 0, -1):
             if (said := words[:size]) in self.greetings:
-                name = _named(folded, places[size : size + _NAME + 1])
+                name = _named(folded, places[size - 1][1], places[size : size + _NAME + 1])
                 if name or said in self.loose or _parts(text, places[size - 1][1], 1):
                     return size + name
         return 0
@@ -182,8 +184,13 @@ def _parts(text: str, at: int, step: int) -> bool:
     return not 0 <= at < len(text) or not text[at].isalnum()
 
 
-def _named(folded: Folded, places: Sequence[_Place]) -> int:
-    """Return how many words behind a greeting are the name that it greets: "Hello Ann," is one."""
+def _named(folded: Folded, end: int, places: Sequence[_Place]) -> int:
+    """Return how many words behind a greeting are the name that it greets: "Hello Ann," is one.
+
+    Behind a stop the letter has begun: "Hello, Refund: how?" greets nobody.
+    """
+    if places and _STOP.search(folded.text, end, places[0][0]):
+        return 0
     for size in range(1, min(_NAME, len(places) - 1) + 1):
         stop = places[size - 1][1]
         if not _is_name(folded, places[size - 1]):

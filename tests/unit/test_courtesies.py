@@ -39,6 +39,10 @@ def courtesies() -> Courtesies:
         ),
         ("亲，还没发货吗？麻烦尽快回复，谢谢。", "还没发货吗?"),
         ("给我退款谢谢", "给我退款"),
+        ("Dear Mr. Smith,\nwhere is it?", "where is it?"),
+        ("Hallo, Stromschlag! Das Kabel war es", "stromschlag! das kabel war es"),
+        ("Hi, Mold: all over it", "mold: all over it"),
+        ("你好，退货，怎么操作呢", "退货,怎么操作呢"),
     ],
 )
 def test_what_is_left(courtesies: Courtesies, letter: str, left: str) -> None:
