@@ -1,22 +1,27 @@
 """One list of tags from all who speak: rules, the notice's own fields, and the model.
 
 Where the model speaks, it has weighed the rules already: what it gives are the tags, and each names
-the rules that gave it too. Where it is silent, the rules give the tags. What a notice announces
-holds in both cases. The sources stay apart: a rule has no number, and the score beside a tag is the
-model's. Pure; nothing fails.
+the rules that gave it too. Where it is silent, the rules give the tags. A hazard or claim that a
+rule hears and the model does not leaves the verdict unsure unless the model is certain, and is
+given where the model itself is unsure: such a letter must not be passed over. What a notice
+announces holds in every case. The sources stay apart: a rule has no number, and the score beside a
+tag is the model's. Pure; nothing fails.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cases.labels import WISHES, WORDED
+from cases.labels import FOREMOST, WISHES, WORDED
 from cases.values import Span, Tag
 from classifier.model import UNSURE, Opinion, Score
 from classifier.notices import BY as NOTICE
 from classifier.ordering import ordered
 
 MODEL: Final = "model"
+
+#: What the model's main tag must reach where a rule hears a hazard or claim that it does not.
+CONTESTED: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +63,17 @@ class Merged:
 def merge(evidence: Evidence) -> Merged:
     """Return the tags that ``evidence`` gives."""
     scores = _wanted(evidence)
-    told = scores.keys() or {claim.tag for claim in evidence.claims}
+    claimed = {claim.tag for claim in evidence.claims}
+    hazards = (claimed & set(FOREMOST)) - scores.keys() if scores else set[str]()
+    told = scores.keys() or claimed
+    if evidence.opinion.main < UNSURE:
+        told |= hazards
     given = ordered({*told, *evidence.announced})
     if not given:
         return Merged(tags=(Tag(tag="other"),), unsure=True, say_it=False)
     main, likeliest = given[0], next(iter(scores), "")
-    unsure = bool(scores) and main not in evidence.announced and evidence.opinion.main < UNSURE
+    doubted = CONTESTED if hazards else UNSURE
+    unsure = bool(scores) and main not in evidence.announced and evidence.opinion.main < doubted
     certain = (
         main in evidence.announced or not scores or (evidence.opinion.certain and main == likeliest)
     )

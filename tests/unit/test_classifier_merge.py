@@ -124,3 +124,23 @@ def test_a_refused_wish_gives_no_tag(
     told = merged(rules, ("damaged", "refund"), denied=denied)
 
     assert expected == [tag.tag for tag in told.tags]
+
+
+@pytest.mark.parametrize(
+    ("main", "tags", "unsure"),
+    [
+        (0.3, {"safety", "product-question"}, True),
+        (0.8, {"product-question"}, True),
+        (0.95, {"product-question"}, False),
+    ],
+)
+def test_a_hazard_that_only_a_rule_hears(
+    main: float,
+    tags: set[str],
+    unsure: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    """Is given beside an unsure model, contests a likely answer, and yields to a certain one."""
+    found = merged(("safety",), ("product-question",), certain=True, main=main)
+
+    assert (tags, unsure) == ({one.tag for one in found.tags}, found.unsure)
+    assert not (found.unsure and found.say_it)
