@@ -15,7 +15,7 @@ import binascii
 import hashlib
 import hmac
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -92,12 +92,19 @@ class Cipher:
     writing: Key | None = None
     #: Under which can be read, by their ids.
     keys: Mapping[str, Key] = field(default_factory=dict)
+    #: Says, where a key lacks, which ones the store stands under; None where nobody knows.
+    standing: Callable[[], Collection[str]] | None = None
 
     def need(self, key: str) -> Key:
-        """Return the key of this id."""
-        if key not in self.keys:
-            raise LockedError(missing([key], self.keys))
-        return self.keys[key]
+        """Return the key of this id; one that the store does not stand under is damage."""
+        if key in self.keys:
+            return self.keys[key]
+        if self.standing is not None and key not in self.standing():
+            raise DamagedError(
+                f"The store stands under no key {key}, and something in it names one; it was"
+                " altered or damaged: restore a backup."
+            )
+        raise LockedError(missing([key], self.keys))
 
     def encrypt(self, plain: bytes, about: str) -> bytes:
         """Return nonce and cipher text; ``about`` must be the same when it is decrypted."""

@@ -57,7 +57,8 @@ def _place(tx: Transaction, raw: bytes) -> Row:
 def load(tx: Transaction, row: Row, owner: str) -> bytes | None:
     """Return what ``keep`` kept; None where its file is gone, or is not what was encrypted.
 
-    Either is the loss of one letter, and holds up no other.
+    So it is with what names a key that the store does not stand under. Each is the loss of one
+    letter, and holds up no other.
     """
     kept = _fetch(tx, row)
     if kept is None or row["key_id"] is None:

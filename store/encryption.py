@@ -5,12 +5,15 @@ through all rows, part by part, a small transaction each, and rewrites those tha
 another key. It can be ended anywhere and begun anew: what was rewritten is passed over. Contents
 kept apart are written anew first, and the old ones removed in the next transaction, when nothing
 names them any more; which those are stands in the store, so that no crash leaves one behind.
+Whoever writes shares a lock on PostgreSQL from before it asks for the key until it has committed,
+and ``begin`` waits until it has that alone: nothing is committed under an older key behind it.
 """
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -52,6 +55,9 @@ from store.transaction import Transaction
 
 #: The setting.
 ENCRYPTION: Final = "encryption"
+
+#: The half of an advisory lock's number that says what it is for ("encr" in ASCII).
+_HELD: Final = 0x656E6372
 
 #: So many rows are rewritten in one transaction, and so many bytes of contents.
 _ROWS: Final = 100
@@ -113,6 +119,7 @@ class SqlEncryption:
 
     def begin(self, key: str, who: str, now: datetime) -> None:
         """Change the key."""
+        hold(self._tx, alone=True)
         found = state(self._tx)
         if found.key == key:
             return
@@ -174,6 +181,18 @@ class SqlEncryption:
         if found.before:
             _put(tx, EncryptionState(key=found.key), who, now)
         return True
+
+
+def hold(tx: Transaction, *, alone: bool = False) -> None:
+    """Keep the key from being changed until the transaction ends; ``alone`` waits for all others.
+
+    SQLite has one writer at a time. The two halves of a number are apart from all whole ones, by
+    which workers' names are held.
+    """
+    if tx.on_postgresql:
+        half = int.from_bytes(sha256(tx.seller.encode()).digest()[:4], signed=True)
+        take = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
+        tx.run(select(take(_HELD, half)))
 
 
 def state(tx: Transaction) -> EncryptionState:

@@ -30,9 +30,13 @@ class EncryptionState:
 
     def cipher(self, keys: Mapping[str, Key]) -> Cipher:
         """Return what reads and writes a store that stands so; raise ``LockedError``."""
-        if lacking := [one for one in {self.key, *self.before} - {PLAIN} if one not in keys]:
+        if lacking := [one for one in self.names() if one not in keys]:
             raise LockedError(missing(lacking, keys))
-        return Cipher(writing=keys.get(self.key), keys=keys)
+        return Cipher(writing=keys.get(self.key), keys=keys, standing=self.names)
+
+    def names(self) -> frozenset[str]:
+        """Return the ids of all keys that things may stand under."""
+        return frozenset({self.key, *self.before} - {PLAIN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,7 +132,8 @@ class SqlStore:
     def _cipher(self, tx: Transaction, *, writes: bool) -> Cipher:
         """Return what a transaction encrypts by: who writes asks under which key by now."""
         if not writes:
-            return Cipher(keys=self._keys)
+            return Cipher(keys=self._keys, standing=lambda: encryption.state(tx).names())
+        encryption.hold(tx)
         return encryption.state(tx).cipher(self._keys)
 
     def _run(self, engine: Engine, work: Callable[[Transaction], T]) -> T:

@@ -6,6 +6,7 @@ The same suite on SQLite and PostgreSQL: turning it on, finding, forgetting, cha
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import create_engine, inspect, select, table, text
@@ -144,6 +145,14 @@ def everything(url: str, blobs: Path) -> bytes:
     engine.dispose()
     kept += [path.read_bytes() for path in blobs.rglob("*") if path.is_file()]
     return b"\n".join(kept)
+
+
+def spoil(url: str, statement: str) -> None:
+    """Change what is kept behind the store's back."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        assert connection.execute(text(statement)).rowcount
+    engine.dispose()
 
 
 def go_through(store: Store, key: str) -> Progress:
@@ -373,18 +382,61 @@ def test_bytes_of_another_letter_are_refused(opened: Callable[[Keys], Store], ur
     store.write(
         lambda ledger: ledger.accept([arrival("a", raw=b"a"), arrival("b", raw=b"b")], None, NOW)
     )
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(
-            text(
-                "UPDATE bodies SET raw = (SELECT raw FROM bodies WHERE letter_id = 2)"
-                " WHERE letter_id = 1"
-            )
-        )
-    engine.dispose()
+    spoil(
+        url,
+        "UPDATE bodies SET raw = (SELECT raw FROM bodies WHERE letter_id = 2) WHERE letter_id = 1",
+    )
     waiting = store.read(lambda ledger: ledger.awaiting(10))
 
     assert [(b"", True), (b"b", False)] == [(one.raw, one.lost) for one in waiting]
+
+
+def test_nothing_is_committed_behind_a_change(opened: Callable[[Keys], Store], url: str) -> None:
+    """Who was writing under the key of before is waited for, so that no letter is left under it."""
+    if url.startswith("sqlite"):
+        pytest.skip("one writer at a time")
+    first = opened(Keys(present=ONE))
+    first.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    receive(first, verdict())
+    store, writing, commit = opened(Keys(present=TWO, before=ONE)), Event(), Event()
+
+    def write(ledger: Ledger) -> None:
+        ledger.accept([arrival("late", raw=SMALL)], None, NOW)
+        writing.set()
+        assert commit.wait(30)
+
+    with ThreadPoolExecutor(2) as hands:
+        late = hands.submit(first.write, write)
+        assert writing.wait(30)
+        change = hands.submit(bring_under, store, TWO.id, "test", NOW, lambda _total, _done: None)
+        with pytest.raises(TimeoutError):
+            change.result(1)
+        commit.set()
+        late.result(30)
+        assert change.result(30).is_whole
+    after = opened(Keys(present=TWO))
+
+    assert [SMALL] == [one.raw for one in after.read(lambda ledger: ledger.awaiting(10))]
+
+
+def test_a_key_that_nobody_knows_is_one_letters_loss(
+    opened: Callable[[Keys], Store], url: str
+) -> None:
+    """That letter is lost, and the others are read; a key that was changed is asked for still."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    store.write(
+        lambda ledger: ledger.accept([arrival("a", raw=b"a"), arrival("b", raw=b"b")], None, NOW)
+    )
+    spoil(url, "UPDATE bodies SET key_id = 'deadbeef' WHERE letter_id = 1")
+    waiting = store.read(lambda ledger: ledger.awaiting(10))
+
+    assert [(b"", True), (b"b", False)] == [(one.raw, one.lost) for one in waiting]
+    both = opened(Keys(present=TWO, before=ONE))
+    both.write(lambda ledger: ledger.encryption.begin(TWO.id, "test", NOW))
+    walk(both)
+    with pytest.raises(LockedError, match=f"key {TWO.id}, and only {ONE.id} is named"):
+        store.read(lambda ledger: ledger.awaiting(10))
 
 
 def test_a_lost_file_keeps_its_key(opened: Callable[[Keys], Store], blobs: Path) -> None:
