@@ -149,7 +149,8 @@ class Outgoing(Protocol):
         """Take back that they were approved or declined; answers for each in its order.
 
         None takes all that was approved within ``HOLD``. They wait for a person's word
-        again, whoever's it was (cases/approvals.py).
+        again, whoever's it was (cases/approvals.py); what was released or resumed had not waited
+        for one and is CHANGED.
         """
 
     def decline(self, acks: Collection[int], who: str, now: datetime) -> int:

@@ -1,12 +1,13 @@
 """Taking back what a person decided about an acknowledgement (cases/approvals.py).
 
 It then waits for a person's word as before, in its old place. Nothing is called back that a
-worker has taken.
+worker has taken, and nothing that had not waited for a word: what was released, or resumed from
+``unknown``, would wait like any other, and nobody would see why it was held back.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, select, update
 
@@ -17,10 +18,14 @@ from cases.states import AckEvent, AckState
 from store import settings
 from store.approving import DECLINED
 from store.desk_values import Outcome
-from store.events import Event, EventName, record
+from store.events import Event, EventName, flush, record
 from store.schema import acknowledgements as acks
+from store.schema import events
 from store.transaction import Row, Transaction
 from store.transitions import EVENTS, changes
+
+#: What lets an acknowledgement leave by a person's word.
+_WORDS: Final = (EventName.ACK_APPROVED, EVENTS[AckEvent.RESUME])
 
 
 def take_back(
@@ -28,19 +33,20 @@ def take_back(
 ) -> tuple[Outcome, ...]:
     """Take back what was said of these, or all that was just approved; return their outcomes."""
     mode = settings.permit(tx).mode
-    rows = tx.run(
+    meant = _just_approved(now) if chosen is None else acks.c.id.in_(chosen)
+    found = tx.run(
         select(
             *acks.c["id", "case_id", "letter_id", "state", "reason", "since"],
             *acks.c["not_before", "approved_at", "settled_at"],
         )
-        .where(
-            acks.c.seller == tx.seller,
-            _just_approved(now) if chosen is None else acks.c.id.in_(chosen),
-        )
+        .where(acks.c.seller == tx.seller, meant)
         .order_by(acks.c.id)
         .with_for_update()
     )
-    outcomes = {row["id"]: _take_back(tx, row, mode, who, now) for row in rows.mappings().all()}
+    rows, words = found.mappings().all(), _words(tx, meant)
+    if chosen is None:
+        rows = [row for row in rows if words.get(row["id"]) is EventName.ACK_APPROVED]
+    outcomes = {row["id"]: _take_back(tx, row, words, mode, who, now) for row in rows}
     absent = Outcome(case=0, refusal=Refusal.ABSENT)
     return tuple(outcomes.get(number, absent) for number in chosen or outcomes)
 
@@ -52,10 +58,43 @@ def _just_approved(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _take_back(tx: Transaction, row: Row, mode: Mode, who: str, now: datetime) -> Outcome:
+def _words(tx: Transaction, meant: ColumnElement[bool]) -> dict[int, EventName]:
+    """Return what let each of these leave last: that it was approved, or that it was resumed.
+
+    Not there where nobody has let it leave for this letter in this case; a letter that joins and
+    is answered instead needs another word.
+    """
+    flush(tx)
+    words = tx.run(
+        select(acks.c.id, events.c.name)
+        .join(
+            events,
+            and_(
+                events.c.seller == acks.c.seller,
+                events.c.case_id == acks.c.case_id,
+                events.c.letter_id == acks.c.letter_id,
+            ),
+        )
+        .where(acks.c.seller == tx.seller, meant, events.c.name.in_(_WORDS))
+        .order_by(events.c.id)
+    )
+    return {row.id: EventName(row.name) for row in words}
+
+
+def _take_back(  # noqa: PLR0917 - one call
+    tx: Transaction,
+    row: Row,
+    words: Mapping[int, EventName],
+    mode: Mode,
+    who: str,
+    now: datetime,
+) -> Outcome:
     declined_at = row["settled_at"] if row["reason"] == DECLINED else None
     refusal = why_not_back(AckState(row["state"]), row["approved_at"], declined_at, now)
     approved_at = row["approved_at"] if declined_at is None else None
+    approved = words.get(row["id"]) is EventName.ACK_APPROVED
+    if refusal is None and row["approved_at"] is not None and not approved:
+        refusal = Refusal.CHANGED
     if refusal is None and not is_of_use(mode, approved_at):
         refusal = Refusal.LIVE
     if refusal is not None:

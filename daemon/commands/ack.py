@@ -239,7 +239,8 @@ _LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
     {
         Refusal.ABSENT: "there is no acknowledgement {}",
         Refusal.ALREADY: "nobody has decided on acknowledgement {}",
-        Refusal.CHANGED: "acknowledgement {} is not withheld by a person's word",
+        Refusal.CHANGED: "acknowledgement {} was withheld or released, not approved or refused; "
+        "see triaged ack refuse",
         Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
         Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
         Refusal.LIVE: "acknowledgement {} leaves by itself in live mode; see triaged ack refuse",

@@ -258,6 +258,61 @@ def test_only_a_persons_word_is_taken_back(store: Store) -> None:
     ]
 
 
+def lose(store: Store) -> int:
+    """Approve one, begin it and lose it: nobody knows whether it left; return its number."""
+    receive(store, verdict())
+    store.write(lambda ledger: ledger.approve(None, LI, NOW, hold=timedelta(0)))
+    (held,) = claim(store)
+    begin(store, held)
+    settle(store, held, AckEvent.LOSE)
+    return held.ack
+
+
+def test_what_may_have_left_is_not_made_to_wait_like_any_other(store: Store) -> None:
+    """Resumed from unknown it is not taken back: who approved it then might send it twice."""
+    change_mode(store, Mode.APPROVE)
+    ack = lose(store)
+    store.write(lambda ledger: ledger.resolve(ack, AckEvent.RESUME, LI, NOW))
+    resumed = take_back(store, ack)
+    store.write(lambda ledger: ledger.decline([ack], LI, NOW))
+
+    assert [Refusal.CHANGED] * 2 == [resumed, take_back(store, ack)]
+    assert [] == waiting(store)
+    assert [(AckState.WITHHELD, "declined")] == told(store)
+
+
+def test_what_was_released_is_not_made_to_wait_like_any_other(store: Store) -> None:
+    """Why it was withheld would be gone: not by number, not with all, and not if declined."""
+    receive_some(store, 2)
+    change_mode(store, Mode.APPROVE)
+    store.write(lambda ledger: ledger.begin_again(NOW, LI, NOW))
+    store.write(lambda ledger: ledger.release("restored", NOW, LI, NOW))
+    first, second = (one.ack for one in acks(store))
+    released = take_back(store, first)
+    everything = store.write(lambda ledger: ledger.take_back(None, LI, NOW))
+    store.write(lambda ledger: ledger.decline([second], LI, NOW))
+
+    assert [Refusal.CHANGED] * 2 == [released, take_back(store, second)]
+    assert () == everything
+    assert [] == waiting(store)
+
+
+def test_what_was_put_off_by_a_server_is_taken_back(store: Store) -> None:
+    """It has not left; and what was approved and then declined waits again too."""
+    change_mode(store, Mode.APPROVE)
+    receive_some(store, 2)
+    first, second = waiting(store)
+    store.write(lambda ledger: ledger.approve([first], LI, NOW, hold=timedelta(0)))
+    (held,) = claim(store)
+    begin(store, held)
+    settle(store, held, AckEvent.DEFER, not_before=NOW + HOUR)
+    store.write(lambda ledger: ledger.approve([second], LI, NOW))
+    store.write(lambda ledger: ledger.decline([second], LI, NOW))
+
+    assert [None, None] == [take_back(store, ack) for ack in (first, second)]
+    assert {first, second} == set(waiting(store))
+
+
 def test_in_live_mode_taking_an_approval_back_keeps_nothing(store: Store) -> None:
     """It would leave at once, so the person is told to decline it."""
     change_mode(store, Mode.LIVE)
