@@ -1,15 +1,23 @@
-"""Forgetting a buyer everywhere an installation keeps them: store, large letters, corrections."""
+"""Forgetting a buyer everywhere an installation keeps them.
+
+That is the store with the large letters, what people taught, and the copy that an upgrade has left.
+"""
 
 import hashlib
 import hmac
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from cases.evidence import aliases
 from classifier.corrections import forget, read_corrections
 from store.protocol import Store
+from store.upgrade_copy import remove_copies
 from store.values import Forgotten
+
+#: So long the copy that an upgrade has left is the way back; it holds letters as they were.
+COPY_KEPT: Final = timedelta(days=7)
 
 
 def marker(key: bytes) -> Callable[[str], str]:
@@ -34,6 +42,16 @@ def erase(store: Store, corrections: Path, buyer: str, who: str, now: datetime) 
         taught = [one.id for one in read_corrections(corrections) if one.buyer in meant]
         forget(corrections, taught)
     return done
+
+
+def let_copies_go(database: Path | None, retention: timedelta, now: datetime) -> tuple[Path, ...]:
+    """Remove what upgrades have left beside the store's file and is old; return what.
+
+    It goes after ``COPY_KEPT``, or after ``retention`` where no letter is kept for as long.
+    """
+    if database is None:
+        return ()
+    return remove_copies(database, now - min(COPY_KEPT, retention))
 
 
 def carry_over(

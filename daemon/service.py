@@ -19,6 +19,7 @@ from daemon import clock
 from daemon.alarms.bell import Bell
 from daemon.alarms.lifeline import Lifeline
 from daemon.exits import CommandError, Exit
+from daemon.forgetting import let_copies_go
 from daemon.health.notify import Notifier
 from daemon.health.observation import Observation
 from daemon.health.pulse import Pulse
@@ -237,9 +238,12 @@ class Service:
 
     async def _let_go(self) -> None:
         """Remove bytes that are older than they are to be kept."""
-        before = clock.now() - self._parts.config.retention
+        now, config = clock.now(), self._parts.config
+        before = now - config.retention
         while removed := await self._parts.writer(lambda ledger: ledger.expire(before)):
             log.info("letters.expired", letters=removed)
+        for copy in await asyncio.to_thread(let_copies_go, config.database, config.retention, now):
+            log.info("store.copy-removed", path=str(copy))
 
     def _jobs(self) -> list[Job]:
         parts = self._parts

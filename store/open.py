@@ -9,7 +9,7 @@ Raises ``StoreError`` with a sentence for whatever keeps the store from being us
 
 import os
 import sqlite3
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -32,11 +32,12 @@ from store.blobs import Blobs
 from store.cipher import Keys
 from store.encryption_protocol import EncryptionState
 from store.faults import show, translate
-from store.migrations import HEAD, is_begun, is_current, upgrade
+from store.migrations import is_begun, is_current, upgrade
 from store.ownership import make_folder, open_file
 from store.protocol import Store, StoreError
 from store.schema import settings
 from store.sql_store import SqlStore
+from store.upgrade_copy import UPGRADE, Upgrade, make_copy
 
 #: How long a writer waits for another process, in seconds.
 PATIENCE: Final = 5
@@ -57,12 +58,13 @@ def open_store(
     *,
     keys: Keys = NO_KEYS,
     locked: bool = False,
+    upgrade: Upgrade = UPGRADE,
 ) -> Store:
     """Open the store at ``url``, made and brought up to date where needed.
 
     ``blobs`` is the folder for large letters, ``seller`` the one whose rows are seen, ``keys`` what
     they are encrypted by. ``locked`` opens an encrypted store without its keys too, for whoever
-    copies it as it is.
+    copies it as it is. ``upgrade`` says what is wanted where it has to be brought up to date.
 
     Raises:
         LockedError: it is encrypted by a key that is not among ``keys``.
@@ -75,7 +77,7 @@ def open_store(
         writing, reading = _engine(address, reading=False), _engine(address, reading=True)
         opened.callback(writing.dispose)
         opened.callback(reading.dispose)
-        _bring_up(writing, reading)
+        _bring_up(writing, reading, upgrade)
         store = SqlStore(
             writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller, keys=keys
         )
@@ -103,7 +105,7 @@ def look_at_encryption(url: str, seller: str = "default") -> EncryptionState:
         reading.dispose()
 
 
-def _bring_up(writing: Engine, reading: Engine) -> None:
+def _bring_up(writing: Engine, reading: Engine, wanted: Upgrade) -> None:
     """Take the steps that lack; where none does nobody who writes is waited for."""
     try:
         with reading.begin() as connection:
@@ -112,35 +114,12 @@ def _bring_up(writing: Engine, reading: Engine) -> None:
         with writing.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
-            elif is_begun(connection):
+            elif wanted.keeps and is_begun(connection):
                 # Nobody else writes meanwhile.
-                _keep_before(reading, Path(str(writing.url.database)))
+                wanted.tell(make_copy(reading, Path(str(writing.url.database))))
             upgrade(connection)
     except DBAPIError as error:
         raise translate(error, writing.url) from error
-
-
-def _keep_before(reading: Engine, path: Path) -> None:
-    """Copy SQLite's file beside it, as it is before the steps; the way back to an older triaged.
-
-    One that was begun before is written over: nothing was changed since.
-    """
-    copy = path.with_name(f"{path.name}.before-{HEAD}")
-    try:
-        os.close(open_file(copy))
-        with closing(sqlite3.connect(copy)) as target, reading.connect() as connection:
-            source = connection.connection.driver_connection
-            assert isinstance(source, sqlite3.Connection)  # noqa: S101 - the dialect says so
-            source.backup(target)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(
-            f"The store {path} cannot be copied before it is brought up to date"
-            f" ({error}); make room for a copy beside it."
-        ) from error
-    # One is enough: the way back from an older step leads through older versions.
-    for older in path.parent.glob(f"{path.name}.before-*"):
-        if older != copy:
-            older.unlink(missing_ok=True)
 
 
 def _read_url(url: str) -> URL:

@@ -28,6 +28,7 @@ from store.cipher import Keys
 from store.open import open_store
 from store.ownership import give_tree, make_folder, sync_folder
 from store.protocol import LockedError, Store, StoreError
+from store.upgrade_copy import Upgrade
 
 log = logger("backup")
 
@@ -38,6 +39,8 @@ _BEFORE: Final = "before-"
 #: What else of the state folder goes along: folders, and a file.
 _CORRECTIONS: Final = "corrections.jsonl"
 _TAKEN: Final = ("letters", "models", _CORRECTIONS)
+#: Of a backup the archive itself is the way back; a copy would hold whom we forgot since.
+_WITHOUT_COPY: Final = Upgrade(keeps=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +163,7 @@ def _open_locked(url: str, state: Path) -> Store:
 
 def _begin_again(fresh: Path, manifest: Manifest, keys: Keys, who: str, now: datetime) -> int:
     try:
-        store = open_store(_url(fresh), fresh / "letters", keys=keys)
+        store = open_store(_url(fresh), fresh / "letters", keys=keys, upgrade=_WITHOUT_COPY)
         with closing(store):
             return store.write(lambda ledger: ledger.begin_again(manifest.made_at, who, now))
     except LockedError as error:
@@ -183,6 +186,11 @@ def _forget_again(state: Path, fresh: Path, keys: Keys, who: str, now: datetime)
     except StoreError as error:
         # A store that is damaged is why it is put back.
         log.warning("erasures.lost", problem=str(error))
+
+
+def find_aside(state: Path) -> tuple[Path, ...]:
+    """Return the folders with what restores have replaced; nothing in them forgets anybody."""
+    return tuple(sorted(one for one in state.glob(f"{_BEFORE}*") if one.is_dir()))
 
 
 def _move_aside(state: Path, keep: Path, now: datetime) -> Path | None:

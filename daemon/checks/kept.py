@@ -7,6 +7,7 @@ from daemon.checks.finding import Finding, fail, warn, well
 from daemon.config.config import Config
 from daemon.config.keys import read_keys
 from daemon.exits import CommandError
+from daemon.forgetting import COPY_KEPT
 from daemon.health.health import Health, ask, problems, summarise
 from daemon.knowledge import load_knowledge
 from daemon.login import outlook
@@ -15,6 +16,7 @@ from store.cipher import Keys
 from store.encryption_protocol import EncryptionState
 from store.open import open_store
 from store.protocol import LockedError, StoreError
+from store.upgrade_copy import find_copies
 
 
 def look(config: Config, now: datetime) -> Iterator[Finding]:
@@ -55,6 +57,7 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
     finally:
         store.close()
     yield well("store", "opens, with its schema up to date")
+    yield from _look_at_copies(config)
     yield _look_at_encryption(encryption, keys)
     for mailbox, said in health.logins.items():
         yield warn("token", said, "a person must consent again before it ends", mailbox)
@@ -62,6 +65,16 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
         yield warn("service", "; ".join(told), "see: systemctl status triaged, or its log")
     else:
         yield well("service", summarise(health))
+
+
+def _look_at_copies(config: Config) -> Iterator[Finding]:
+    for copy in () if config.database is None else find_copies(config.database):
+        days = min(COPY_KEPT, config.retention).days
+        yield well(
+            "upgrade-copy",
+            f"{copy} holds every letter as it was before an upgrade; the service removes it "
+            f"{days} days after it was made",
+        )
 
 
 def _look_at_encryption(kept: EncryptionState, keys: Keys) -> Finding:

@@ -12,7 +12,7 @@ from pathlib import Path
 from cases.roles import Role
 from daemon import clock
 from daemon.commands.options import add_config, find_config
-from daemon.commands.stores import lend_store
+from daemon.commands.stores import lend_store, log_copy
 from daemon.config.desk import read_stationery, require_desk
 from daemon.config.file import load_stored
 from daemon.config.stored import Stored
@@ -22,6 +22,7 @@ from daemon.moments import iso
 from desk.stationery import Stationery
 from store.accounts_protocol import Account
 from store.protocol import Ledger, Store
+from store.upgrade_copy import Upgrade
 
 EXAMPLES = """\
   triaged desk user add wang --role operator
@@ -64,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
     config = load_stored(path)
     configure(config.log)
     require_desk()
-    with lend_store(config) as store:
+    with lend_store(config, Upgrade(tell=log_copy)) as store:
         if given.action == "user":
             return _DEEDS[given.deed](store, given)
         return _serve(config, store, read_stationery(path))

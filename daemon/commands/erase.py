@@ -5,12 +5,14 @@ import getpass
 import sys
 
 from daemon import clock
+from daemon.backup.contents import find_aside
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_started
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.forgetting import erase
 from daemon.models import find_corrections
+from store.upgrade_copy import remove_copies
 
 EXAMPLES = """\
   triaged erase --buyer ab12cd34@marketplace.amazon.de
@@ -42,10 +44,16 @@ def run(given: argparse.Namespace) -> int:
     with lend_started(path) as store:
         who = f"command:{getpass.getuser()}"
         done = erase(store, find_corrections(config), buyer, who, clock.now())
+        # Opening the store may have made one.
+        copies = () if config.database is None else remove_copies(config.database)
     print(
         f"erased: {done.cases} cases, {done.letters} letters, with answers, notes and corrections; "
         "backups hold them until they are removed, and mailboxes are yours to clear"
     )
+    for copy in copies:
+        print(f"{copy}: removed; an upgrade had left it, and it held everything as it was before")
+    for folder in find_aside(config.state_folder):
+        print(f"{folder}: set aside by a restore, it holds everything still; remove it")
     return Exit.OK if done.cases or done.letters else Exit.FAILED
 
 

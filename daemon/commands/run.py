@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from daemon.alarms.channels import require_apprise
 from daemon.commands.options import add_config, find_config
-from daemon.commands.stores import lend_store
+from daemon.commands.stores import lend_store, log_copy
 from daemon.config.desk import require_desk
 from daemon.config.reading import load_config
 from daemon.exits import Exit
@@ -21,6 +21,7 @@ from daemon.reload import Reload, reader
 from daemon.seal import is_proved, seal_proved
 from daemon.service import Service
 from daemon.shops import check_shops
+from store.upgrade_copy import Upgrade
 
 log = logger("run")
 
@@ -60,7 +61,7 @@ def _run(given: argparse.Namespace, check: Callable[[], None]) -> int:
         require_apprise()
     sealed = is_proved(config)
     knowledge = load_knowledge(config, proved=sealed, tell=Telling(notifier))
-    with lend_store(config) as store:
+    with lend_store(config, Upgrade(tell=log_copy)) as store:
         if not sealed:
             seal_proved(config)
         check()

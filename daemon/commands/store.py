@@ -20,6 +20,7 @@ from daemon.models import find_corrections
 from store.cipher import make_key
 from store.encryption_protocol import PLAIN
 from store.protocol import Store, StoreError
+from store.upgrade_copy import find_copies
 
 EXAMPLES = """\
   sudo triaged store new-key /etc/triaged/store.key
@@ -115,7 +116,7 @@ def _tell_what_stays(config: Stored) -> None:
     if taught.exists():
         print(f"{taught}: letters that were taught stay readable; keep them on an encrypted disk")
     if config.database is not None:
-        for copy in sorted(config.database.parent.glob(f"{config.database.name}.before-*")):
+        for copy in find_copies(config.database):
             print(f"{copy}: a copy of before, made by an upgrade; remove it")
 
 

@@ -1,11 +1,17 @@
 """A buyer is forgotten by a command, and stays forgotten when an older backup is put back."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from daemon import clock
+from daemon.backup.file import write_archive
+from daemon.forgetting import COPY_KEPT, let_copies_go
+from store.upgrade_copy import find_copies
 from tests.installation import Installation
 from tests.store.builders import ALIAS, NOW, receive, verdict
+from tests.store.first_schema import BUYER, make_first
 
 
 @pytest.fixture
@@ -45,3 +51,63 @@ def test_nobody_is_told(installation: Installation) -> None:
     """An address nobody wrote from ends with 1, one that is none with 64."""
     assert 1 == installation.call("erase", "--buyer", "nobody@example.org", "--yes").returncode
     assert 64 == installation.call("erase", "--buyer", "nobody", "--yes").returncode
+
+
+@pytest.fixture
+def older(idle: Installation) -> Installation:
+    """An installation whose store is of the first schema."""
+    idle.seal()
+    idle.state.mkdir(exist_ok=True)
+    make_first(f"sqlite:///{idle.state / 'triaged.db'}", idle.state / "letters")
+    return idle
+
+
+def holding(folder: Path) -> list[str]:
+    """Return the files of a folder that name the buyer."""
+    return [
+        one.name
+        for one in folder.rglob("*")
+        if one.is_file() and BUYER.encode() in one.read_bytes()
+    ]
+
+
+def test_no_copy_of_an_upgrade_keeps_a_buyer(older: Installation) -> None:
+    """Log and doctor name what the upgrade left, and with the buyer it goes."""
+    asked = older.call("status")
+    (copy,) = find_copies(older.state / "triaged.db")
+    assert (copy.name, True) == (
+        *set(holding(older.state)) & {copy.name},
+        str(copy) in asked.stderr,
+    )
+    assert f"{copy} holds every letter" in older.call("doctor").stdout
+
+    done = older.call("erase", "--buyer", BUYER, "--yes")
+
+    assert (0, True) == (done.returncode, f"{copy}: removed" in done.stdout), done.stderr
+    assert [] == holding(older.state)
+
+
+def test_a_copy_goes_by_itself(older: Installation) -> None:
+    """After seven days, after the retention where that is less, and not before."""
+    older.call("status")
+    database, now, day = older.state / "triaged.db", clock.now(), timedelta(days=1)
+    (copy,) = find_copies(database)
+
+    assert () == let_copies_go(database, 30 * day, now + COPY_KEPT - day)
+    assert (copy,) == let_copies_go(database, 30 * day, now + COPY_KEPT + day)
+    copy.touch()
+    assert (copy,) == let_copies_go(database, day, now + 2 * day)
+    assert () == let_copies_go(None, day, now)
+
+
+def test_an_older_backup_leaves_no_copy(older: Installation, tmp_path: Path) -> None:
+    """It is brought up to date, and whom the store forgot since does not come back beside it."""
+    backup, database = tmp_path / "b.tar.gz", older.state / "triaged.db"
+    write_archive(backup, [(database.name, database)], {}, clock.now(), "1")
+    assert 0 == older.call("erase", "--buyer", BUYER, "--yes").returncode
+
+    done = older.call("restore", str(backup))
+
+    assert 0 == done.returncode, done.stderr
+    assert () == find_copies(database)
+    assert BUYER.encode() not in database.read_bytes()

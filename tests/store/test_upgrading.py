@@ -1,80 +1,32 @@
-"""A store of the first schema, with rows in every table, is the same store after all steps.
-
-first_schema.json was written by the code of that time over SQLite: what stood in its tables, and
-what that code itself read of it.
-"""
+"""A store of the first schema, with rows in every table, is the same store after all steps."""
 
 import base64
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import JSON, Boolean, Column, Connection, MetaData, create_engine, text
+from sqlalchemy import create_engine, text
 
 from cases.asking import ask
-from store.blobs import Blobs
 from store.errors import NewerError
 from store.migrations import HEAD
 from store.open import open_store
 from store.protocol import Store, StoreError
 from tests.store.builders import DAY, HOUR, NOW, WORKER, letter, receive, verdict
+from tests.store.first_schema import FIRST, LARGE, make_first
 
-FIRST: Final = json.loads(Path("tests/store/first_schema.json").read_text(encoding="utf-8"))
 KEPT: Final = FIRST["kept"]
-
-#: What a letter of 72 kB was then.
-LARGE: Final = b"Subject: photo\r\n\r\n" + b"A large letter of the first schema. " * 2000
 
 
 @pytest.fixture
 def first(empty_url: str, blobs: Path) -> str:
     """The address of a database of the first schema, as it was left then."""
-    Blobs(blobs).put(LARGE)
     if empty_url.startswith("sqlite"):
         Path(empty_url.removeprefix("sqlite:///")).parent.mkdir()
-    engine = create_engine(empty_url)
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", "store:migrations")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        fill(connection)
-    engine.dispose()
+    make_first(empty_url, blobs)
     return empty_url
-
-
-def fill(connection: Connection) -> None:
-    """Put the rows into every table."""
-    there = MetaData()
-    there.reflect(connection)
-    tables = {table.name: table for table in there.sorted_tables if table.name != "alembic_version"}
-    assert {*tables} == {*FIRST["tables"]}
-    for name, table in tables.items():
-        rows = FIRST["tables"][name]
-        assert rows, name
-        connection.execute(
-            table.insert(),
-            [{key: value_of(table.c[key], one) for key, one in row.items()} for row in rows],
-        )
-        if "id" in table.c and connection.dialect.name == "postgresql":
-            # Its own counter has not seen these numbers.
-            connection.execute(
-                text(f"SELECT setval('{name}_id_seq', {max(row['id'] for row in rows)})")
-            )
-
-
-def value_of(column: Column[Any], said: Any) -> Any:  # noqa: ANN401 - a value of any column
-    """Return what stood in a column, as a driver takes it."""
-    if isinstance(said, dict):
-        return base64.b64decode(said["base64"])
-    if said is not None and isinstance(column.type, JSON):
-        return json.loads(said)
-    return bool(said) if isinstance(column.type, Boolean) else said
 
 
 def show(store: Store, case: int) -> dict[str, Any]:
