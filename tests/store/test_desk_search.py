@@ -1,12 +1,15 @@
 """Cases are found by what their letters say, whichever database keeps them."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from cases.asking import ask
 from cases.deeds import Close, Correct
@@ -135,6 +138,68 @@ def test_pages_of_a_search_go_on(store: Store) -> None:
     assert [*"6543210"] == seen
     with pytest.raises(ValueError, match=r"\w"):
         store.read(lambda ledger: ledger.desk.search(wanted, NOW, 3, "x"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("mug", 2),
+        ("mug is:open tag:damaged", 2),
+        ("shop:default is:overdue", 2),
+        ("order:302-1 mug", 10),
+        ("mug is:done", 10),
+        ("rare", 0),
+    ],
+)
+def test_no_plan_looks_words_up_twice(
+    postgresql_url: str, blobs: Path, typed: str, compared: int
+) -> None:
+    """PostgreSQL finds hits by the index and once, and compares as many as the page needs.
+
+    Even where it knows that every case has the word, and where it takes the cases for so few that
+    it would join them to the hits one by one.
+    """
+    orders = (("302-1",), *[()] * 9)
+    said = [
+        letter(buyer=f"{buyer}@relay.example", text="A mug.", order_ids=about)
+        for buyer, about in enumerate(orders)
+    ]
+    with closing(open_store(postgresql_url, blobs)) as store:
+        receive(store, *(verdict(one, tags=("damaged",), received=NOW - DAY) for one in said))
+        with psycopg.connect(postgresql_url.replace("+psycopg", "")) as connection:
+            connection.execute("ANALYZE")
+        plans = _plans_of(store, typed)
+
+    assert [("Bitmap Heap Scan", 1)] == plans["searches"]
+    assert compared == sum(loops for _, loops in plans["cases"])
+
+
+def _plans_of(store: Store, typed: str) -> dict[str, list[tuple[str, int]]]:
+    """Return how PostgreSQL reads words and cases for a page of one, and how many times."""
+    found: dict[str, list[tuple[str, int]]] = {"searches": [], "cases": []}
+
+    def explain(
+        connection: Connection, _cursor: object, statement: str, values: tuple[Any], *_: object
+    ) -> None:
+        if "searches" not in statement:
+            return
+        cursor = connection.connection.cursor()
+        for setting in ("hashjoin", "mergejoin", "material"):
+            cursor.execute(f"SET LOCAL enable_{setting} = off")
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", values)
+        steps = [cursor.fetchall()[0][0][0]["Plan"]]
+        while steps:
+            step = steps.pop()
+            steps += step.get("Plans", ())
+            if (table := step.get("Relation Name")) in found:
+                found[table].append((step["Node Type"], step["Actual Loops"]))
+
+    event.listen(Engine, "before_cursor_execute", explain)
+    try:
+        store.read(lambda ledger: ledger.desk.search(ask(typed).wanted, NOW, 1))
+    finally:
+        event.remove(Engine, "before_cursor_execute", explain)
+    return found
 
 
 def test_an_older_store_is_searched(empty_url: str, blobs: Path) -> None:
