@@ -33,6 +33,10 @@ def why_not_back(
     return Refusal.LEFT
 
 
-def is_of_use(mode: Mode, approved_at: datetime | None) -> bool:
-    """Whether taking it back keeps anything: in live mode it leaves without a person's word."""
-    return approved_at is None or mode is not Mode.LIVE
+def needs_word(mode: Mode) -> bool:
+    """Whether what is due stays without a person's word.
+
+    Where it does not, taking an approval back would have it sent at once in live mode and in a
+    canary, or withheld at once outside of the canary: a person who does not want it sent says so.
+    """
+    return mode in {Mode.SHADOW, Mode.APPROVE}

@@ -62,7 +62,7 @@ class Refusal(StrEnum):
     SHADOW = "shadow"
     #: It has left, or is just leaving.
     LEFT = "left"
-    #: In live mode it leaves whether a person says so or not.
+    #: In this mode, live or canary, it leaves whether a person says so or not.
     LIVE = "live"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from cases.approvals import needs_word
 from cases.filters import OPEN, Filter
 from cases.modes import Mode
 from cases.pauses import Pause
@@ -33,6 +34,11 @@ class Service:
     open: int
     #: How many acknowledgements wait for a person's word, ``MANY`` at most.
     unapproved: int
+
+    @property
+    def needs_word(self) -> bool:
+        """Whether what is due stays without a person's word, so that one can be taken back."""
+        return needs_word(self.mode)
 
     @property
     def heard_at(self) -> datetime | None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, select, update
 
-from cases.approvals import HOLD, is_of_use, why_not_back
+from cases.approvals import HOLD, needs_word, why_not_back
 from cases.deeds import Refusal
 from cases.modes import Mode
 from cases.states import AckEvent, AckState
@@ -91,11 +91,10 @@ def _take_back(  # noqa: PLR0917 - one call
 ) -> Outcome:
     declined_at = row["settled_at"] if row["reason"] == DECLINED else None
     refusal = why_not_back(AckState(row["state"]), row["approved_at"], declined_at, now)
-    approved_at = row["approved_at"] if declined_at is None else None
     approved = words.get(row["id"]) is EventName.ACK_APPROVED
     if refusal is None and row["approved_at"] is not None and not approved:
         refusal = Refusal.CHANGED
-    if refusal is None and not is_of_use(mode, approved_at):
+    if refusal is None and declined_at is None and not needs_word(mode):
         refusal = Refusal.LIVE
     if refusal is not None:
         return Outcome(case=row["case_id"], refusal=refusal)

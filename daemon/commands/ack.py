@@ -12,7 +12,7 @@ from typing import Final
 
 from rich.console import Console
 
-from cases.approvals import HOLD
+from cases.approvals import HOLD, needs_word
 from cases.deeds import Refusal
 from cases.modes import Mode
 from cases.states import AckEvent, AckState
@@ -175,7 +175,7 @@ def _approve(given: argparse.Namespace, store: Store) -> int:
     what = "approved"
     if mode is Mode.SHADOW:
         what = "approved; nothing leaves in shadow mode"
-    elif hold and mode is not Mode.LIVE:
+    elif hold and needs_word(mode):
         again = "--all" if given.all else " ".join(map(str, given.acks))
         seconds = f"{hold.total_seconds():.0f} s"
         what = f"approved; none leaves within {seconds}, until then: triaged ack undo {again}"
@@ -243,7 +243,7 @@ _LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
         "see triaged ack refuse",
         Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
         Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
-        Refusal.LIVE: "acknowledgement {} leaves by itself in live mode; see triaged ack refuse",
+        Refusal.LIVE: "acknowledgement {} leaves by itself in this mode; see triaged ack refuse",
     }
 )
 

@@ -5,6 +5,7 @@ acknowledgement is left alone and told.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -12,6 +13,7 @@ from starlette.responses import Response
 
 from cases.deeds import Refusal
 from cases.numbers import read_number, read_numbers
+from cases.states import AckState
 from desk.desk import Desk, go
 from desk.gate import safe_next
 from desk.outcomes import amend, read_report, report_query
@@ -20,6 +22,7 @@ from desk.rows import make_row
 from desk.visit import Visit
 from store.desk_values import Outcome
 from store.protocol import Ledger
+from store.values import AckView
 
 #: Acknowledgements on one page.
 PAGE: Final = 20
@@ -62,7 +65,7 @@ async def decide(desk: Desk, visit: Visit) -> Response:
             ack = ledger.ack(number)
             if ack is None:
                 outcomes.append(Outcome(case=0, refusal=Refusal.ABSENT))
-            elif ack.letter != letter or not is_open(ack, now):
+            elif ack.letter != letter or not _may(do, ack, now):
                 outcomes.append(Outcome(case=ack.case, refusal=Refusal.CHANGED))
             else:
                 change = ledger.approve if do == APPROVE else ledger.decline
@@ -73,6 +76,12 @@ async def decide(desk: Desk, visit: Visit) -> Response:
     outcomes = await desk.writer(work)
     decided = [number for number, one in zip(chosen, outcomes, strict=True) if one.done]
     return go(amend(_back(visit), report_query(do, outcomes, now, acks=decided)))
+
+
+def _may(do: str, ack: AckView, now: datetime) -> bool:
+    """Whether a person may say this: what was approved can be refused until a worker takes it."""
+    approved = ack.state is AckState.DUE and ack.approved_at is not None
+    return is_open(ack, now) or (do == REFUSE and approved)
 
 
 async def _take_back(desk: Desk, visit: Visit) -> Response:

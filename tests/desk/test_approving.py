@@ -71,7 +71,7 @@ def test_the_chosen_leave_and_the_refused_do_not(office: Office, li: Visitor) ->
     done = li.post_all("/approve", [("do", "approve"), ("ack", first), ("ack", second)])
     refused = li.post_all("/approve", [("do", "refuse"), ("ack", third)])
 
-    assert "2 approved. They leave in half a minute;" in li.get(done.location).text
+    assert "2 approved. They leave in half a minute." in li.get(done.location).text
     assert "It will not be sent." in li.get(refused.location).text
     assert ["approved", "approved", "declined"] == states(office)
 
@@ -133,9 +133,30 @@ def test_it_is_taken_back_on_the_page_of_its_case(
     answer = li.post_all("/approve", back)
 
     assert [True, False] == ["Take the approval back" in page for page in (approved, live)]
+    assert [True, True] == ['value="refuse"' in page for page in (approved, live)]
     assert "Lamp House" in approved
     assert 'value="approve"' not in approved
     assert [box] == boxes(li.get(answer.location).text)
+
+
+@pytest.mark.parametrize("mode", [Mode.CANARY, Mode.LIVE])
+def test_where_nothing_waits_for_a_word_it_is_refused_instead(
+    office: Office, li: Visitor, waiting: list[int], mode: Mode
+) -> None:
+    """Undo would have it sent: it is not offered, and what was approved is not sent if refused."""
+    set_mode(office, mode)
+    office.later(MINUTE)
+    first = boxes(li.get("/approve").text)[0]
+    done = li.post_all("/approve", [("do", "approve"), ("ack", first)])
+    told = li.get(done.location).text
+    page = li.get(f"/case/{waiting[0]}").text
+    refused = li.post_all("/approve", [("do", "refuse"), ("ack", first)])
+
+    assert [] == undo_form(told)
+    assert 'value="take-back"' not in page
+    assert "It would leave without that too" in page
+    assert "It will not be sent." in li.get(refused.location).text
+    assert ["declined", "due", "due"] == states(office)
 
 
 def test_another_text_is_not_approved(office: Office, li: Visitor) -> None:

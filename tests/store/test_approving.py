@@ -313,15 +313,19 @@ def test_what_was_put_off_by_a_server_is_taken_back(store: Store) -> None:
     assert {first, second} == set(waiting(store))
 
 
-def test_in_live_mode_taking_an_approval_back_keeps_nothing(store: Store) -> None:
+@pytest.mark.parametrize("mode", [Mode.LIVE, Mode.CANARY])
+def test_taking_an_approval_back_keeps_nothing_where_no_word_is_needed(
+    store: Store, mode: Mode
+) -> None:
     """It would leave at once, so the person is told to decline it."""
-    change_mode(store, Mode.LIVE)
+    change_mode(store, mode, Canary(mailboxes=frozenset({MAILBOX})))
     receive_some(store, 1)
     (ack,) = waiting(store)
     store.write(lambda ledger: ledger.approve([ack], LI, NOW))
 
     assert Refusal.LIVE is take_back(store, ack)
     assert [] == waiting(store)
+    assert () == claim(store)
 
 
 def test_all_that_was_just_approved_is_taken_back(store: Store) -> None:
