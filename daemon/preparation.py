@@ -1,4 +1,4 @@
-"""The time before the service runs: what takes long is told, and SIGTERM ends it well.
+"""The time before the service runs: what takes long is told and given time, SIGTERM ends it well.
 
 Proving rulebooks and templates takes seconds, at the first start and after each change of them. A
 person who looks on sees what is done, and systemd shows it beside the unit. Once the loop runs,
@@ -9,13 +9,17 @@ files are put in place as a whole.
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from types import FrameType
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from daemon.health.notify import Notifier
 from daemon.logs import logger
 
 log = logger("preparation")
+
+#: From one sign of the upgrade of a store to the next; a slow disk takes as long to end a copy.
+_FURTHER: Final = timedelta(minutes=5)
 
 
 class Stopped(BaseException):
@@ -43,6 +47,25 @@ def stoppable() -> Iterator[Callable[[], None]]:
         yield check
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+class Upgrading:
+    """Asks the service manager for more time while the store is brought up to date."""
+
+    def __init__(self, notifier: Notifier, check: Callable[[], None]) -> None:
+        """Ask ``notifier``; ``check`` raises where the process was told to stop."""
+        self._notifier = notifier
+        self._check = check
+        self._told = False
+
+    def __call__(self) -> None:
+        """Go on; called again and again while it lasts."""
+        self._check()
+        self._notifier.extend(_FURTHER)
+        if not self._told:
+            self._told = True
+            log.info("service.preparing", doing="bringing the store up to date")
+            self._notifier.status("bringing the store up to date: minutes, where it is large")
 
 
 class Telling:

@@ -25,6 +25,7 @@ _SENTENCES: Final = (
     ("readonly database", "it may only be read; give triaged the right to write it"),
     ("read-only transaction", "it may only be read; name a server that takes writes"),
     ("database is locked", "another process has held it for 5 s; end that process"),
+    ("interrupted", "it was told to stop in the middle; nothing was changed, do it again"),
     ("database or disk is full", "the disk is full; make room"),
     ("No space left", "the disk is full; make room"),
     ("disk I/O error", "the disk does not work; see the system's log"),

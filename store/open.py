@@ -9,7 +9,8 @@ Raises ``StoreError`` with a sentence for whatever keeps the store from being us
 
 import os
 import sqlite3
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +42,9 @@ from store.upgrade_copy import UPGRADE, Upgrade, make_copy
 
 #: How long a writer waits for another process, in seconds.
 PATIENCE: Final = 5
+
+#: So many steps of SQLite's machine lie between two calls during a statement: some milliseconds.
+_OPERATIONS: Final = 100_000
 
 #: Of a store that nobody encrypts.
 NO_KEYS: Final = Keys()
@@ -116,10 +120,27 @@ def _bring_up(writing: Engine, reading: Engine, wanted: Upgrade) -> None:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
             elif wanted.keeps and is_begun(connection):
                 # Nobody else writes meanwhile.
-                wanted.tell(make_copy(reading, Path(str(writing.url.database))))
-            upgrade(connection)
+                wanted.tell(make_copy(reading, Path(str(writing.url.database)), wanted.meanwhile))
+            with _heard(connection, wanted.meanwhile):
+                upgrade(connection)
     except DBAPIError as error:
+        # What a signal raised inside a statement has reached nobody but the statement.
+        wanted.meanwhile()
         raise translate(error, writing.url) from error
+
+
+@contextmanager
+def _heard(connection: Connection, meanwhile: Callable[[], None]) -> Iterator[None]:
+    """Call ``meanwhile`` during long statements of SQLite's too; what it raises interrupts them."""
+    file = connection.connection.driver_connection
+    if not isinstance(file, sqlite3.Connection):
+        yield
+        return
+    file.set_progress_handler(meanwhile, _OPERATIONS)
+    try:
+        yield
+    finally:
+        file.set_progress_handler(None, 0)
 
 
 def _read_url(url: str) -> URL:

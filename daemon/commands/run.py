@@ -16,7 +16,7 @@ from daemon.knowledge import load_knowledge
 from daemon.logs import configure, logger
 from daemon.once import run_once
 from daemon.parts import Parts
-from daemon.preparation import Stopped, Telling, stoppable
+from daemon.preparation import Stopped, Telling, Upgrading, stoppable
 from daemon.reload import Reload, reader
 from daemon.seal import is_proved, seal_proved
 from daemon.service import Service
@@ -61,7 +61,8 @@ def _run(given: argparse.Namespace, check: Callable[[], None]) -> int:
         require_apprise()
     sealed = is_proved(config)
     knowledge = load_knowledge(config, proved=sealed, tell=Telling(notifier))
-    with lend_store(config, Upgrade(tell=log_copy)) as store:
+    upgrade = Upgrade(tell=log_copy, meanwhile=Upgrading(notifier, check))
+    with lend_store(config, upgrade) as store:
         if not sealed:
             seal_proved(config)
         check()

@@ -37,6 +37,10 @@ class Notifier:
         """Give a sign of life."""
         self._tell("WATCHDOG=1")
 
+    def extend(self, by: timedelta) -> None:
+        """Ask for ``by`` more, from now on, before a start counts as failed."""
+        self._tell(f"EXTEND_TIMEOUT_USEC={by // timedelta(microseconds=1)}")
+
     def reloading(self) -> None:
         """A reload has begun; ``ready`` ends it."""
         self._tell("RELOADING=1")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from daemon.health.notify import Notifier
+from daemon.preparation import Stopped, Upgrading
 
 
 @pytest.fixture
@@ -53,3 +54,23 @@ def test_an_abstract_socket_is_reached() -> None:
 def test_nobody_to_tell_is_no_fault(address: str | None) -> None:
     """Started by hand, or with a manager that is gone, the service goes on."""
     Notifier(address).ready()
+
+
+def test_a_long_upgrade_is_given_time_until_it_is_to_stop(manager: socket.socket) -> None:
+    """Five minutes from each sign on; once the process was told to stop, no more."""
+    stopped = False
+
+    def check() -> None:
+        if stopped:
+            raise Stopped
+
+    meanwhile = Upgrading(Notifier(manager.getsockname()), check)
+    meanwhile()
+    meanwhile()
+
+    heard = [manager.recv(1000).decode() for _ in range(3)]
+    assert "EXTEND_TIMEOUT_USEC=300000000" == heard[0] == heard[2]
+    assert heard[1].startswith("STATUS=bringing the store up to date")
+    stopped = True
+    with pytest.raises(Stopped):
+        meanwhile()

@@ -14,10 +14,19 @@ from store.errors import NewerError
 from store.migrations import HEAD
 from store.open import open_store
 from store.protocol import Store, StoreError
+from store.upgrade_copy import Upgrade, find_copies
 from tests.store.builders import DAY, HOUR, NOW, WORKER, letter, receive, verdict
 from tests.store.first_schema import FIRST, LARGE, make_first
 
 KEPT: Final = FIRST["kept"]
+
+#: SQL that lays many cases of another seller's beside those of the first schema.
+MANY_CASES: Final = """
+    CREATE TEMP TABLE many AS SELECT * FROM cases WHERE id = 1;
+    UPDATE many SET seller = 'another', id = NULL;
+    WITH RECURSIVE number(one) AS (SELECT 1 UNION ALL SELECT one + 1 FROM number LIMIT 4000)
+    INSERT INTO cases SELECT many.* FROM many, number;
+"""
 
 
 @pytest.fixture
@@ -148,6 +157,35 @@ def test_without_room_for_the_copy_nothing_is_changed(first: str, blobs: Path) -
         open_store(first, blobs)
     with closing(sqlite3.connect(path)) as left:
         assert ("0001",) == left.execute("SELECT version_num FROM alembic_version").fetchone()
+
+
+def test_an_upgrade_that_is_stopped_changes_nothing(first: str, blobs: Path) -> None:
+    """While the copy is made as in the middle of a step; the next opening takes all of them."""
+    if not first.startswith("sqlite"):
+        pytest.skip("a server copies nothing, and breaks off a statement by its own means")
+    path = Path(first.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(path)) as file, file:
+        # A step that goes through them takes long enough to be heard in its middle.
+        file.executescript(MANY_CASES)
+    told: list[Path] = []
+
+    def stop() -> None:
+        if not told:
+            raise KeyboardInterrupt
+
+    def stop_later() -> None:
+        if told:
+            raise KeyboardInterrupt
+
+    for meanwhile, copied in ((stop, False), (stop_later, True)):
+        with pytest.raises(KeyboardInterrupt):
+            open_store(first, blobs, upgrade=Upgrade(tell=told.append, meanwhile=meanwhile))
+        assert copied == bool(find_copies(path))
+        with closing(sqlite3.connect(path)) as left:
+            assert ("0001",) == left.execute("SELECT version_num FROM alembic_version").fetchone()
+    open_store(first, blobs).close()
+    with closing(sqlite3.connect(path)) as left:
+        assert (HEAD,) == left.execute("SELECT version_num FROM alembic_version").fetchone()
 
 
 def test_a_newer_store_is_left_alone(first: str, blobs: Path) -> None:
