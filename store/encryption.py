@@ -126,7 +126,7 @@ class SqlEncryption:
         older = () if self.is_empty() else (*found.before, found.key)
         before = tuple(dict.fromkeys(one for one in older if one != key))
         # What was under the new key once, before it was left, may stand under it still.
-        _put(self._tx, EncryptionState(key=key, before=before, unnamed=found.unnamed), who, now)
+        _put(self._tx, replace(found, key=key, before=before), who, now)
 
     def extent(self) -> tuple[int, ...]:
         """Say how high the numbers go."""
@@ -144,6 +144,7 @@ class SqlEncryption:
         found = state(tx)
         contents.remove_unnamed(tx, found.unnamed)
         unnamed: tuple[str, ...] = ()
+        unscrubbed = found.unscrubbed
         if progress.part == _FILES and not tx.on_postgresql and progress.after < SHARDS:
             # Left by transactions that never ended; while this one writes there is none other.
             progress = replace(progress, after=_sweep(tx, progress.after))
@@ -152,6 +153,7 @@ class SqlEncryption:
             numbers = list(tx.run(_astray(tx, part, found.key, progress.after)).scalars())
             done = _rewrite(tx, part, numbers)
             unnamed = done.unnamed
+            unscrubbed = unscrubbed or done.changed > 0
             progress = Progress(
                 part=progress.part + (not numbers),
                 after=done.last if numbers else 0,
@@ -160,8 +162,8 @@ class SqlEncryption:
             )
         elif not found.unnamed:
             return None
-        if found.unnamed != unnamed:
-            left = EncryptionState(key=found.key, before=found.before, unnamed=unnamed)
+        left = replace(found, unnamed=unnamed, unscrubbed=unscrubbed)
+        if found != left:
             _put(tx, left, who, now, told=False)
         return progress
 
@@ -179,8 +181,14 @@ class SqlEncryption:
                 "INSERT INTO search_index(search_index) VALUES ('optimize')"
             )
         if found.before:
-            _put(tx, EncryptionState(key=found.key), who, now)
+            _put(tx, replace(found, before=()), who, now)
         return True
+
+    def scrubbed(self, who: str, now: datetime) -> None:
+        """Remember it."""
+        found = state(self._tx)
+        if found.unscrubbed:
+            _put(self._tx, replace(found, unscrubbed=False), who, now, told=False)
 
 
 def hold(tx: Transaction, *, alone: bool = False) -> None:
@@ -212,7 +220,10 @@ def read_state(connection: Connection, seller: str) -> EncryptionState:
         return EncryptionState()
     said = json.loads(kept)
     return EncryptionState(
-        key=said["key"], before=tuple(said["before"]), unnamed=tuple(said["unnamed"])
+        key=said["key"],
+        before=tuple(said["before"]),
+        unnamed=tuple(said["unnamed"]),
+        unscrubbed=said.get("unscrubbed", False),
     )
 
 

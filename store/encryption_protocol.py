@@ -22,6 +22,8 @@ class EncryptionState:
     before: tuple[str, ...] = ()
     #: Contents that are to be removed where nothing names them any more.
     unnamed: tuple[str, ...] = ()
+    #: Whether rows were rewritten since the file was written anew: pages of before are in it.
+    unscrubbed: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -72,3 +74,6 @@ class Encryption(Protocol):
 
     def finish(self, who: str, now: datetime) -> bool:
         """Need the older keys no more; False where something still stands under one."""
+
+    def scrubbed(self, who: str, now: datetime) -> None:
+        """Remember that no page of before is left (``Store.scrub``)."""

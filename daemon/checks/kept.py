@@ -84,8 +84,10 @@ def _look_at_encryption(kept: EncryptionState, keys: Keys) -> Finding:
         return warn("encryption", f"key {named.id} is named, and what is kept is {under}", encrypt)
     if not kept.is_whole and named is None:
         return warn("encryption", "not everything is plain again", "triaged store decrypt")
-    if not kept.is_whole:
-        said = f"not everything stands under key {kept.key} yet"
+    if not kept.is_whole or (named is not None and kept.unscrubbed):
+        said = f"everything stands under key {kept.key}, and pages of before are in the file still"
+        if not kept.is_whole:
+            said = f"not everything stands under key {kept.key} yet"
         return warn("encryption", said, encrypt)
     if named is None:
         return well("encryption", "none: letters are kept plain, see docs/howto/encryption.md")

@@ -62,7 +62,8 @@ def run(given: argparse.Namespace) -> int:
         print(_say(done, key))
         if done.is_whole and key:
             _tell_what_stays(load_stored(path))
-        if done.is_whole and done.changed:
+        # Also where an earlier way ended before its pages were gone.
+        if store.read(lambda ledger: ledger.encryption.state()).unscrubbed and done.is_whole:
             _scrub(store)
     return Exit.OK if done.is_whole else Exit.FAILED
 
@@ -129,3 +130,6 @@ def _scrub(store: Store) -> None:
             "this again",
             Exit.TEMPFAIL,
         ) from None
+    store.write(
+        lambda ledger: ledger.encryption.scrubbed(f"command:{getpass.getuser()}", clock.now())
+    )

@@ -223,6 +223,27 @@ def test_a_key_in_a_file_that_others_read_is_refused(idle: Installation) -> None
     assert (78, True) == (said.returncode, "store_key: a plain password" in said.stderr)
 
 
+def test_pages_of_before_go_when_it_is_done_again(installation: Installation) -> None:
+    """While somebody reads they stay, which is told; done again nothing of them is left."""
+    path = new_key(installation)
+    name(installation, store_key=path)
+    reader = sqlite3.connect(installation.state / "triaged.db")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM letters").fetchall()
+    done = installation.call("store", "encrypt")
+    warned = looked_at(installation)
+    plain = not is_silent(installation.state)
+    reader.close()
+    again = installation.call("store", "encrypt")
+
+    assert (75, True) == (done.returncode, "Then do this again" in done.stderr), done.stderr
+    assert f"warn encryption everything stands under key {id_of(path)}, and pages of" in warned
+    assert plain
+    assert (0, "") == (again.returncode, again.stderr)
+    assert is_silent(installation.state)
+    assert "ok" == looked_at(installation).split()[0]
+
+
 def test_what_stays_plain_is_named(installation: Installation) -> None:
     """What an upgrade left and what was taught; whoever encrypts is told where it lies."""
     left = installation.state / "triaged.db.before-0001"

@@ -21,7 +21,7 @@ from store.cipher import Keys, make_key, parse_key
 from store.contents import INLINE_LIMIT
 from store.desk_values import Draft
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
-from store.errors import LockedError
+from store.errors import LockedError, StoreError
 from store.open import open_store
 from store.protocol import Ledger, Store
 from store.values import Terms
@@ -500,3 +500,32 @@ def test_a_file_holds_nothing_of_before(opened: Callable[[Keys], Store], url: st
 
     assert files
     assert [] == [path.name for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def test_a_log_that_somebody_reads_is_told(opened: Callable[[Keys], Store], url: str) -> None:
+    """What is behind a reader's snapshot stays in the log; until it is gone that is remembered."""
+    if not url.startswith("sqlite"):
+        pytest.skip("a server's files are its own")
+    store, other = opened(Keys(present=ONE)), opened(Keys(present=ONE))
+    fill(store)
+    reading, end = Event(), Event()
+
+    def read(ledger: Ledger) -> None:
+        ledger.counts()
+        reading.set()
+        assert end.wait(60)
+
+    with ThreadPoolExecutor(1) as hands:
+        reader = hands.submit(other.read, read)
+        assert reading.wait(30)
+        go_through(store, ONE.id)
+        with pytest.raises(StoreError, match="somebody reads it still"):
+            store.scrub()
+        end.set()
+        reader.result(30)
+    before = store.read(lambda ledger: ledger.encryption.state())
+    store.scrub()
+    store.write(lambda ledger: ledger.encryption.scrubbed("test", NOW))
+
+    assert EncryptionState(key=ONE.id, unscrubbed=True) == before
+    assert EncryptionState(key=ONE.id) == store.read(lambda ledger: ledger.encryption.state())
