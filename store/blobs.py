@@ -2,7 +2,8 @@
 
 A file is written, synced and renamed into its place, and its folder synced, before ``put``
 returns: a row that names it is never committed before it is there. Writing one twice is harmless;
-a file without a row is left by a transaction that was rolled back and harms nobody.
+a file without a row, or half a file, is left by a transaction that did not end, and keeps nobody
+from anything. But half a file holds a letter: it goes with the next that is forgotten.
 Only a file that is missing from its folder is a letter's own loss. Whatever else keeps one from
 being written or read (no folder, no right, a broken disk, no file descriptor left) is trouble of
 the store's, passes or can be mended, and raises ``StoreError``.
@@ -57,10 +58,14 @@ class Blobs:
             raise self._unreadable(error) from error
 
     def names(self, shard: int) -> tuple[str, ...]:
-        """Return the names of what is kept in one of the ``SHARDS``."""
+        """Return the names in one of the ``SHARDS``, of what a kill left half written too.
+
+        Under such a name nothing is ever found, and it may be removed by whoever knows that nobody
+        writes.
+        """
         folder = self._folder / f"{shard:02x}"
         try:
-            return tuple(folder.name + one.name for one in folder.iterdir() if "." not in one.name)
+            return tuple(folder.name + one.name for one in folder.iterdir())
         except FileNotFoundError:
             return ()
         except OSError as error:

@@ -15,6 +15,7 @@ from typing import Final
 
 from sqlalchemy import delete, select
 
+from store.blobs import SHARDS
 from store.cipher import DamagedError, in_use
 from store.schema import blobs, bodies, enclosures
 from store.transaction import Row, Transaction
@@ -101,3 +102,17 @@ def remove_unnamed(tx: Transaction, names: Collection[str]) -> None:
         tx.run(delete(blobs).where(blobs.c.name.in_(names)))
     for name in names:
         tx.blobs.remove(name)
+
+
+def remove_halves(tx: Transaction) -> None:
+    """Remove every file that was left half written when a process ended.
+
+    Under SQLite's write lock nobody else writes one; on PostgreSQL there are none. Whole files stay
+    here, named or not: another database may lie over the same folder.
+    """
+    if tx.on_postgresql:
+        return
+    for shard in range(SHARDS):
+        for name in tx.blobs.names(shard):
+            if "." in name:
+                tx.blobs.remove(name)

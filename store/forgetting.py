@@ -73,6 +73,7 @@ def expire(tx: Transaction, before: datetime) -> int:
     )
     numbers = list(tx.run(old).scalars())
     _remove_bodies(tx, numbers)
+    contents.remove_halves(tx)
     return len(numbers)
 
 
@@ -138,6 +139,7 @@ def _erase(
     _remove_locks(tx, {*meant, *senders}, numbers)
     _remove_bodies(tx, written)
     _remove_enclosures(tx, numbers)
+    contents.remove_halves(tx)
     for table, blank in _BLANK:
         key = table.c.id if table is cases else table.c.case_id
         tx.run(update(table).where(table.c.seller == tx.seller, key.in_(numbers)).values(**blank))

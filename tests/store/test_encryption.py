@@ -453,15 +453,16 @@ def test_a_lost_file_keeps_its_key(opened: Callable[[Keys], Store], blobs: Path)
     assert bool(gone) is not store.write(lambda ledger: ledger.encryption.finish("test", NOW))
 
 
+@pytest.mark.parametrize("half", ["", ".deadbeef"])
 def test_a_file_that_nobody_names_goes(
-    opened: Callable[[Keys], Store], blobs: Path, url: str
+    opened: Callable[[Keys], Store], blobs: Path, url: str, half: str
 ) -> None:
-    """What a transaction left that never ended is plain, and so it is removed."""
+    """What a transaction left that never ended is plain, and so it is removed; half a file too."""
     if not url.startswith("sqlite"):
         pytest.skip("files are SQLite's")
     store = opened(Keys(present=ONE))
     fill(store)
-    left = blobs / "ab" / ("c" * 62)
+    left = blobs / "ab" / ("c" * 62 + half)
     left.parent.mkdir(parents=True, exist_ok=True)
     left.write_bytes(SMALL)
     go_through(store, ONE.id)

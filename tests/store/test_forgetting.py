@@ -99,6 +99,27 @@ def test_nothing_of_a_buyer_is_left(store: Store, url: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("goes", ["erase", "expire"])
+def test_a_file_that_a_kill_left_half_goes_too(
+    store: Store, blobs: Path, url: str, goes: str
+) -> None:
+    """With a buyer who is forgotten and with old letters; what letters are kept in stays."""
+    if not url.startswith("sqlite"):
+        pytest.skip("files are SQLite's")
+    large = b"x" * (INLINE_LIMIT + 1)
+    store.write(lambda ledger: ledger.accept([arrival("kept", raw=large)], None, NOW))
+    (kept,) = [path for path in blobs.rglob("*") if path.is_file()]
+    left = blobs / "ab" / ("c" * 62 + ".deadbeef")
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(WORDS.encode())
+    if goes == "erase":
+        erase(store)
+    else:
+        store.write(lambda ledger: ledger.expire(NOW - DAY))
+
+    assert (False, True) == (left.exists(), kept.exists())
+
+
 def test_what_was_merged_and_why_it_was_taken_over_go_too(store: Store, url: str) -> None:
     """A case that became part of a buyer's, and what people said of it to each other."""
     write(store)
