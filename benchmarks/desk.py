@@ -24,7 +24,7 @@ from sqlalchemy import create_engine, func, insert, literal, select, text
 
 from cases.asking import ask
 from cases.deeds import Close
-from cases.filters import OPEN, VIEWS, Filter
+from cases.filters import DONE, OPEN, VIEWS, Filter
 from cases.labels import Priority
 from cases.roles import Role
 from cases.values import Decision, Letter, Tag, Triage, Verdict
@@ -197,6 +197,7 @@ def _ask(store: Store) -> None:
     for name, wanted in (
         ("queue", Filter(states=OPEN)),
         *((f"queue, view {view}", wanted) for view, wanted in VIEWS.items()),
+        ("what is done", Filter(states=DONE)),
         ("queue, lang:de", Filter(states=OPEN, language="de")),
         ("queue, market:amazon tag:damaged", ask("is:open market:amazon tag:damaged").wanted),
     ):
@@ -226,7 +227,14 @@ def _serve(store: Store, url: str) -> None:
         visitor.login()
         # As where it is served (daemon/web/desk.py).
         gc.freeze()
-        for path in ("/", "/?view=overdue", f"/case/{_SEED - 10}", "/news?seen=1", "/team"):
+        for path in (
+            "/",
+            "/?view=overdue",
+            "/?view=done",
+            f"/case/{_SEED - 10}",
+            "/news?seen=1",
+            "/team",
+        ):
             size = len(visitor.get(path).body)
             _measure(f"page {path}, {size / 1000:.0f} kB", lambda path=path: visitor.get(path))  # type: ignore[misc]
 

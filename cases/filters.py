@@ -16,6 +16,9 @@ from cases.states import CaseState
 #: Whose turn it is ours.
 OPEN: Final = frozenset({CaseState.OPEN})
 
+#: What is settled, which nobody waits for: it is listed by when it was closed.
+DONE: Final = frozenset({CaseState.DONE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from cases.filters import OPEN, VIEWS, Filter, View
+from cases.filters import DONE, OPEN, VIEWS, Filter, View
 from cases.labels import TAGS, Priority
 from cases.states import CaseState
 
@@ -20,7 +20,7 @@ _OWN: Final[Mapping[str, Filter]] = {
     "all": Filter(states=OPEN),
     "mine": Filter(states=OPEN),
     "waiting": Filter(states=frozenset({CaseState.WAITING, CaseState.SNOOZED})),
-    "done": Filter(states=frozenset({CaseState.DONE})),
+    "done": Filter(states=DONE),
 }
 
 

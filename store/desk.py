@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cases.deeds import Deed
-from cases.filters import Filter, View
+from cases.filters import DONE, Filter, View
 from cases.states import AckEvent
 from store import (
     case_file,
+    closed,
     corrections,
     deeds,
     merging,
@@ -30,6 +31,8 @@ class SqlDesk:
 
     def page(self, wanted: Filter, now: datetime, limit: int, after: str = "") -> Page:
         """List cases in their order."""
+        if wanted.states == DONE:
+            return closed.page(self._tx, wanted, now, limit, after)
         return queue.page(self._tx, wanted, now, limit, after)
 
     def search(self, wanted: Filter, now: datetime, limit: int, after: str = "") -> Page:

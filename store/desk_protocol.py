@@ -22,6 +22,7 @@ class Desk(Protocol):
     def page(self, wanted: Filter, now: datetime, limit: int, after: str = "") -> Page:
         """Return cases in the order in which they are served, from where ``Page.next`` says on.
 
+        Where only what is done is wanted, what was closed last comes first.
         Raises ``ValueError`` where ``after`` is no such place.
         """
 

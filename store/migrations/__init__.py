@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from store.errors import NewerError, StoreError
 
 #: The newest version under versions/.
-HEAD: Final = "0023"
+HEAD: Final = "0024"
 
 
 def is_current(connection: Connection) -> bool:

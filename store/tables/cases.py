@@ -75,6 +75,8 @@ cases: Final = Table(
         *("seller", "state", "level", "lift_at", "clock_at", "score", "received"),
         *("deadline_at", "unsure", "tags", "shop"),
     ),
+    # What is done, closed last first (store/closed.py).
+    Index(None, "seller", "state", "closed_at", "id"),
     # Who works on what now.
     Index(None, "seller", "held_until"),
     Index(None, "seller", "wake_at"),

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from cases.asking import spell
-from cases.deeds import Assign, Correct, Escalate, Hold, Snooze
-from cases.filters import OPEN, VIEWS, Filter, View
+from cases.deeds import Assign, Close, Correct, Escalate, Hold, Snooze
+from cases.filters import DONE, OPEN, VIEWS, Filter, View
 from cases.labels import Fulfilment, Kind, Priority
 from cases.states import CaseState
 from cases.values import Letter, Signals, Tag, Triage, Verdict
@@ -114,6 +114,33 @@ def test_pages_together_are_the_queue(store: Store) -> None:
             place = shown.next
 
         assert whole == seen
+
+
+def test_what_is_done_comes_closed_last_first(store: Store) -> None:
+    """Whatever its rank, page by page; of those closed together the newest case first."""
+    for buyer, priority in zip("abcd", Priority, strict=True):
+        receive(store, verdict(written(buyer), priority=priority))
+    for minute, closed in enumerate(("c", "ad", "b")):
+        found = [number(store, buyer) for buyer in closed]
+        moment = NOW + minute * MINUTE
+        store.write(lambda one, these=found, at=moment: one.desk.do(these, Close(), "li", at))  # type: ignore[misc]
+    seen: list[str] = []
+    place: str | None = ""
+    while place is not None:
+        shown = page(store, Filter(states=DONE), 1, place)
+        seen += buyers(shown)
+        place = shown.next
+
+    assert [*"bdac"] == seen == buyers(page(store, Filter(states=DONE)))
+    wanted = Filter(states=DONE, priorities=frozenset({Priority.URGENT, Priority.LOW}))
+    assert [*"da"] == buyers(page(store, wanted))
+
+
+@pytest.mark.parametrize("place", ["x", "1", "1,2,3", "0,1,-0.5,3,4"])
+def test_a_place_among_other_cases_is_none_among_those_done(store: Store, place: str) -> None:
+    """As in an address that was kept."""
+    with pytest.raises(ValueError, match=r"\w"):
+        page(store, Filter(states=DONE), 1, place)
 
 
 def test_a_page_goes_on_where_the_last_one_ended(store: Store) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, event
 
 from cases.asking import ask
 from cases.deeds import Close, Correct, Deed, Escalate, Hold, Rate, Reopen, Snooze
-from cases.filters import OPEN, VIEWS, Filter
+from cases.filters import DONE, OPEN, VIEWS, Filter
 from cases.labels import Kind, Priority
 from cases.modes import Canary, Mode, Permit
 from cases.pace import Pace, Urgency, Window
@@ -264,6 +264,18 @@ def test_the_queue_is_sorted_and_counted_by_its_index_alone(
     assert [True] * 2 == [
         "USING COVERING INDEX ix_cases_queue" in plan[0] for plan in (sorting, counting)
     ]
+
+
+def test_what_is_done_is_read_as_far_as_the_page_goes(store: Store, path: Path, ran: Ran) -> None:
+    """Of 190,000 done cases those closed last are shown, and no other is looked at."""
+    ran.clear()
+    wanted = Filter(states=DONE, language="de")
+    store.read(lambda ledger: ledger.desk.page(wanted, NOW, 10))
+    store.read(lambda ledger: ledger.desk.page(wanted, NOW, 10, "1,1"))
+    found = [*plans(path, ran).values()]
+
+    assert [1, 1] == [*map(len, found)]
+    assert all("INDEX ix_cases_seller_state_closed_at_id (" in plan[0] for plan in found)
 
 
 def test_who_works_on_what_is_asked_of_few_cases(store: Store, path: Path, ran: Ran) -> None:
