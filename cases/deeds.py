@@ -46,7 +46,7 @@ class Closing(StrEnum):
 class Refusal(StrEnum):
     """Why a deed changed nothing."""
 
-    #: Another person holds the case.
+    #: Another person holds the case, or has said what all of one's own is taken back of.
     HELD = "held"
     #: There is no such case.
     ABSENT = "absent"

@@ -332,10 +332,15 @@ class SqlLedger:
         return approving.approve(self._tx, acks, who, now, hold)
 
     def take_back(
-        self, acks: Collection[int] | None, who: str, now: datetime
+        self,
+        acks: Collection[int] | None,
+        who: str,
+        now: datetime,
+        *,
+        everyones: bool = False,
     ) -> tuple[Outcome, ...]:
         """Take a person's word back."""
-        return retracting.take_back(self._tx, acks, who, now)
+        return retracting.take_back(self._tx, acks, who, now, everyones=everyones)
 
     def decline(self, acks: Collection[int], who: str, now: datetime) -> int:
         """Withhold what waits."""

@@ -144,13 +144,18 @@ class Outgoing(Protocol):
         """
 
     def take_back(
-        self, acks: Collection[int] | None, who: str, now: datetime
+        self,
+        acks: Collection[int] | None,
+        who: str,
+        now: datetime,
+        *,
+        everyones: bool = False,
     ) -> tuple[Outcome, ...]:
         """Take back that they were approved or declined; answers for each in its order.
 
-        None takes all that was approved within ``HOLD``. They wait for a person's word
-        again, whoever's it was (cases/approvals.py); what was released or resumed had not waited
-        for one and is CHANGED.
+        None takes all that ``who`` approved within ``HOLD``; what others approved is HELD by them
+        unless it takes ``everyones``. They wait for a person's word again (cases/approvals.py);
+        what was released or resumed had not waited for one and is CHANGED.
         """
 
     def decline(self, acks: Collection[int], who: str, now: datetime) -> int:

@@ -5,7 +5,8 @@ worker has taken, and nothing that had not waited for a word: what was released,
 ``unknown``, would wait like any other, and nobody would see why it was held back.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -28,10 +29,26 @@ from store.transitions import EVENTS, changes
 _WORDS: Final = (EventName.ACK_APPROVED, EVENTS[AckEvent.RESUME])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """What let an acknowledgement leave last, and whose word it was."""
+
+    name: EventName
+    who: str
+
+
 def take_back(
-    tx: Transaction, chosen: Collection[int] | None, who: str, now: datetime
+    tx: Transaction,
+    chosen: Collection[int] | None,
+    who: str,
+    now: datetime,
+    *,
+    everyones: bool,
 ) -> tuple[Outcome, ...]:
-    """Take back what was said of these, or all that was just approved; return their outcomes."""
+    """Take back what was said of these, or all that was just approved; return their outcomes.
+
+    Of all, what others have approved is told as ``HELD`` by them unless it is ``everyones``.
+    """
     mode = settings.permit(tx).mode
     meant = _just_approved(now) if chosen is None else acks.c.id.in_(chosen)
     found = tx.run(
@@ -44,9 +61,16 @@ def take_back(
         .with_for_update()
     )
     rows, words = found.mappings().all(), _words(tx, meant)
-    if chosen is None:
-        rows = [row for row in rows if words.get(row["id"]) is EventName.ACK_APPROVED]
-    outcomes = {row["id"]: _take_back(tx, row, words, mode, who, now) for row in rows}
+    outcomes = {}
+    for row in rows:
+        word = words.get(row["id"])
+        if chosen is None and (word is None or word.name is not EventName.ACK_APPROVED):
+            continue
+        if chosen is None and word is not None and word.who != who and not everyones:
+            held = Outcome(case=row["case_id"], refusal=Refusal.HELD, holder=word.who)
+            outcomes[row["id"]] = held
+            continue
+        outcomes[row["id"]] = _take_back(tx, row, word, mode, who, now)
     absent = Outcome(case=0, refusal=Refusal.ABSENT)
     return tuple(outcomes.get(number, absent) for number in chosen or outcomes)
 
@@ -58,7 +82,7 @@ def _just_approved(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _words(tx: Transaction, meant: ColumnElement[bool]) -> dict[int, EventName]:
+def _words(tx: Transaction, meant: ColumnElement[bool]) -> dict[int, _Word]:
     """Return what let each of these leave last: that it was approved, or that it was resumed.
 
     Not there where nobody has let it leave for this letter in this case; a letter that joins and
@@ -66,7 +90,7 @@ def _words(tx: Transaction, meant: ColumnElement[bool]) -> dict[int, EventName]:
     """
     flush(tx)
     words = tx.run(
-        select(acks.c.id, events.c.name)
+        select(acks.c.id, *events.c["name", "who"])
         .join(
             events,
             and_(
@@ -78,20 +102,20 @@ def _words(tx: Transaction, meant: ColumnElement[bool]) -> dict[int, EventName]:
         .where(acks.c.seller == tx.seller, meant, events.c.name.in_(_WORDS))
         .order_by(events.c.id)
     )
-    return {row.id: EventName(row.name) for row in words}
+    return {row.id: _Word(name=EventName(row.name), who=row.who) for row in words}
 
 
 def _take_back(  # noqa: PLR0917 - one call
     tx: Transaction,
     row: Row,
-    words: Mapping[int, EventName],
+    word: _Word | None,
     mode: Mode,
     who: str,
     now: datetime,
 ) -> Outcome:
     declined_at = row["settled_at"] if row["reason"] == DECLINED else None
     refusal = why_not_back(AckState(row["state"]), row["approved_at"], declined_at, now)
-    approved = words.get(row["id"]) is EventName.ACK_APPROVED
+    approved = word is not None and word.name is EventName.ACK_APPROVED
     if refusal is None and row["approved_at"] is not None and not approved:
         refusal = Refusal.CHANGED
     if refusal is None and declined_at is None and not needs_word(mode):

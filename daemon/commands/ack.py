@@ -80,7 +80,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     refused.add_argument("acks", nargs="+", type=number, metavar="N")
     undone = add("undo", "take approvals back until they have left, refusals within half a minute")
     undone.add_argument("acks", nargs="*", type=number, metavar="N")
-    undone.add_argument("--all", action="store_true", help="all approved within half a minute")
+    undone.add_argument(
+        "--all", action="store_true", help="all that you approved within half a minute"
+    )
+    undone.add_argument(
+        "--everyones", action="store_true", help="with --all: what others approved as well"
+    )
     released = add("release", "let those leave that were withheld for a reason")
     released.add_argument("--reason", required=True, help="shadow, canary, declined, hold-out ...")
     _add_since(released)
@@ -221,12 +226,17 @@ def _undo(given: argparse.Namespace, store: Store) -> int:
     """Take decisions back; tell of which it is too late, and why."""
     if bool(given.acks) == given.all:
         raise CommandError("name the acknowledgements, or --all", Exit.USAGE)
+    if given.everyones and not given.all:
+        raise CommandError("--everyones belongs to --all", Exit.USAGE)
     chosen = None if given.all else given.acks
-    outcomes = store.write(lambda ledger: ledger.take_back(chosen, _who(), clock.now()))
+    outcomes = store.write(
+        lambda ledger: ledger.take_back(chosen, _who(), clock.now(), everyones=given.everyones)
+    )
     print(f"{sum(one.done for one in outcomes)} of {len(outcomes)} taken back")
+    named = given.acks or [f"of case {one.case}" for one in outcomes]
     lacking = [
-        _LATE[one.refusal].format(number)
-        for number, one in zip(given.acks, outcomes, strict=False)
+        _LATE[one.refusal].format(name, holder=one.holder)
+        for name, one in zip(named, outcomes, strict=True)
         if one.refusal is not None
     ]
     if lacking:
@@ -242,6 +252,7 @@ _LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
         Refusal.CHANGED: "acknowledgement {} was withheld or released, not approved or refused; "
         "see triaged ack refuse",
         Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
+        Refusal.HELD: "acknowledgement {} was approved by {holder}; see --everyones",
         Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
         Refusal.LIVE: "acknowledgement {} leaves by itself in this mode; see triaged ack refuse",
     }

@@ -53,7 +53,11 @@ def waiting(installation: Installation) -> list[int]:
 
 
 def test_from_shadow_over_approval_to_live(
-    installation: Installation, buyer: str, dovecot: Dovecot, postfix: Postfix
+    installation: Installation,
+    buyer: str,
+    dovecot: Dovecot,
+    postfix: Postfix,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Shadow withholds, approve waits for a person, live shows what it would have been."""
     receive(installation, dovecot, buyer)
@@ -76,6 +80,12 @@ def test_from_shadow_over_approval_to_live(
     assert f"1 of 1 approved; none leaves within 30 s, until then: triaged ack undo {ack}" in said
     do_what_is_there(installation)
     assert [] == postfix.delivered(buyer)
+    assert "belongs to --all" in run(installation, "ack", "undo", "--everyones", "7", code=64)
+    with monkeypatch.context() as another:
+        another.setenv("LOGNAME", "mo")
+        told = run(installation, "ack", "undo", "--all", code=1)
+    assert "0 of 1 taken back" in told
+    assert "was approved by command:" in told
     assert "1 of 1 taken back" in run(installation, "ack", "undo", "--all")
     assert [ack] == waiting(installation)
     assert "1 of 1 approved\n" == run(installation, "ack", "approve", "--now", str(ack))

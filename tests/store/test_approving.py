@@ -313,6 +313,23 @@ def test_what_was_put_off_by_a_server_is_taken_back(store: Store) -> None:
     assert {first, second} == set(waiting(store))
 
 
+def test_all_is_ones_own_unless_it_is_everyones(store: Store) -> None:
+    """What a colleague approved in the same half minute stays, and it is told whose it is."""
+    change_mode(store, Mode.APPROVE)
+    receive_some(store, 2)
+    first, second = waiting(store)
+    store.write(lambda ledger: ledger.approve([first], LI, NOW))
+    store.write(lambda ledger: ledger.approve([second], "person:mo", NOW))
+    own = store.write(lambda ledger: ledger.take_back(None, LI, NOW))
+    left = waiting(store)
+    everyones = store.write(lambda ledger: ledger.take_back(None, LI, NOW, everyones=True))
+
+    assert [(None, None), (Refusal.HELD, "person:mo")] == [(one.refusal, one.holder) for one in own]
+    assert [first] == left
+    assert [None] == [one.refusal for one in everyones]
+    assert {first, second} == set(waiting(store))
+
+
 @pytest.mark.parametrize("mode", [Mode.LIVE, Mode.CANARY])
 def test_taking_an_approval_back_keeps_nothing_where_no_word_is_needed(
     store: Store, mode: Mode
