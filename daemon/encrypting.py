@@ -24,6 +24,8 @@ class Outcome:
     changed: int
     #: Contents that are missing or damaged, and stand under the key that they had.
     lost: int
+    #: Words that are damaged and stay as they are, as ``cases 5: subject``; no key reads them.
+    damaged: tuple[str, ...]
     #: Whether everything stands under the key, and no other is needed any more.
     is_whole: bool
 
@@ -41,7 +43,7 @@ def bring_under(store: Store, key: str, who: str, now: datetime, tell: Tell) -> 
         is_whole = store.write(lambda ledger: ledger.encryption.finish(who, now))
         if is_whole or done.lost:
             break
-    return Outcome(changed=changed, lost=done.lost, is_whole=is_whole)
+    return Outcome(changed=changed, lost=done.lost, damaged=done.damaged, is_whole=is_whole)
 
 
 def _walk(store: Store, who: str, now: datetime, tell: Tell) -> Progress:

@@ -43,6 +43,7 @@ _TAG_LENGTH: Final = 16
 #: Of a hashed term, in hexadecimal: 60 bits, so that none of a million words stands for another.
 _TERM_LENGTH: Final = 15
 _ENCRYPTED: Final = re.compile(f"{MARK}[0-9a-f]{{8}}:")
+_ID: Final = re.compile("[0-9a-f]{8}")
 
 
 class KeyFault(ValueError):  # noqa: N818 - the word for what a person must mend
@@ -131,6 +132,8 @@ class Cipher:
     def decrypt_text(self, kept: str, about: str) -> str:
         """Return what ``encrypt_text`` was given."""
         key, _, said = kept.removeprefix(MARK).partition(":")
+        if _ID.fullmatch(key) is None:
+            raise DamagedError(_altered(about))
         try:
             raw = binascii.a2b_base64(said.encode(), strict_mode=True)
         except binascii.Error:

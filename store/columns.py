@@ -3,7 +3,9 @@
 A letter may hold anything. PostgreSQL keeps no NUL and neither database keeps half a surrogate
 pair, so both become U+FFFD, one character for one: spans stay where they were. PostgreSQL's
 indexes take no key over some 2,700 bytes, so a longer one is cut and told apart by its digest.
-What says who wrote what is encrypted where an operator has named a key (store/cipher.py).
+What says who wrote what is encrypted where an operator has named a key (store/cipher.py); what
+cannot be decrypted any more is read as U+FFFD, so that one damaged row stops no other. Whoever
+hands it to a buyer asks ``is_unreadable`` first.
 """
 
 import hashlib
@@ -16,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import JSON, BigInteger, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from cases.values import Tag, Verdict
-from store.cipher import MARK, in_use, is_encrypted
+from cases.values import Decision, Letter, Tag, Triage, Verdict
+from store.cipher import MARK, DamagedError, in_use, is_encrypted
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -32,6 +34,29 @@ _UNKEPT: Final = re.compile(f"[\x00\ud800-\udfff{MARK}]")
 
 #: What a verdict is encrypted as a part of.
 _VERDICT: Final = "letters.verdict"
+
+
+class Unreadable(str):
+    """What is read in the place of words that were altered or damaged."""
+
+    __slots__ = ()
+
+
+_UNREADABLE: Final = Unreadable("\ufffd")
+
+#: In the place of a verdict; without an address nothing can be sent to it.
+_NO_VERDICT: Final = Verdict(
+    letter=Letter(subject=_UNREADABLE, text=_UNREADABLE),
+    triage=Triage(),
+    decision=Decision(send=False, reason="unreadable"),
+    received=_EPOCH,
+)
+
+
+def is_unreadable(value: str | Verdict | None) -> bool:
+    """Tell what stands in the place of damaged words, or of a damaged verdict."""
+    words = value.letter.text if isinstance(value, Verdict) else value
+    return isinstance(words, Unreadable)
 
 
 def clean(text: str) -> str:
@@ -104,9 +129,15 @@ class Private(TypeDecorator[str]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Read what was encrypted, and what was written before there was a key."""
         del dialect
-        if value is None or not is_encrypted(value):
+        if value is None or not value.startswith(MARK):
             return value
-        return in_use().decrypt_text(value, self.place)
+        if not is_encrypted(value) and not in_use().keys:
+            # Written before the mark was one.
+            return value
+        try:
+            return in_use().decrypt_text(value, self.place)
+        except DamagedError:
+            return _UNREADABLE
 
 
 class Key(TypeDecorator[str]):
@@ -185,7 +216,10 @@ class VerdictDocument(_Json):
         """Read it; a field that was added since takes its default."""
         del dialect
         if isinstance(value, str):
-            value = json.loads(in_use().decrypt_text(value, _VERDICT))
+            try:
+                value = json.loads(in_use().decrypt_text(value, _VERDICT))
+            except DamagedError:
+                return _NO_VERDICT
         return None if value is None else _verdicts().validate_python(value)
 
 

@@ -9,6 +9,7 @@ from cases.breaker import judge_correction
 from cases.deeds import UNDO_WITHIN
 from cases.states import AckState
 from store import gauges
+from store.columns import is_unreadable
 from store.desk_values import Correction
 from store.picking import ANSWERED
 from store.schema import acknowledgements as acks
@@ -53,6 +54,8 @@ def behind(tx: Transaction, after: int, now: datetime, limit: int) -> tuple[Corr
             at=row.at,
         )
         for row in done
+        # What nobody can read teaches nothing.
+        if not is_unreadable(spoken[row.letter_id].verdict)
     )
 
 

@@ -39,6 +39,7 @@ from sqlalchemy import (
 from store import contents, searching, settings
 from store.blobs import SHARDS
 from store.cipher import MARK
+from store.columns import is_unreadable
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
 from store.schema import (
     acknowledgements,
@@ -159,6 +160,7 @@ class SqlEncryption:
                 after=done.last if numbers else 0,
                 changed=progress.changed + done.changed,
                 lost=progress.lost + done.lost,
+                damaged=(*progress.damaged, *done.damaged),
             )
         elif not found.unnamed:
             return None
@@ -171,9 +173,7 @@ class SqlEncryption:
         """Look once more, and forget the older keys."""
         tx = self._tx
         found = state(tx)
-        if found.unnamed or any(
-            tx.run(_astray(tx, part, found.key, 0).limit(1)).first() for part in _PARTS
-        ):
+        if found.unnamed or any(_is_left(tx, part, found.key) for part in _PARTS):
             return False
         if not tx.on_postgresql:
             # FTS5 keeps what is deleted in its index until its parts are merged.
@@ -249,6 +249,22 @@ class _Done:
     changed: int
     lost: int = 0
     unnamed: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+def _is_left(tx: Transaction, part: _Part, key: str) -> bool:
+    """Whether a row stands under another key; damaged words do for ever, and need none."""
+    if not part.columns or part.table is searches:
+        return tx.run(_astray(tx, part, key, 0).limit(1)).first() is not None
+    after = 0
+    while numbers := list(tx.run(_astray(tx, part, key, after)).scalars()):
+        after = numbers[-1]
+        for name in part.columns:
+            column = part.table.c[name]
+            kept = tx.run(select(column).where(part.number.in_(numbers), _is_astray(column, key)))
+            if not all(is_unreadable(one) for one in kept.scalars()):
+                return True
+    return False
 
 
 def _astray(tx: Transaction, part: _Part, key: str, after: int) -> Select[int]:
@@ -301,21 +317,31 @@ def _rewrite(tx: Transaction, part: _Part, numbers: list[int]) -> _Done:
         for number in numbers:
             searching.renew(tx, number)
     else:
-        _rewrite_words(tx, part, numbers)
+        return _rewrite_words(tx, part, numbers)
     return _Done(last=numbers[-1], changed=len(numbers))
 
 
-def _rewrite_words(tx: Transaction, part: _Part, numbers: Iterable[int]) -> None:
-    """Read and write them as they are: the columns know by what."""
+def _rewrite_words(tx: Transaction, part: _Part, numbers: list[int]) -> _Done:
+    """Read and write them as they are: the columns know by what; damaged ones stay for evidence."""
     rows = tx.run(
         select(part.number.label("its_number"), *(part.table.c[name] for name in part.columns))
         .where(part.number.in_(numbers))
         .order_by(part.number)
         .with_for_update()
     )
-    written = [dict(row) for row in rows.mappings()]
-    if written:
-        tx.run(update(part.table).where(part.number == bindparam("its_number")), written)
+    whole, damaged = [], []
+    for row in map(dict, rows.mappings()):
+        lost = [name for name in part.columns if is_unreadable(row[name])]
+        if not lost:
+            whole.append(row)
+            continue
+        number = row.pop("its_number")
+        damaged += [f"{part.table.name} {number}: {name}" for name in lost]
+        if readable := {name: row[name] for name in row if name not in lost}:
+            tx.run(update(part.table).where(part.number == number).values(readable))
+    if whole:
+        tx.run(update(part.table).where(part.number == bindparam("its_number")), whole)
+    return _Done(last=numbers[-1], changed=len(whole), damaged=tuple(damaged))
 
 
 def _rewrite_contents(tx: Transaction, part: _Part, numbers: Iterable[int]) -> _Done:

@@ -52,6 +52,8 @@ class Progress:
     changed: int = 0
     #: Contents that are missing or damaged, and stand where they stood.
     lost: int = 0
+    #: Words that are damaged, and stand where they stood, as ``cases 5: subject``.
+    damaged: tuple[str, ...] = ()
 
 
 class Encryption(Protocol):

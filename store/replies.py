@@ -17,6 +17,7 @@ from cases.states import AckEvent, AckState, sources_of
 from cases.values import Attachment
 from store import cases as case_table
 from store import contents, gate, handles, sendings
+from store.columns import is_unreadable
 from store.events import OURSELVES, Event, EventName, record
 from store.handles import Sort
 from store.replies_protocol import Handover, ReplyClaim, ReplyFate
@@ -315,7 +316,7 @@ def _enclosed(tx: Transaction, numbers: Sequence[int]) -> dict[int, list[Attachm
         content = contents.load(tx, row, contents.of_enclosure(row["id"]))
         found.setdefault(row["reply_id"], []).append(
             None
-            if content is None
+            if content is None or is_unreadable(row["name"])
             else Attachment(name=row["name"], media_type=row["media_type"], content=content)
         )
     return found

@@ -60,6 +60,8 @@ def run(given: argparse.Namespace) -> int:
     with lend_started(path) as store:
         done = _go(store, key)
         print(_say(done, key))
+        for one in done.damaged:
+            print(f"{one} was altered or damaged, no key reads it; a backup of before has it")
         if done.is_whole and key:
             _tell_what_stays(load_stored(path))
         # Also where an earlier way ended before its pages were gone.

@@ -18,12 +18,15 @@ from daemon.smtp.outbox import AddressError, Envelope, Outbox, ascii_address
 from mail.composing import Outgoing, UnsendableAddress, compose, message_id, reply_headers
 from replies.policy import Standing, judge, recipient
 from replies.promise import Prospect, forecast
+from store.columns import is_unreadable
 from store.values import Claim, Dispatch
 
 log = logger("answer")
 
 #: The veto of an address that cannot stand in a message.
 _UNWRITABLE: Final = "no-return-address"
+#: Why one is withheld, and a reply refused: what the store keeps of it was damaged.
+UNREADABLE: Final = "unreadable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ def prepare(
     claim: Claim, sender: Sender, knowledge: Knowledge, key: bytes, now: datetime
 ) -> Prepared | str:
     """Return the message for a claimed acknowledgement, or the reason to withhold it."""
+    if is_unreadable(claim.verdict):
+        return UNREADABLE
     letter, triage = claim.verdict.letter, claim.verdict.triage
     shop = knowledge.find_shop(letter, claim.mailbox)
     decision = judge(

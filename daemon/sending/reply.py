@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Final
 
 from daemon.knowledge import Knowledge
-from daemon.sending.answer import Sender
+from daemon.sending.answer import UNREADABLE, Sender
 from daemon.smtp.outbox import AddressError, Envelope, ascii_address
 from mail.composing import Outgoing, UnsendableAddress, compose, message_id, reply_headers
 from replies.policy import recipient
 from replies.proofreading import proofread_reply
+from store.columns import is_unreadable
 from store.replies_protocol import ReplyClaim
 
 #: Why a reply is refused by ourselves: its words, its address, a file that is gone.
@@ -34,6 +35,8 @@ def prepare_reply(
     claim: ReplyClaim, sender: Sender, knowledge: Knowledge, key: bytes, now: datetime
 ) -> PreparedReply | str:
     """Return the message for a claimed reply, or the reason to refuse it."""
+    if any(is_unreadable(one) for one in (claim.subject, claim.body, claim.verdict)):
+        return UNREADABLE
     letter = claim.verdict.letter
     shop = knowledge.find_shop(letter, claim.mailbox)
     brand = "" if shop is None else shop.brand

@@ -18,6 +18,7 @@ from cases.values import Attachment
 from daemon.encrypting import bring_under
 from daemon.forgetting import marker
 from store.cipher import Keys, make_key, parse_key
+from store.columns import is_unreadable
 from store.contents import INLINE_LIMIT
 from store.desk_values import Draft
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
@@ -153,6 +154,16 @@ def spoil(url: str, statement: str) -> None:
     with engine.begin() as connection:
         assert connection.execute(text(statement)).rowcount
     engine.dispose()
+
+
+def damage(url: str, column: str, number: int) -> None:
+    """Change some characters of what is encrypted."""
+    name, _, column = column.partition(".")
+    changed = f"substr({column}, 1, 31) || 'AAAA' || substr({column}, 36)"
+    if column == "verdict" and not url.startswith("sqlite"):
+        kept = f"({column} #>> '{{}}')"
+        changed = f"to_jsonb(substr({kept}, 1, 31) || 'AAAA' || substr({kept}, 36))"
+    spoil(url, f"UPDATE {name} SET {column} = {changed} WHERE id = {number}")  # noqa: S608 - ours
 
 
 def go_through(store: Store, key: str) -> Progress:
@@ -530,3 +541,34 @@ def test_a_log_that_somebody_reads_is_told(opened: Callable[[Keys], Store], url:
 
     assert EncryptionState(key=ONE.id, unscrubbed=True) == before
     assert EncryptionState(key=ONE.id) == store.read(lambda ledger: ledger.encryption.state())
+
+
+def test_damaged_words_stop_nothing_else(opened: Callable[[Keys], Store], url: str) -> None:
+    """Shown as a sign that says so, claimed to be withheld, and named when the key is changed."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+    for buyer in ("ben", "cleo"):
+        words = letter(
+            buyer=f"{buyer}@relay.example", text=f"{buyer} waits", message_id=f"<{buyer}@x>"
+        )
+        receive(store, verdict(words))
+    places = ("letters.verdict", 3), ("cases.subject", case), ("replies.body", 1), ("notes.text", 1)
+    for place in places:
+        damage(url, *place)
+    rows = {row.case: row for row in store.read(lambda ledger: ledger.queue(NOW, 9))}
+    held = claim(store)
+    (reply,) = store.write(lambda ledger: ledger.replies.claim(WORKER, MAILBOX, 1, TERMS, NOW))
+
+    assert "\ufffd" == rows[case].subject
+    assert SECRET in rows[case].excerpt
+    assert {3: True, 4: False} == {one.letter: is_unreadable(one.verdict) for one in held}
+    assert (True, False) == (is_unreadable(reply.body), is_unreadable(reply.subject))
+    both = opened(Keys(present=TWO, before=ONE))
+    done = go_through(both, TWO.id)
+    named = ("letters 3: verdict", f"cases {case}: subject", "replies 1: body", "notes 1: text")
+    assert named == done.damaged
+    after = opened(Keys(present=TWO))
+    assert ["\ufffd"] == said(after, case)["notes"]
+    assert [4] == [one.letter for one in held if find(after, "cleo waits") == [one.case]]
+    assert after.read(lambda ledger: ledger.queue(NOW, 9))

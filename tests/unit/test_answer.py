@@ -12,9 +12,12 @@ from cases.values import Decision, Letter, Tag, Triage, Verdict
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.parts import build_sender
 from daemon.sending.answer import Prepared, prepare
+from daemon.sending.reply import PreparedReply, prepare_reply
 from replies.channels import Channels
 from replies.experience import Experience
 from replies.shops import Shop, default_shop
+from store.columns import Unreadable
+from store.replies_protocol import ReplyClaim
 from store.values import Claim
 from tests.sending_builder import build_config
 
@@ -168,3 +171,34 @@ def test_the_operator_closes_what_was_open_when_it_was_filed(knowledge: Knowledg
     silent = replace(knowledge, shops=(replace(shop, silent_on=frozenset({"late-delivery"})),))
 
     assert "silent-on" == result(claimed(), silent)
+
+
+def test_damaged_words_are_not_sent(knowledge: Knowledge) -> None:
+    """What the store cannot read any more leaves in no acknowledgement and in no reply."""
+    damaged = Unreadable("\ufffd")
+    lost = replace(RELAYED, subject=damaged, text=damaged)
+    reply = ReplyClaim(
+        reply=1,
+        fence=1,
+        case=1,
+        verdict=claimed().verdict,
+        mailbox="good",
+        who="li",
+        token="t",
+        attempts=0,
+        subject="Ihre Bestellung",
+        body="Guten Tag",
+        attachments=(),
+    )
+    sender = build_sender("good", build_config().mailboxes["good"])
+    spoiled = (
+        replace(reply, subject=damaged),
+        replace(reply, body=damaged),
+        replace(reply, verdict=claimed(lost).verdict),
+    )
+
+    assert isinstance(prepare_reply(reply, sender, knowledge, KEY, NOW), PreparedReply)
+    assert ["unreadable"] * 3 == [
+        prepare_reply(one, sender, knowledge, KEY, NOW) for one in spoiled
+    ]
+    assert "unreadable" == prepare(claimed(lost), sender, knowledge, KEY, NOW)
