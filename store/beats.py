@@ -3,27 +3,33 @@
 One row a mailbox and worker, rewritten from time to time, so that somebody else (``triaged
 status``, the desk) sees how the service is without asking it. One that is told to stop says so
 last, so that its silence worries nobody. A worker that has been silent for a day is nobody's
-colleague any more: whoever still works forgets it.
+colleague any more: whoever reads one of its mailboxes since then forgets that it did. A mailbox
+that nobody has taken over stays, however long that is, until a person says that it may.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import and_, delete, or_, select
 
 from store.schema import beats
 from store.transaction import Transaction
 from store.values import Beat
 
-#: So long somebody may wonder where a worker is; then it was renamed, removed or stopped for good.
+#: So long somebody may wonder where the worker is that read a mailbox before; then it was renamed,
+#: removed or stopped for good.
 FORGOTTEN_AFTER: Final = timedelta(days=1)
 
 
 def beat(tx: Transaction, worker: str, beaten: Sequence[Beat], now: datetime) -> None:
     """Put these mailboxes in the place of those that the worker told of before."""
-    old = beats.c.at < now - FORGOTTEN_AFTER
-    tx.run(delete(beats).where(beats.c.seller == tx.seller, or_(beats.c.worker == worker, old)))
+    relieved = and_(
+        beats.c.at < now - FORGOTTEN_AFTER,
+        beats.c.mailbox.in_([one.mailbox for one in beaten]),
+    )
+    own = beats.c.worker == worker
+    tx.run(delete(beats).where(beats.c.seller == tx.seller, or_(own, relieved)))
     if beaten:
         tx.run(
             beats.insert(),

@@ -1,13 +1,14 @@
 """What the workers say of themselves, and what is late."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from cases.labels import Priority
 from daemon.health.health import Health
 from daemon.health.observation import Observation, complete
-from store.protocol import Store
+from store.protocol import Ledger, Store
 from store.values import Beat
 from tests.store.builders import MAILBOX, NOW, go_live, letter, receive, verdict
 
@@ -35,7 +36,7 @@ def test_a_worker_is_seen_as_it_said_last(store: Store) -> None:
 
 
 def test_who_was_silent_for_a_day_is_forgotten(store: Store) -> None:
-    """By the next who beats: a worker that was renamed or removed is missed for a day."""
+    """By the next who has its mailbox: a worker that was renamed or removed is missed for a day."""
     store.write(lambda ledger: ledger.beat("old", [beat(worker="old")], NOW))
     day = NOW + timedelta(days=1)
     store.write(lambda ledger: ledger.beat("main", [beat(at=day)], day))
@@ -45,6 +46,34 @@ def test_who_was_silent_for_a_day_is_forgotten(store: Store) -> None:
     kept = [one.worker for one in store.read(lambda ledger: ledger.beats())]
 
     assert (["main", "old"], ["main"]) == (missed, kept)
+
+
+def test_a_mailbox_that_nobody_took_over_is_not_forgotten(store: Store) -> None:
+    """Whether its worker was told to stop or fell silent, until another one has the mailbox."""
+    left = [
+        beat(worker="gone", mailbox="es"),
+        beat(worker="gone", mailbox="de"),
+        beat(worker="off", mailbox="fr", stopped=True),
+    ]
+    for one in ("gone", "off"):
+        own = [word for word in left if word.worker == one]
+        store.write(partial(_beat, one, own, NOW))
+    later = NOW + timedelta(days=9)
+    store.write(partial(_beat, "main", [beat(at=later)], later))
+    kept = store.read(lambda ledger: ledger.beats())
+    store.write(partial(_beat, "new", [beat(worker="new", mailbox="fr", at=later)], later))
+    relieved = store.read(lambda ledger: ledger.beats())
+
+    assert [("gone", "es"), ("main", "de"), ("off", "fr")] == _pairs(kept)
+    assert [("gone", "es"), ("main", "de"), ("new", "fr")] == _pairs(relieved)
+
+
+def _beat(worker: str, beats: Sequence[Beat], now: datetime, ledger: Ledger) -> None:
+    ledger.beat(worker, beats, now)
+
+
+def _pairs(beats: Sequence[Beat]) -> list[tuple[str, str]]:
+    return [(one.worker, one.mailbox) for one in beats]
 
 
 def test_a_mailbox_of_a_silent_worker_is_nobodys(store: Store) -> None:
