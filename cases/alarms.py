@@ -86,7 +86,8 @@ _ALL: Final = (
     Kind(
         id="worker-gone",
         level=Level.ERROR,
-        remedy="Look with systemctl status triaged on its machine, and start it again.",
+        remedy="Look with systemctl status triaged on its machine, and start it again. If it is "
+        "gone for good: triaged alarms forget WORKER.",
     ),
     Kind(
         id="mailbox-failing",
@@ -102,7 +103,8 @@ _ALL: Final = (
         level=Level.WARNING,
         # A restart or an upgrade takes less.
         patience=15 * _MINUTE,
-        remedy="Start its worker again, or name the mailbox in another worker's config.toml.",
+        remedy="Start its worker again, or name the mailbox in another worker's config.toml. "
+        "If nobody is to read it any more: triaged alarms forget WORKER.",
     ),
     Kind(
         id="mailbox-stale",

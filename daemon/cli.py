@@ -41,7 +41,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "secret": "keep a password where the service finds it and nobody else",
         "login": "log a mailbox in by OAuth token, and keep what renews it",
         "pause": "hold back what leaves of a shop, template, mailbox, provider, or all; let it go",
-        "alarms": "show what needs a person now; send a test to everybody who is told of it",
+        "alarms": "show what needs a person now, test who is told of it, forget a worker",
         "away": "say when nobody answers, so that no promise falls there",
         "backup": "write the whole installation but its passwords into one file, while it runs",
         "restore": "put an installation back from a backup; it comes up paused",

@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import and_, delete, or_, select
 
+from store.events import Event, EventName, record
 from store.schema import beats
 from store.transaction import Transaction
 from store.values import Beat
@@ -48,6 +49,16 @@ def beat(tx: Transaction, worker: str, beaten: Sequence[Beat], now: datetime) ->
                 for one in beaten
             ],
         )
+
+
+def forget(tx: Transaction, worker: str, who: str, now: datetime) -> int:
+    """Forget a worker and the mailboxes that it read; return how many those were."""
+    mine = (beats.c.seller == tx.seller, beats.c.worker == worker)
+    forgotten = tx.run(delete(beats).where(*mine)).rowcount
+    if forgotten:
+        fields = {"worker": worker}
+        record(tx, [Event(at=now, name=EventName.WORKER_FORGOTTEN, who=who, fields=fields)])
+    return forgotten
 
 
 def last(tx: Transaction) -> tuple[Beat, ...]:

@@ -78,6 +78,7 @@ class EventName(StrEnum):
     ABSENCE_BEGUN = "absence.begun"
     ABSENCE_ENDED = "absence.ended"
     SETTING_CHANGED = "setting.changed"
+    WORKER_FORGOTTEN = "worker.forgotten"
     ACCOUNT_ADDED = "account.added"
     ACCOUNT_PASSWORD = "account.password"  # noqa: S105 - the name of an event
     ACCOUNT_ROLE = "account.role"

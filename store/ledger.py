@@ -375,6 +375,10 @@ class SqlLedger:
         """Remember how a worker is."""
         beat_table.beat(self._tx, worker, beats, now)
 
+    def forget_worker(self, worker: str, who: str, now: datetime) -> int:
+        """Forget a worker."""
+        return beat_table.forget(self._tx, worker, who, now)
+
     def beats(self) -> tuple[Beat, ...]:
         """Say how the workers are."""
         return beat_table.last(self._tx)

@@ -106,6 +106,12 @@ class Ledger(Intake, Outgoing, Protocol):
     def beat(self, worker: str, beats: Sequence[Beat], now: datetime) -> None:
         """Keep how ``worker`` finds its mailboxes, in the place of what it said before."""
 
+    def forget_worker(self, worker: str, who: str, now: datetime) -> int:
+        """Forget a worker that is gone for good; answers how many mailboxes it read.
+
+        One that is at work after all is back with its next beat.
+        """
+
     def beats(self) -> tuple[Beat, ...]:
         """Return what every worker said last, by worker and mailbox."""
 

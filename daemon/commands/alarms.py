@@ -1,13 +1,16 @@
-"""``triaged alarms``: what needs a person now, and a message to everybody who is told of it."""
+"""``triaged alarms``: what needs a person now, who is told, and workers that nobody misses."""
 
 import argparse
 import asyncio
+import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Final
 
 from cases.alarms import Level
+from daemon import clock
 from daemon.alarms.channels import Channel, read_channels, require_apprise
 from daemon.alarms.message import Message
 from daemon.commands.options import add_config, find_config
@@ -16,10 +19,12 @@ from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.config.secrets import SecretError
 from daemon.exits import CommandError, Exit
+from daemon.health.health import is_heard
 from daemon.moments import iso
 
 EXAMPLES = """\
   triaged alarms list
+  triaged alarms forget mail-2
   sudo triaged alarms test
   triaged alarms test --json --config config.toml"""
 
@@ -43,6 +48,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         action = actions.add_parser(name, help=text)
         add_config(action)
         action.add_argument("--json", action="store_true", help="one object")
+    gone = actions.add_parser(
+        "forget", help="look no more for a worker that is gone for good, nor for its mailboxes"
+    )
+    add_config(gone)
+    gone.add_argument("worker", metavar="WORKER")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -50,6 +60,8 @@ def run(given: argparse.Namespace) -> int:
     path = find_config(given)
     if given.action == "test":
         return _test(load_config(path), as_json=given.json)
+    if given.action == "forget":
+        return _forget(path, given.worker)
     with lend_started(path) as store:
         known = store.read(lambda ledger: ledger.alarms.episodes())
     there = [one for one in known if not one.is_over]
@@ -66,6 +78,22 @@ def run(given: argparse.Namespace) -> int:
         print(f"  → {one.kind.remedy}")
     if not there:
         print("nothing needs a person")
+    return Exit.OK
+
+
+def _forget(path: Path, worker: str) -> int:
+    """Have nobody look for a worker any more; not while it is at work."""
+    now, who = clock.now(), f"command:{getpass.getuser()}"
+    with lend_started(path) as store:
+        beats = store.read(lambda ledger: ledger.beats())
+        own = [beat for beat in beats if beat.worker == worker]
+        if not own:
+            known = ", ".join(sorted({beat.worker for beat in beats})) or "none"
+            raise CommandError(f"there is no worker {worker!r}; known are: {known}", Exit.FAILED)
+        if any(is_heard(beat, now) for beat in own):
+            raise CommandError(f"worker {worker!r} is at work; stop it first", Exit.FAILED)
+        store.write(lambda ledger: ledger.forget_worker(worker, who, now))
+    print(f"forgotten, with {', '.join(beat.mailbox for beat in own)}")
     return Exit.OK
 
 

@@ -202,8 +202,17 @@ desk = "https://desk.example"
     made.start()
     operator, agent = json.loads(server.wait().body), json.loads(agents.wait().body)
     listed = made.call("alarms", "list", "--json")
+    worker = json.loads(made.call("status", "--json").stdout)["mailboxes"][0]["worker"]
+    at_work = made.call("alarms", "forget", worker)
 
     assert (0, 0) == (made.stop(), listed.returncode)
+    assert (1, f"triaged: worker {worker!r} is at work; stop it first\n") == (
+        at_work.returncode,
+        at_work.stderr,
+    )
+    forgotten = made.call("alarms", "forget", worker)
+    assert (0, True) == (forgotten.returncode, forgotten.stdout.startswith("forgotten, with "))
+    assert "known are: none" in made.call("alarms", "forget", worker).stderr
     assert "triaged: disk-low" == operator["title"]
     assert "triaged: Case 1 is about safety." == agent["title"]
     assert (

@@ -68,6 +68,21 @@ def test_a_mailbox_that_nobody_took_over_is_not_forgotten(store: Store) -> None:
     assert [("gone", "es"), ("main", "de"), ("new", "fr")] == _pairs(relieved)
 
 
+def test_a_worker_that_is_gone_for_good_is_forgotten_by_name(store: Store) -> None:
+    """With all that it read, and nobody else's; who said so is kept."""
+    store.write(partial(_beat, "gone", [beat(mailbox="de"), beat(mailbox="fr")], NOW))
+    store.write(partial(_beat, "main", [beat()], NOW))
+    before = store.read(lambda ledger: ledger.newest_event())
+    forgotten = [
+        store.write(lambda ledger: ledger.forget_worker("gone", "command:li", NOW))
+        for _ in range(2)
+    ]
+
+    assert [2, 0] == forgotten
+    assert [("main", "de")] == _pairs(store.read(lambda ledger: ledger.beats()))
+    assert before + 1 == store.read(lambda ledger: ledger.newest_event())
+
+
 def _beat(worker: str, beats: Sequence[Beat], now: datetime, ledger: Ledger) -> None:
     ledger.beat(worker, beats, now)
 

@@ -153,6 +153,7 @@ def _write(ledger: Ledger, now: datetime) -> None:
     ledger.approve([1], WORKER, now)
     ledger.approve(None, WORKER, now)
     ledger.take_back([1], WORKER, now)
+    ledger.forget_worker("gone", WORKER, now)
     ledger.take_back(None, WORKER, now, everyones=True)
     ledger.decline([1], WORKER, now)
     ledger.release("shadow", now, WORKER, now)
