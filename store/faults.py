@@ -5,6 +5,7 @@ nothing of a statement's values is repeated.
 """
 
 import re
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL
@@ -17,6 +18,9 @@ from sqlalchemy.exc import (
 )
 
 from store.errors import StoreError
+from store.labour import Labour, find_labour
+
+_LOCKED: Final = "database is locked"
 
 _SENTENCES: Final = (
     ("file is not a database", "it is not a database; name another file or restore a backup"),
@@ -24,7 +28,7 @@ _SENTENCES: Final = (
     ("unable to open database", "it cannot be opened; check that folder and file may be read"),
     ("readonly database", "it may only be read; give triaged the right to write it"),
     ("read-only transaction", "it may only be read; name a server that takes writes"),
-    ("database is locked", "another process has held it for 5 s; end that process"),
+    (_LOCKED, "another process has held it for 5 s; end that process"),
     ("interrupted", "it was told to stop in the middle; nothing was changed, do it again"),
     ("database or disk is full", "the disk is full; make room"),
     ("No space left", "the disk is full; make room"),
@@ -44,6 +48,14 @@ _SENTENCES: Final = (
 )
 
 
+#: Who holds it is at work, and to end that process would only begin the work anew.
+_LABOURS: Final = {
+    Labour.UPGRADE: "another process brings it up to date, minutes where it is large; wait for it",
+    Labour.ENCRYPTION: "it is being encrypted or decrypted, and at the end of that written anew, "
+    "minutes where it is large; wait for it",
+}
+
+
 def show(url: URL) -> str:
     """Return the address of a store as it may be shown to anybody."""
     if url.get_backend_name() == "sqlite":
@@ -54,13 +66,20 @@ def show(url: URL) -> str:
 def translate(error: DBAPIError, url: URL) -> StoreError:
     """Return the sentence for an error that says the store cannot be used."""
     said = str(error.orig)
-    for pattern, sentence in _SENTENCES:
+    for pattern, meant in _SENTENCES:
         if re.search(pattern, said):
+            labour = find_labour(Path(str(url.database))) if pattern == _LOCKED else None
+            sentence = _LABOURS[labour] if labour else meant
             return StoreError(f"The store {show(url)} cannot be used: {sentence}.")
     return StoreError(
         f"The store {show(url)} cannot be used: {type(error.orig).__name__};"
         " see the log of the database."
     )
+
+
+def is_held_up(error: DBAPIError, url: URL, labour: Labour) -> bool:
+    """Whether SQLite's file could not be had because another process is at this work on it."""
+    return _LOCKED in str(error.orig) and find_labour(Path(str(url.database))) is labour
 
 
 def is_unusable(error: DBAPIError) -> bool:

@@ -32,7 +32,8 @@ from store import encryption
 from store.blobs import Blobs
 from store.cipher import Keys
 from store.encryption_protocol import EncryptionState
-from store.faults import show, translate
+from store.faults import is_held_up, show, translate
+from store.labour import Labour, labouring
 from store.migrations import is_begun, is_current, upgrade
 from store.ownership import make_folder, open_file
 from store.protocol import Store, StoreError
@@ -111,22 +112,34 @@ def look_at_encryption(url: str, seller: str = "default") -> EncryptionState:
 
 def _bring_up(writing: Engine, reading: Engine, wanted: Upgrade) -> None:
     """Take the steps that lack; where none does nobody who writes is waited for."""
+    while not _try_to_bring_up(writing, reading, wanted):
+        pass
+
+
+def _try_to_bring_up(writing: Engine, reading: Engine, wanted: Upgrade) -> bool:
+    """Do so; False where another process does and is to be waited for."""
     try:
         with reading.begin() as connection:
             if is_current(connection):
-                return
-        with writing.begin() as connection:
+                return True
+        with ExitStack() as held, writing.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
-            elif wanted.keeps and is_begun(connection):
-                # Nobody else writes meanwhile.
-                wanted.tell(make_copy(reading, Path(str(writing.url.database)), wanted.meanwhile))
+            elif is_begun(connection):
+                path = Path(str(writing.url.database))
+                held.enter_context(labouring(path, Labour.UPGRADE))
+                if wanted.keeps:
+                    # Nobody else writes meanwhile.
+                    wanted.tell(make_copy(reading, path, wanted.meanwhile))
             with _heard(connection, wanted.meanwhile):
                 upgrade(connection)
     except DBAPIError as error:
         # What a signal raised inside a statement has reached nobody but the statement.
         wanted.meanwhile()
+        if wanted.waits and is_held_up(error, writing.url, Labour.UPGRADE):
+            return False
         raise translate(error, writing.url) from error
+    return True
 
 
 @contextmanager

@@ -28,6 +28,9 @@ class Upgrade:
     keeps: bool = True
     #: Is told where the copy lies, once it is whole.
     tell: Callable[[Path], None] = lambda _: None
+    #: Whether another process that brings it up to date is waited for, however long it takes; else
+    #: a sentence says that it is under way.
+    waits: bool = False
     #: Is called now and then while it takes long; what it raises ends it, and nothing was changed.
     meanwhile: Callable[[], None] = lambda: None
 

@@ -65,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
     config = load_stored(path)
     configure(config.log)
     require_desk()
-    with lend_store(config, Upgrade(tell=log_copy)) as store:
+    with lend_store(config, Upgrade(tell=log_copy, waits=True)) as store:
         if given.action == "user":
             return _DEEDS[given.deed](store, given)
         return _serve(config, store, read_stationery(path))

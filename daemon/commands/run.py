@@ -61,7 +61,7 @@ def _run(given: argparse.Namespace, check: Callable[[], None]) -> int:
         require_apprise()
     sealed = is_proved(config)
     knowledge = load_knowledge(config, proved=sealed, tell=Telling(notifier))
-    upgrade = Upgrade(tell=log_copy, meanwhile=Upgrading(notifier, check))
+    upgrade = Upgrade(tell=log_copy, waits=True, meanwhile=Upgrading(notifier, check))
     with lend_store(config, upgrade) as store:
         if not sealed:
             seal_proved(config)

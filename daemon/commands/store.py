@@ -19,6 +19,7 @@ from daemon.exits import CommandError, Exit
 from daemon.models import find_corrections
 from store.cipher import make_key
 from store.encryption_protocol import PLAIN
+from store.labour import Labour, labouring
 from store.protocol import Store, StoreError
 from store.upgrade_copy import find_copies
 
@@ -57,7 +58,10 @@ def run(given: argparse.Namespace) -> int:
             Exit.CONFIG,
         )
     key = PLAIN if given.action == "decrypt" or present is None else present.id
-    with lend_started(path) as store:
+    with (
+        lend_started(path) as store,
+        labouring(load_stored(path).database, Labour.ENCRYPTION),
+    ):
         done = _go(store, key)
         print(_say(done, key))
         for one in done.damaged:

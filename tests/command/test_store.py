@@ -3,14 +3,18 @@
 import sqlite3
 import sys
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from store.cipher import Keys, make_key, parse_key
+from store.labour import Labour, find_labour
 from store.open import open_store
 from tests.calling import call
 from tests.installation import Installation
+from tests.servers.loopback import wait_until
 from tests.store.builders import ALIAS, NOW, letter, receive, verdict
 
 SECRET = "Quetzalcoatl"
@@ -255,6 +259,20 @@ def test_what_stays_plain_is_named(installation: Installation) -> None:
 
     assert f"{left}: a copy of before" in done.stdout
     assert f"{taught}: letters that were taught stay readable" in done.stdout
+
+
+def test_others_are_told_while_it_is_encrypted(installation: Installation) -> None:
+    """From the first write of the command to its end."""
+    name(installation, store_key=new_key(installation))
+    database = installation.state / "triaged.db"
+    with ThreadPoolExecutor(1) as thread, closing(sqlite3.connect(database)) as holding:
+        holding.execute("BEGIN IMMEDIATE")
+        done = thread.submit(installation.run, "store", "encrypt")
+        wait_until(lambda: find_labour(database) is Labour.ENCRYPTION, "nobody is told")
+        holding.rollback()
+        assert 0 == done.result().returncode, done.result().stderr
+
+    assert find_labour(database) is None
 
 
 def test_a_newer_store_is_refused(installation: Installation) -> None:
