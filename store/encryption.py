@@ -38,10 +38,11 @@ from sqlalchemy import (
 
 from store import contents, searching, settings
 from store.blobs import SHARDS
-from store.cipher import MARK
+from store.cipher import MARK, DamagedError, in_use, using
 from store.columns import is_unreadable
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
 from store.schema import (
+    accounts,
     acknowledgements,
     bodies,
     cases,
@@ -81,7 +82,10 @@ class _Part:
 
 _ANSWERED: Final = (replies, enclosures.c.reply_id)
 
+_PEOPLE: Final = _Part(table=accounts, number=accounts.c.id, columns=("secret",))
+
 _PARTS: Final = (
+    _PEOPLE,
     _Part(table=letters, number=letters.c.id, columns=("verdict",)),
     _Part(table=cases, number=cases.c.id, columns=("subject", "excerpt")),
     _Part(table=acknowledgements, number=acknowledgements.c.id, columns=("subject", "body")),
@@ -127,7 +131,11 @@ class SqlEncryption:
         older = () if self.is_empty() else (*found.before, found.key)
         before = tuple(dict.fromkeys(one for one in older if one != key))
         # What was under the new key once, before it was left, may stand under it still.
-        _put(self._tx, replace(found, key=key, before=before), who, now)
+        changed = replace(found, key=key, before=before)
+        if not older:
+            # Nobody goes through a store without letters, which may have people.
+            changed = replace(changed, unscrubbed=_begin_empty(self._tx, changed))
+        _put(self._tx, changed, who, now)
 
     def extent(self) -> tuple[int, ...]:
         """Say how high the numbers go."""
@@ -151,16 +159,18 @@ class SqlEncryption:
             progress = replace(progress, after=_sweep(tx, progress.after))
         elif progress.part < len(_PARTS):
             part = _PARTS[progress.part]
+            secret = _renew_secret(tx, found.key) if progress == Progress() else _Done()
             numbers = list(tx.run(_astray(tx, part, found.key, progress.after)).scalars())
             done = _rewrite(tx, part, numbers)
             unnamed = done.unnamed
-            unscrubbed = unscrubbed or done.changed > 0
+            changed = done.changed + secret.changed
+            unscrubbed = unscrubbed or changed > 0
             progress = Progress(
                 part=progress.part + (not numbers),
                 after=done.last if numbers else 0,
-                changed=progress.changed + done.changed,
+                changed=progress.changed + changed,
                 lost=progress.lost + done.lost,
-                damaged=(*progress.damaged, *done.damaged),
+                damaged=(*progress.damaged, *secret.damaged, *done.damaged),
             )
         elif not found.unnamed:
             return None
@@ -173,7 +183,11 @@ class SqlEncryption:
         """Look once more, and forget the older keys."""
         tx = self._tx
         found = state(tx)
-        if found.unnamed or any(_is_left(tx, part, found.key) for part in _PARTS):
+        if (
+            found.unnamed
+            or _is_secret_left(tx, found.key)
+            or any(_is_left(tx, part, found.key) for part in _PARTS)
+        ):
             return False
         if not tx.on_postgresql:
             # FTS5 keeps what is deleted in its index until its parts are merged.
@@ -245,11 +259,43 @@ def _put(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
-    last: int
-    changed: int
+    last: int = 0
+    changed: int = 0
     lost: int = 0
     unnamed: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+
+
+def _begin_empty(tx: Transaction, wanted: EncryptionState) -> bool:
+    """Bring what a store without letters has under the key; return whether there was anything."""
+    with using(wanted.cipher(in_use().keys)):
+        changed = _renew_secret(tx, wanted.key).changed
+        after = 0
+        while numbers := list(tx.run(_astray(tx, _PEOPLE, wanted.key, after)).scalars()):
+            changed += _rewrite(tx, _PEOPLE, numbers).changed
+            after = numbers[-1]
+    return changed > 0
+
+
+def _renew_secret(tx: Transaction, key: str) -> _Done:
+    """Bring the installation's secret under the key; a damaged one stays."""
+    if not settings.is_astray(tx, key):
+        return _Done()
+    try:
+        settings.renew(tx)
+    except DamagedError:
+        return _Done(damaged=("settings key: value",))
+    return _Done(changed=1)
+
+
+def _is_secret_left(tx: Transaction, key: str) -> bool:
+    if not settings.is_astray(tx, key):
+        return False
+    try:
+        settings.get(tx, settings.KEY)
+    except DamagedError:
+        return False
+    return True
 
 
 def _is_left(tx: Transaction, part: _Part, key: str) -> bool:

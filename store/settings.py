@@ -1,8 +1,8 @@
 """Settings: what an installation remembers by name, with who and when.
 
 ``mode`` is one of cases/modes.py, a store without one is in shadow; ``canary`` holds what belongs
-to the mode of this name; ``key`` is the secret behind our Message-IDs; ``restored-at`` is when the
-store was put back from a backup.
+to the mode of this name; ``key`` is the secret behind our Message-IDs, encrypted where there is a
+key to the store; ``restored-at`` is when the store was put back from a backup.
 """
 
 import json
@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from cases.modes import Canary, Mode, Permit
+from store.cipher import MARK, in_use, is_encrypted
 from store.events import Event, EventName, record
 from store.schema import settings
 from store.transaction import Transaction
@@ -20,6 +21,10 @@ from store.transaction import Transaction
 MODE: Final = "mode"
 CANARY: Final = "canary"
 RESTORED_AT: Final = "restored-at"
+KEY: Final = "key"
+
+#: What the secret is encrypted as a part of.
+_PLACE: Final = "settings.key"
 
 #: Whose values may stand in an event; any other may be a secret.
 _TOLD: Final = frozenset({MODE, CANARY, RESTORED_AT})
@@ -32,11 +37,30 @@ _PERMIT: Final = select(settings.c.name, settings.c.value).where(
 
 
 def get(tx: Transaction, name: str) -> str | None:
-    """Return what is kept under ``name``."""
-    value: str | None = tx.run(
-        select(settings.c.value).where(settings.c.seller == tx.seller, settings.c.name == name)
-    ).scalar()
-    return value
+    """Return what is kept under ``name``; raise ``DamagedError`` for a secret that was altered."""
+    value = _read_raw(tx, name)
+    if name != KEY or value is None or not is_encrypted(value):
+        return value
+    return in_use().decrypt_text(value, _PLACE)
+
+
+def is_astray(tx: Transaction, key: str) -> bool:
+    """Whether the secret stands under another key than the one of this id; "" is none."""
+    value = _read_raw(tx, KEY)
+    if value is None:
+        return False
+    return is_encrypted(value) if not key else not value.startswith(f"{MARK}{key}:")
+
+
+def renew(tx: Transaction) -> None:
+    """Write the secret anew, as it is kept now; raise ``DamagedError``."""
+    value = get(tx, KEY)
+    if value is not None:
+        tx.run(
+            update(settings)
+            .where(settings.c.seller == tx.seller, settings.c.name == KEY)
+            .values(value=_keep(KEY, value))
+        )
 
 
 def permit(tx: Transaction) -> Permit:
@@ -53,7 +77,7 @@ def change_mode(tx: Transaction, wanted: Permit, who: str, now: datetime) -> Non
 
 def set_default(tx: Transaction, name: str, value: str, who: str, now: datetime) -> str:
     """Keep ``value`` unless something is kept already; return what is kept."""
-    row = {"seller": tx.seller, "name": name, "value": value, "who": who, "at": now}
+    row = {"seller": tx.seller, "name": name, "value": _keep(name, value), "who": who, "at": now}
     if tx.insert_new(settings, [row], "name"):
         _tell(tx, name, value, who, now)
     kept = get(tx, name)
@@ -65,7 +89,7 @@ def put(
 ) -> None:
     """Keep ``value`` under ``name``, with who and when; ``told`` writes an event of it."""
     statement = tx.insert(settings).values(
-        seller=tx.seller, name=name, value=value, who=who, at=now
+        seller=tx.seller, name=name, value=_keep(name, value), who=who, at=now
     )
     then = statement.excluded
     tx.run(
@@ -76,6 +100,20 @@ def put(
     )
     if told:
         _tell(tx, name, value, who, now)
+
+
+def _keep(name: str, value: str) -> str:
+    cipher = in_use()
+    if name != KEY or cipher.writing is None:
+        return value
+    return MARK + cipher.encrypt_text(value, _PLACE)
+
+
+def _read_raw(tx: Transaction, name: str) -> str | None:
+    value: str | None = tx.run(
+        select(settings.c.value).where(settings.c.seller == tx.seller, settings.c.name == name)
+    ).scalar()
+    return value
 
 
 def _read(kept: Mapping[str, str]) -> Permit:

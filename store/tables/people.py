@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from store.columns import Document, Instant, Key
+from store.columns import Document, Instant, Key, Private
 from store.tables.parts import Number, metadata, number, refers, seller
 
 #: The people who may use the desk.
@@ -28,7 +28,7 @@ accounts: Final = Table(
     # A hash in the PHC form of argon2id.
     Column("password", Text, nullable=False),
     # The second factor's shared secret, base32.
-    Column("secret", Text),
+    Column("secret", Private("accounts.secret")),
     # The last time step of the second factor that was used.
     Column("step", BigInteger, nullable=False),
     Column("disabled", Boolean, nullable=False),

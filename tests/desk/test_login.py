@@ -12,7 +12,7 @@ from cases.roles import Role
 from desk.application import WAYS
 from desk.desk import Settings
 from desk.gate import safe_next
-from desk.second_factor import offer
+from desk.second_factor import offer, step_of
 from tests.desk.office import PASSWORD, Office, Visitor, opened
 from tests.store.builders import HOUR, MINUTE, NOW
 
@@ -315,3 +315,8 @@ def test_every_page_says_what_it_loads(visitor: Visitor) -> None:
     assert "default-src 'none'; script-src 'self'; style-src 'self'" in policy
     assert "frame-ancestors 'none'; base-uri 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_a_damaged_seed_takes_no_code() -> None:
+    """What the store cannot read any more fits no code, and is no fault of the page's."""
+    assert step_of("\ufffd", "123456", NOW) is None
