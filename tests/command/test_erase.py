@@ -87,6 +87,15 @@ def test_no_copy_of_an_upgrade_keeps_a_buyer(older: Installation) -> None:
     assert [] == holding(older.state)
 
 
+def test_a_service_logs_what_an_upgrade_left(older: Installation) -> None:
+    """Where it lies stands in the log, and that the upgrade is under way."""
+    said = older.run("run", "--once").stderr
+    (copy,) = find_copies(older.state / "triaged.db")
+
+    assert "bringing the store up to date" in said
+    assert str(copy) in next(line for line in said.splitlines() if "store.copied" in line)
+
+
 def test_a_copy_goes_by_itself(older: Installation) -> None:
     """After seven days, after the retention where that is less, and not before."""
     older.call("status")
