@@ -40,7 +40,7 @@ def bring_under(store: Store, key: str, who: str, now: datetime, tell: Tell) -> 
     for _ in range(_WAYS):
         done = _walk(store, who, now, tell)
         changed += done.changed
-        is_whole = store.write(lambda ledger: ledger.encryption.finish(who, now))
+        is_whole = _finish(store, who, now)
         if is_whole or done.lost:
             break
     return Outcome(changed=changed, lost=done.lost, damaged=done.damaged, is_whole=is_whole)
@@ -57,3 +57,11 @@ def _walk(store: Store, who: str, now: datetime, tell: Tell) -> Progress:
 
 def _step(store: Store, progress: Progress, who: str, now: datetime) -> Progress | None:
     return store.write(lambda ledger: ledger.encryption.step(progress, who, now))
+
+
+def _finish(store: Store, who: str, now: datetime) -> bool:
+    """Look through everything while others write, and need the older keys no more."""
+    seen = store.read(lambda ledger: ledger.encryption.look_through())
+    if seen is None:
+        return False
+    return store.write(lambda ledger: ledger.encryption.finish(who, now, seen))

@@ -64,6 +64,9 @@ _HELD: Final = 0x656E6372
 #: So many rows are rewritten in one transaction, and so many bytes of contents.
 _ROWS: Final = 100
 _BYTES: Final = 4 * 1024 * 1024
+#: So many numbers are looked through in one, because SQLite lets nobody else write meanwhile and a
+#: row's key lies behind its bytes.
+_LOOKED_AT: Final = 1000
 #: So many files are looked at in one transaction.
 _FILES_AT_ONCE: Final = 500
 
@@ -160,14 +163,17 @@ class SqlEncryption:
         elif progress.part < len(_PARTS):
             part = _PARTS[progress.part]
             secret = _renew_secret(tx, found.key) if progress == Progress() else _Done()
-            numbers = list(tx.run(_astray(tx, part, found.key, progress.after)).scalars())
+            end = progress.after + _LOOKED_AT
+            wanted = _astray(tx, part, found.key, progress.after).where(part.number <= end)
+            numbers = list(tx.run(wanted).scalars())
             done = _rewrite(tx, part, numbers)
             unnamed = done.unnamed
             changed = done.changed + secret.changed
             unscrubbed = unscrubbed or changed > 0
+            is_through = not numbers and not _goes_on(tx, part, end)
             progress = Progress(
-                part=progress.part + (not numbers),
-                after=done.last if numbers else 0,
+                part=progress.part + is_through,
+                after=0 if is_through else done.last if numbers else end,
                 changed=progress.changed + changed,
                 lost=progress.lost + done.lost,
                 damaged=(*progress.damaged, *secret.damaged, *done.damaged),
@@ -179,8 +185,8 @@ class SqlEncryption:
             _put(tx, left, who, now, told=False)
         return progress
 
-    def finish(self, who: str, now: datetime) -> bool:
-        """Look once more, and forget the older keys."""
+    def look_through(self) -> EncryptionState | None:
+        """Look whether anything is left."""
         tx = self._tx
         found = state(tx)
         if (
@@ -188,6 +194,15 @@ class SqlEncryption:
             or _is_secret_left(tx, found.key)
             or any(_is_left(tx, part, found.key) for part in _PARTS)
         ):
+            return None
+        return found
+
+    def finish(self, who: str, now: datetime, seen: EncryptionState | None = None) -> bool:
+        """Forget the older keys."""
+        tx = self._tx
+        found = state(tx)
+        # Since the key was changed nothing is written under another: what was seen holds.
+        if found != seen and self.look_through() is None:
             return False
         if not tx.on_postgresql:
             # FTS5 keeps what is deleted in its index until its parts are merged.
@@ -264,6 +279,11 @@ class _Done:
     lost: int = 0
     unnamed: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+
+
+def _goes_on(tx: Transaction, part: _Part, end: int) -> bool:
+    """Whether a part has rows behind this number."""
+    return tx.run(select(part.number).where(part.number > end).limit(1)).first() is not None
 
 
 def _begin_empty(tx: Transaction, wanted: EncryptionState) -> bool:

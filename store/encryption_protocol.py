@@ -74,8 +74,18 @@ class Encryption(Protocol):
     def step(self, progress: Progress, who: str, now: datetime) -> Progress | None:
         """Bring further rows under the key; None where all parts were looked through."""
 
-    def finish(self, who: str, now: datetime) -> bool:
-        """Need the older keys no more; False where something still stands under one."""
+    def look_through(self) -> EncryptionState | None:
+        """Return how the store stands where nothing is under an older key, else None.
+
+        It goes through everything, and may do so while others write.
+        """
+
+    def finish(self, who: str, now: datetime, seen: EncryptionState | None = None) -> bool:
+        """Need the older keys no more; False where something still stands under one.
+
+        ``seen`` is what ``look_through`` returned; without it all is looked through once more,
+        and on SQLite nobody else writes meanwhile.
+        """
 
     def scrubbed(self, who: str, now: datetime) -> None:
         """Remember that no page of before is left (``Store.scrub``)."""
