@@ -50,6 +50,11 @@ def run(given: argparse.Namespace) -> int:
     now, who = clock.now(), f"command:{getpass.getuser()}"
     if given.off and not subjects:
         raise CommandError("name what to let go, as in: triaged pause --off --all", Exit.USAGE)
+    if given.until is not None and given.until <= now:
+        raise CommandError(
+            f"--until is over: it says {iso(given.until)}, and without a zone it is UTC",
+            Exit.USAGE,
+        )
     lacking: list[Subject] = []
     with lend_store(config) as store:
         if given.off:

@@ -37,10 +37,11 @@ def test_pauses_are_shown_and_let_go(idle: Installation) -> None:
         (["--mailbox", "x"], "no mailbox 'x'; there are: box0"),
         (["--provider", "x"], "no provider 'x'; there are: aliyun"),
         (["--off"], "name what to let go"),
+        (["--shop", "main", "--until", "2020-01-01T00:00Z"], "--until is over: it says 2020"),
     ],
 )
 def test_wrong_words_are_refused(idle: Installation, words: list[str], said: str) -> None:
-    """A name that is not there is told with those that are, and nothing is held."""
+    """A name that is not there, with those that are; a time that is over; nothing is held."""
     done = idle.call("pause", *words)
 
     assert Exit.USAGE == done.returncode
