@@ -26,6 +26,7 @@ from classifier.rank import place
 from classifier.rules import Findings, Hit
 from classifier.shouting import shouts
 from classifier.subject import own_words, topic
+from classifier.turning import turns
 
 #: Where a month is written before its day.
 _MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
@@ -94,6 +95,7 @@ def _judge(
             claims=_claims(letter, found, titled),
             announced=announced(letter.notice) if letter.notice else (),
             denied=_denied(found),
+            turns=any(turns(one.folded.text) for one in found),
             opinion=_heard(letter, opinion),
         )
     )

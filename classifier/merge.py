@@ -8,7 +8,7 @@ announces holds in every case. The sources stay apart: a rule has no number, and
 tag is the model's. Pure; nothing fails.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,6 +22,10 @@ MODEL: Final = "model"
 
 #: What the model's main tag must reach where a rule hears a hazard or claim that it does not.
 CONTESTED: Final = 0.9
+
+#: How probable thanks must be to be nothing but thanks, and the same where the letter turns.
+THANKS: Final = 0.5
+THANKS_THAT_TURN: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class Evidence:
     announced: tuple[str, ...] = ()
     #: Tags that were only spoken of to deny them.
     denied: frozenset[str] = frozenset()
+    #: Whether the letter turns ("but") or asks.
+    turns: bool = False
     #: What the model says.
     opinion: Opinion = field(default_factory=Opinion)
 
@@ -73,7 +79,11 @@ def merge(evidence: Evidence) -> Merged:
         return Merged(tags=(Tag(tag="other"),), unsure=True, say_it=False)
     main, likeliest = given[0], next(iter(scores), "")
     doubted = CONTESTED if hazards else UNSURE
-    unsure = bool(scores) and main not in evidence.announced and evidence.opinion.main < doubted
+    unsure = (
+        bool(scores)
+        and main not in evidence.announced
+        and (evidence.opinion.main < doubted or _is_doubtful_thanks(main, scores, evidence))
+    )
     certain = (
         main in evidence.announced or not scores or (evidence.opinion.certain and main == likeliest)
     )
@@ -82,6 +92,13 @@ def merge(evidence: Evidence) -> Merged:
         unsure=unsure,
         say_it=main in WORDED and certain and not unsure,
     )
+
+
+def _is_doubtful_thanks(main: str, scores: Mapping[str, Score], evidence: Evidence) -> bool:
+    """Say whether a letter may want more than to thank: it would get no answer."""
+    if main != "thanks" or main not in scores:
+        return False
+    return scores[main].probability < (THANKS_THAT_TURN if evidence.turns else THANKS)
 
 
 def _wanted(evidence: Evidence) -> dict[str, Score]:

@@ -3,9 +3,11 @@
 import pytest
 
 from cases.values import Tag
+from classifier.folding import fold
 from classifier.merge import Claim, Evidence, Merged, merge
 from classifier.model import Opinion, Score
 from classifier.ordering import ordered
+from classifier.turning import turns
 
 
 def merged(
@@ -16,6 +18,7 @@ def merged(
     announced: tuple[str, ...] = (),
     denied: frozenset[str] = frozenset(),
     main: float = 0.8,
+    turns: bool = False,
 ) -> Merged:
     """Return what is merged from tags given by rules and by the model."""
     return merge(
@@ -23,6 +26,7 @@ def merged(
             claims=tuple(Claim(rule=f"r-{tag}", tag=tag) for tag in rules),
             announced=announced,
             denied=denied,
+            turns=turns,
             opinion=Opinion(
                 scores=tuple(Score(tag=tag, probability=0.8) for tag in model),
                 main=main,
@@ -144,3 +148,13 @@ def test_a_hazard_that_only_a_rule_hears(
 
     assert (tags, unsure) == ({one.tag for one in found.tags}, found.unsure)
     assert not (found.unsure and found.say_it)
+
+
+@pytest.mark.parametrize(
+    "text", ["But the lid sticks.", "Can I?", "但是盖子坏了", "Par contre il fuit"]
+)
+def test_thanks_that_turn_are_answered(text: str) -> None:
+    """Thanks for the fast parcel, and then what is wrong with it."""
+    found = merged((), ("thanks",), turns=turns(fold(text).text))
+
+    assert (True, False) == (found.unsure, merged((), ("thanks",)).unsure)
