@@ -327,7 +327,7 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Store], int]]] = Mapp
 
 def _test(given: argparse.Namespace) -> int:
     from daemon.config.reading import load_config
-    from daemon.sending.trial import TrialError, try_out
+    from daemon.sending.trial import TrialError, UnspokenError, try_out
 
     config = load_config(find_config(given))
     names = [given.mailbox] if given.mailbox else list(config.mailboxes)
@@ -337,6 +337,8 @@ def _test(given: argparse.Namespace) -> int:
         raise CommandError(f"{given.to!r} is no address", Exit.USAGE)
     try:
         trial = asyncio.run(try_out(config, names[0], given.to, given.language, clock.now()))
+    except UnspokenError as error:
+        raise CommandError(f"--language: {error}", Exit.USAGE) from None
     except TrialError as error:
         raise CommandError(str(error), Exit.FAILED) from None
     if trial.outcome.event is not AckEvent.ACCEPT:

@@ -36,10 +36,22 @@ class TrialError(Exception):
     """The sample cannot be written; the sentence says why."""
 
 
+class UnspokenError(TrialError):
+    """There are no templates in the language that was asked for; the sentence names those there."""
+
+
 async def try_out(config: Config, mailbox: str, to: str, language: str, now: datetime) -> Trial:
-    """Send a sample acknowledgement to ``to``; raise ``TrialError`` where there is none to send."""
+    """Send a sample acknowledgement to ``to``.
+
+    Raises:
+        UnspokenError: nobody wrote templates in ``language``; a letter would get another one.
+        TrialError: there is none to send.
+    """
     box = config.mailboxes[mailbox]
     knowledge = load_knowledge(config, proved=is_proved(config))
+    if language not in knowledge.templates.languages:
+        there = ", ".join(sorted(knowledge.templates.languages))
+        raise UnspokenError(f"no templates in {language!r}; there are: {there}")
     shop = knowledge.shop(knowledge.defaults[mailbox]) or (knowledge.shops or ())[0]
     letter = Letter(sender=to, subject="Where is my order?", language=language, marketplace=None)
     promise = forecast(Priority.NORMAL, shop, now)

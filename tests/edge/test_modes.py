@@ -158,6 +158,11 @@ def test_a_sample_goes_to_the_address_that_was_given_alone(
         (["mode", "canary", "--shop", "mian"], 64, "there is no shop 'mian'"),
         (["ack", "list"], 1, "there is no store"),
         (["ack", "test", "--to", "me"], 64, "'me' is no address"),
+        (
+            ["ack", "test", "--to", "me@example.com", "--language", "xx"],
+            64,
+            "no templates in 'xx'; there are: de, en, es",
+        ),
         (["ack", "release"], 64, "--reason"),
     ],
 )
