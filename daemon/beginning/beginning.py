@@ -26,6 +26,7 @@ from daemon.commands.secret import write_secret
 from daemon.config.mailboxes import Mailbox
 from daemon.config.sample import fill_sample
 from daemon.config.secrets import KEPT, SecretSource
+from daemon.config.values import is_loopback
 from daemon.exits import CommandError, Exit
 from daemon.login.client import Client, ask_client
 from daemon.shops import languages
@@ -33,7 +34,9 @@ from replies.calendar import check_country
 from replies.shops import DEFAULT_ZONES
 
 _TLS: Final = {"tls": "implicit", "implicit": "implicit", "starttls": "starttls", "none": "none"}
-_DIGITS: Final = 5
+#: As many as cannot be one any more: int() refuses thousands of them.
+_DIGITS: Final = 6
+_LAST_PORT: Final = 65_535
 #: What the unit hides from it (ProtectHome=, PrivateTmp=).
 _HIDDEN: Final = ("/home", "/root", "/run/user", "/tmp", "/var/tmp")  # noqa: S108 - named, not used
 _LOCALTIME: Final = Path("/etc/localtime")
@@ -261,6 +264,10 @@ def _place(port: int) -> Callable[[str], Place]:
             raise ValueError("write a host, as in imap.example.com or imap.example.com:993")
         if tls and tls not in _TLS:
             raise ValueError("after the slash write tls, starttls or none")
+        if number and not 1 <= int(number[:_DIGITS]) <= _LAST_PORT:
+            raise ValueError(f"a port lies between 1 and {_LAST_PORT}")
+        if tls == "none" and not is_loopback(host):
+            raise ValueError("without TLS only a loopback address is asked; write tls or starttls")
         wanted = int(number[:_DIGITS]) if number else port
         # 143 and 587 begin in the clear by convention (RFC 8314 section 3).
         usual = "starttls" if wanted in {143, 587} else "implicit"

@@ -173,3 +173,29 @@ def test_a_public_client_has_no_secret(tmp_path: Path) -> None:
     oauth = load_config(tmp_path / "my.toml").mailboxes["main"].oauth
     assert oauth is not None
     assert ("device", "common", None) == (oauth.flow, oauth.tenant, oauth.client_secret)
+
+
+@pytest.mark.parametrize(
+    ("server", "said"),
+    [
+        ("localhost:99999/tls", "--imap: a port lies between 1 and 65535"),
+        ("localhost:655350", "--imap: a port lies between 1 and 65535"),
+        ("localhost:0", "--imap: a port lies between 1 and 65535"),
+        ("imap.example.com/none", "--imap: without TLS only a loopback address is asked"),
+    ],
+)
+def test_a_server_that_cannot_be_is_refused_before_anything_is_tried(
+    tmp_path: Path, server: str, said: str
+) -> None:
+    """As a wrong option, in a sentence."""
+    words = scripted(tmp_path, "shop@example.com", PASSWORD)
+
+    done = run(
+        [
+            *(sys.executable, "-m", "daemon", "init", "--output", str(tmp_path / "my.toml")),
+            *("--imap", server, *words),
+        ]
+    )
+
+    assert (64, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith(f"triaged: {said}")
