@@ -11,7 +11,7 @@ from daemon.config.config import Config
 from daemon.config.reading import refuse
 from daemon.config.shops import ShopTable
 from replies.calendar import Calendar, check_calendar
-from replies.shops import Shop
+from replies.shops import DEFAULT_ZONES, Shop
 from replies.wording import lint_contact
 
 #: Any marketplace will do: none lets a brand bear a link, an address or a telephone number.
@@ -41,7 +41,7 @@ def languages() -> frozenset[str]:
 
 
 def check_shops(path: Path, config: Config) -> None:
-    """Raise ``ConfigError`` for calendars and brands that cannot work.
+    """Raise ``ConfigError`` for calendars, brands and marketplaces that cannot work.
 
     Apart from reading the configuration, because the tables of holidays take half a second to
     open and most commands never look at them.
@@ -58,6 +58,12 @@ def find_faulty(config: Config) -> Iterator[tuple[positions.Path, str]]:
         if table.language not in spoken:
             known = ", ".join(sorted(spoken))
             yield ("shops", name, "language"), f"no templates in this language; there are: {known}"
+        for number, marketplace in enumerate(table.marketplaces, start=1):
+            if marketplace not in DEFAULT_ZONES:
+                said = (
+                    f"entry {number} is no marketplace we know; known: {', '.join(DEFAULT_ZONES)}"
+                )
+                yield ("shops", name, "marketplaces"), said
         for found in lint_contact(table.brand, _MARKETPLACE):
             said = f"{found.words!r} looks like a {found.rule}; marketplaces refuse that, so write"
             yield ("shops", name, "brand"), f"{said} the name without it"

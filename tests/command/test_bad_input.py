@@ -63,6 +63,21 @@ def test_shop_that_cannot_work_is_told(idle: Installation) -> None:
     assert 'shops.main: no holidays known for country "XX"' in done.stderr
 
 
+def test_an_unknown_marketplace_is_told(idle: Installation) -> None:
+    """No letter would ever mean the shop by it: its place and those that are known; 78."""
+    good = 'brand = "Lampenladen"'
+    text = idle.config.read_text()
+    idle.config.write_text(
+        text.replace(good, f'{good}\nmarketplaces = ["ebay", "amazon.xx", "Amazon.de"]')
+    )
+    idle.seal()
+    done = idle.call("check-config")
+
+    assert (78, "") == (done.returncode, done.stdout)
+    said = "shops.main.marketplaces: entry {} is no marketplace we know; known: amazon.ae, amazon."
+    assert [False, True, True] == [said.format(entry) in done.stderr for entry in (1, 2, 3)]
+
+
 def test_faults_of_every_sort_are_told_at_once(idle: Installation) -> None:
     """A wrong value, an unknown language, a secret and a model: four sentences of one check."""
     text = idle.config.read_text()
