@@ -177,22 +177,23 @@ def _approve(given: argparse.Namespace, store: Store) -> int:
         raise CommandError("name the acknowledgements, or --all", Exit.USAGE)
     mode = store.read(lambda ledger: ledger.permit()).mode
     hold = timedelta(0) if given.now else HOLD
-    what = "approved"
+    what, remedy = "approved", ""
     if mode is Mode.SHADOW:
         what = "approved; nothing leaves in shadow mode"
     elif hold and needs_word(mode):
         again = "--all" if given.all else " ".join(map(str, given.acks))
         seconds = f"{hold.total_seconds():.0f} s"
-        what = f"approved; none leaves within {seconds}, until then: triaged ack undo {again}"
+        remedy = f"; none leaves within {seconds}, until then: triaged ack undo {again}"
     if given.all:
         done = store.write(lambda ledger: ledger.approve(None, _who(), clock.now(), hold=hold))
-        print(f"{done} {what}")
+        print(f"{done} {what}{remedy if done else ''}")
         return Exit.OK
     return _decide(
         store,
         given.acks,
         lambda ledger: ledger.approve(given.acks, _who(), clock.now(), hold=hold),
         what,
+        remedy,
     )
 
 
@@ -205,11 +206,20 @@ def _refuse(given: argparse.Namespace, store: Store) -> int:
     )
 
 
-def _decide(store: Store, chosen: Collection[int], work: Callable[[Ledger], int], what: str) -> int:
-    """Do it to those that are due; tell which are not there, or not due, and why."""
+def _decide(
+    store: Store,
+    chosen: Collection[int],
+    work: Callable[[Ledger], int],
+    what: str,
+    remedy: str = "",
+) -> int:
+    """Do it to those that are due; tell which are not there, or not due, and why.
+
+    The ``remedy`` is told where something was done that it could mend.
+    """
     known = store.read(lambda ledger: {number: ledger.ack(number) for number in chosen})
     done = store.write(work)
-    print(f"{done} of {len(known)} {what}")
+    print(f"{done} of {len(known)} {what}{remedy if done else ''}")
     lacking = [
         f"there is no acknowledgement {number}"
         if ack is None

@@ -187,3 +187,11 @@ def test_decisions_about_nothing_are_told(installation: Installation) -> None:
     ):
         assert said in run(installation, *words, code=1)
     assert "There are none." in run(installation, "ack", "list")
+
+
+def test_nothing_approved_is_nothing_to_undo(installation: Installation) -> None:
+    """Whoever approved none is not told how to take it back."""
+    run(installation, "mode", "approve")
+
+    assert run(installation, "ack", "approve", "999", code=1).endswith("\n0 of 1 approved\n")
+    assert "0 approved\n" == run(installation, "ack", "approve", "--all")
