@@ -65,7 +65,7 @@ def problems(health: Health) -> tuple[str, ...]:
     held = (
         f"sending is paused by {pause.who} ({pause.subject}): {pause.why}"
         for pause in health.pauses
-        if pause.who in UNATTENDED or pause.subject == EVERYTHING
+        if _is_pressing(pause)
     )
     beats = without_relieved(health.beats, health.now)
     return (*held, *(said for beat in beats for said in _problems_of(beat, health)))
@@ -108,7 +108,22 @@ def remarks(health: Health) -> tuple[str, ...]:
         for one in health.absences
         if one.since <= health.now
     )
-    return (*(f"{mailbox}: {said}" for mailbox, said in health.logins.items()), *away)
+    paused = ", ".join(_name(one) for one in health.pauses if not _is_pressing(one))
+    return (
+        *([f"paused: {paused}"] if paused else []),
+        *(f"{mailbox}: {said}" for mailbox, said in health.logins.items()),
+        *away,
+    )
+
+
+def _is_pressing(pause: Pause) -> bool:
+    """Tell whether somebody must look: no person paused it, or nothing leaves at all."""
+    return pause.who in UNATTENDED or pause.subject == EVERYTHING
+
+
+def _name(pause: Pause) -> str:
+    until = f" until {iso(pause.until)}" if pause.until else ""
+    return f"{pause.subject} by {pause.who}{until}"
 
 
 def summarise(health: Health) -> str:

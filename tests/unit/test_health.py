@@ -8,7 +8,7 @@ import pytest
 from cases.absences import Absence
 from cases.labels import Priority
 from cases.pauses import EVERYTHING, Pause, Scope, Subject
-from daemon.health.health import Health, problems, say_length, summarise
+from daemon.health.health import Health, problems, remarks, say_length, summarise
 from store.values import Beat, Waiting
 
 SHOP = Subject(scope=Scope.SHOP, name="main")
@@ -66,6 +66,31 @@ def test_an_absence_that_has_begun_stands_in_the_line() -> None:
     assert "; shop main is away until 2026-11-26T10:00:00Z" in summarise(away)
     assert "every shop" not in summarise(away)
     assert () == problems(away)
+
+
+def test_what_people_paused_stands_in_the_line() -> None:
+    """All of it by whom, until when where it ends; nothing is wrong, for somebody wanted it so."""
+    template = Subject(scope=Scope.TEMPLATE, name="general")
+    until = NOW + timedelta(days=1)
+    paused = health(
+        pauses=(
+            Pause(subject=SHOP, since=NOW, who="command:li"),
+            Pause(subject=template, since=NOW, until=until, who="command:mo"),
+        )
+    )
+    both = health(
+        pauses=(
+            Pause(subject=SHOP, since=NOW, who="breaker", why="refused"),
+            Pause(subject=template, since=NOW, who="command:mo"),
+        )
+    )
+
+    assert summarise(paused).endswith(
+        "; paused: shop main by command:li, "
+        "template general by command:mo until 2026-11-24T10:00:00Z"
+    )
+    assert () == problems(paused)
+    assert ("paused: template general by command:mo",) == remarks(both)
 
 
 @pytest.mark.parametrize(
