@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.desk.browsing import violations
+from tests.desk.browsing import press, violations
 from tests.desk.letters import Sample, receive
 from tests.desk.office import Office, Visitor
 from tests.store.builders import MINUTE
@@ -155,7 +155,7 @@ def test_it_is_done_in_a_browser(cases: list[int], page: Page) -> None:
     faults = violations(page)
     page.click("button:has-text('Make them a case of their own')")
     page.wait_for_selector("text=This case was made of the chosen letters.")
-    page.keyboard.press("z")
+    press(page, "z")
     page.wait_for_selector("text=Merged into this case.")
 
     assert [] == faults
