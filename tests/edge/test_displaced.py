@@ -37,7 +37,8 @@ def test_two_processes_never_run_under_one_name(postgresql: PostgreSQL, tmp_path
             connection.execute(_FORGET)
         after = rival.hold("main")
         assert installation.process is not None
-        code = installation.process.wait(30)
+        # Patience, not a measure: it looks for its name now and then, and ends what is under way.
+        code = installation.process.wait(120)
         rival.close()
 
     assert (False, True, 75) == (before, after, code)
