@@ -151,10 +151,27 @@ def test_a_hazard_that_only_a_rule_hears(
 
 
 @pytest.mark.parametrize(
-    "text", ["But the lid sticks.", "Can I?", "但是盖子坏了", "Par contre il fuit"]
+    ("language", "text"),
+    [
+        ("en", "But the lid sticks."),
+        ("en", "Can I?"),
+        ("zh", "但是盖子坏了"),
+        ("fr", "Par contre il fuit"),
+        ("sv", "Fint, fast den läcker"),
+        ("unknown", "Tere?"),
+    ],
 )
-def test_thanks_that_turn_are_answered(text: str) -> None:
+def test_thanks_that_turn_are_answered(language: str, text: str) -> None:
     """Thanks for the fast parcel, and then what is wrong with it."""
-    found = merged((), ("thanks",), turns=turns(fold(text).text))
+    found = merged((), ("thanks",), turns=turns(fold(text).text, language))
 
     assert (True, False) == (found.unsure, merged((), ("thanks",)).unsure)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "The fast men at the dock"), ("de", "Fast zu schön"), ("unknown", "but ama men")],
+)
+def test_a_word_turns_in_its_own_language(language: str, text: str) -> None:
+    """What is "but" in one is an everyday word in another."""
+    assert not turns(fold(text).text, language)
