@@ -16,7 +16,7 @@ _WORDS: Final = {
     "de": ("aber", "leider", "jedoch", "allerdings", "trotzdem", "dennoch"),
     "fr": ("mais", "par contre", "cependant", "malheureusement", "toutefois", "en revanche"),
     "es": ("pero", "sin embargo", "lamentablemente", "desgraciadamente", "aunque", "solo que"),
-    "it": ("però", "pero'", "ma", "purtroppo", "tuttavia", "solo che", "peccato"),
+    "it": ("però", "pero", "ma", "purtroppo", "tuttavia", "solo che", "peccato"),
     "pt": ("mas", "porém", "infelizmente", "no entanto", "só que"),
     "nl": ("maar", "helaas", "echter", "alleen"),
     "pl": ("ale", "niestety", "jednak", "tylko że"),
