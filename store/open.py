@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from store import encryption
+from store import key_state
 from store.blobs import Blobs
 from store.cipher import Keys
 from store.encryption_protocol import EncryptionState
@@ -103,7 +103,7 @@ def look_at_encryption(url: str, seller: str = "default") -> EncryptionState:
         with reading.begin() as connection:
             if not inspect(connection).has_table(settings.name):
                 return EncryptionState()
-            return encryption.read_state(connection, seller)
+            return key_state.read(connection, seller)
     except DBAPIError as error:
         raise translate(error, reading.url) from error
     finally:

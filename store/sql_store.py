@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from store import encryption
+from store import key_state
 from store.blobs import Blobs
 from store.cipher import Cipher, Keys, using
 from store.events import flush
@@ -135,9 +135,9 @@ class SqlStore:
     def _cipher(self, tx: Transaction, *, writes: bool) -> Cipher:
         """Return what a transaction encrypts by: who writes asks under which key by now."""
         if not writes:
-            return Cipher(keys=self._keys, standing=lambda: encryption.state(tx).names())
-        encryption.hold(tx)
-        return encryption.state(tx).cipher(self._keys)
+            return Cipher(keys=self._keys, standing=lambda: key_state.look(tx).names())
+        key_state.hold(tx)
+        return key_state.look(tx).cipher(self._keys)
 
     def _run(self, engine: Engine, work: Callable[[Transaction], T]) -> T:
         for _ in range(_TRIES):

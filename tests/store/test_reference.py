@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from daemon.learning.teaching import TAUGHT
-from store.encryption import ENCRYPTION
 from store.events import EventName
+from store.key_state import ENCRYPTION
 from store.letters import LetterState
 from store.schema import metadata
 from store.settings import CANARY, MODE, RESTORED_AT
