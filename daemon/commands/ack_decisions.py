@@ -1,0 +1,161 @@
+"""What people decide about acknowledgements: whether they leave, and what became of them."""
+
+import argparse
+import getpass
+from collections.abc import Callable, Collection, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from cases.approvals import HOLD, needs_word
+from cases.deeds import Refusal
+from cases.modes import Mode
+from cases.states import AckEvent, AckState
+from daemon import clock
+from daemon.exits import CommandError, Exit
+from daemon.moments import iso
+from store.protocol import Ledger, Store
+
+#: What a person finds out about one that is unknown.
+FOUND: Final[Mapping[str, AckEvent]] = MappingProxyType(
+    {"sent": AckEvent.PROVE_SENT, "refused": AckEvent.PROVE_REFUSED, "due": AckEvent.RESUME}
+)
+
+#: Why something is not taken back.
+_LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
+    {
+        Refusal.ABSENT: "there is no acknowledgement {}",
+        Refusal.ALREADY: "nobody has decided on acknowledgement {}",
+        Refusal.CHANGED: "acknowledgement {} was withheld or released, not approved or refused; "
+        "see triaged ack refuse",
+        Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
+        Refusal.HELD: "acknowledgement {} was approved by {holder}; see --everyones",
+        Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
+        Refusal.LIVE: "acknowledgement {} leaves by itself in this mode; see triaged ack refuse",
+    }
+)
+
+
+def approve(given: argparse.Namespace, store: Store) -> int:
+    """Let those leave that wait; without ``--now`` so that it can be undone for a while."""
+    if bool(given.acks) == given.all:
+        raise CommandError("name the acknowledgements, or --all", Exit.USAGE)
+    mode = store.read(lambda ledger: ledger.permit()).mode
+    hold = timedelta(0) if given.now else HOLD
+    what, remedy = "approved", ""
+    if mode is Mode.SHADOW:
+        what = "approved; nothing leaves in shadow mode"
+    elif hold and needs_word(mode):
+        again = "--all" if given.all else " ".join(map(str, given.acks))
+        seconds = f"{hold.total_seconds():.0f} s"
+        remedy = f"; none leaves within {seconds}, until then: triaged ack undo {again}"
+    if given.all:
+        done = store.write(lambda ledger: ledger.approve(None, _who(), clock.now(), hold=hold))
+        print(f"{done} {what}{remedy if done else ''}")
+        return Exit.OK
+    return _decide(
+        store,
+        given.acks,
+        lambda ledger: ledger.approve(given.acks, _who(), clock.now(), hold=hold),
+        what,
+        remedy,
+    )
+
+
+def refuse(given: argparse.Namespace, store: Store) -> int:
+    """Withhold those that wait."""
+    return _decide(
+        store,
+        given.acks,
+        lambda ledger: ledger.decline(given.acks, _who(), clock.now()),
+        "withheld as declined",
+    )
+
+
+def undo(given: argparse.Namespace, store: Store) -> int:
+    """Take decisions back; tell of which it is too late, and why."""
+    if bool(given.acks) == given.all:
+        raise CommandError("name the acknowledgements, or --all", Exit.USAGE)
+    if given.everyones and not given.all:
+        raise CommandError("--everyones belongs to --all", Exit.USAGE)
+    chosen = None if given.all else given.acks
+    outcomes = store.write(
+        lambda ledger: ledger.take_back(chosen, _who(), clock.now(), everyones=given.everyones)
+    )
+    print(f"{sum(one.done for one in outcomes)} of {len(outcomes)} taken back")
+    named = given.acks or [f"of case {one.case}" for one in outcomes]
+    lacking = [
+        _LATE[one.refusal].format(name, holder=one.holder)
+        for name, one in zip(named, outcomes, strict=True)
+        if one.refusal is not None
+    ]
+    if lacking:
+        raise CommandError("\n".join(lacking), Exit.FAILED)
+    return Exit.OK
+
+
+def release(given: argparse.Namespace, store: Store) -> int:
+    """Let those leave that were withheld for a reason; without ``--yes`` count them."""
+    now = clock.now()
+    since = now - given.since
+    if store.read(lambda ledger: ledger.permit()).mode is Mode.SHADOW:
+        raise CommandError(
+            "nothing leaves in shadow mode, so nothing is released; see triaged mode", Exit.FAILED
+        )
+    reasons = store.read(lambda ledger: ledger.reasons(since))
+    if given.reason not in reasons:
+        there = ", ".join(sorted(reasons)) or "none"
+        raise CommandError(
+            f"nothing was withheld for {given.reason!r} since {iso(since)}; reasons were: {there}",
+            Exit.FAILED,
+        )
+    if not given.yes:
+        print(f"{reasons[given.reason]} would be released; do it with --yes")
+        return Exit.OK
+    done = store.write(lambda ledger: ledger.release(given.reason, since, _who(), now))
+    print(f"{done} released; each is judged again when it is sent")
+    return Exit.OK
+
+
+def resolve(given: argparse.Namespace, store: Store) -> int:
+    """Settle one that is unknown."""
+    event = FOUND[given.found]
+    known = store.read(lambda ledger: ledger.ack(given.ack))
+    if known is None:
+        raise CommandError(f"there is no acknowledgement {given.ack}", Exit.FAILED)
+    if not store.write(lambda ledger: ledger.resolve(given.ack, event, _who(), clock.now())):
+        raise CommandError(
+            f"acknowledgement {given.ack} is {known.state}, not unknown", Exit.FAILED
+        )
+    print(f"acknowledgement {given.ack} is {given.found}")
+    return Exit.OK
+
+
+def _who() -> str:
+    return f"command:{getpass.getuser()}"
+
+
+def _decide(
+    store: Store,
+    chosen: Collection[int],
+    work: Callable[[Ledger], int],
+    what: str,
+    remedy: str = "",
+) -> int:
+    """Do it to those that are due; tell which are not there, or not due, and why.
+
+    The ``remedy`` is told where something was done that it could mend.
+    """
+    known = store.read(lambda ledger: {number: ledger.ack(number) for number in chosen})
+    done = store.write(work)
+    print(f"{done} of {len(known)} {what}{remedy if done else ''}")
+    lacking = [
+        f"there is no acknowledgement {number}"
+        if ack is None
+        else f"acknowledgement {number} is {ack.state}, not due"
+        for number, ack in known.items()
+        if ack is None or ack.state is not AckState.DUE
+    ]
+    if lacking:
+        raise CommandError("\n".join(lacking), Exit.FAILED)
+    return Exit.OK
