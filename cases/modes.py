@@ -63,6 +63,18 @@ class Permit:
     #: When the store was put back from a backup; None where it never was.
     restored_at: datetime | None = None
 
+    def __str__(self) -> str:
+        """Return it as people read it: canary: the first 20 within a day, shop main."""
+        if self.mode is not Mode.CANARY:
+            return self.mode.value
+        canary = self.canary
+        parts = [
+            *([f"the first {canary.first} within a day"] if canary.first else []),
+            *(f"shop {name}" for name in sorted(canary.shops)),
+            *(f"mailbox {name}" for name in sorted(canary.mailboxes)),
+        ]
+        return f"{self.mode}: {', '.join(parts)}" if parts else self.mode.value
+
     def withholds(self, shop: str | None, mailbox: str, arrived: datetime) -> str | None:
         """Return the veto that holds an acknowledgement back for good; None where none does.
 
@@ -82,3 +94,13 @@ class Permit:
         return self.mode is not Mode.SHADOW and not (
             self.mode is Mode.CANARY and self.canary.is_empty
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModeChange:
+    """What somebody said may leave."""
+
+    permit: Permit
+    #: A person, a command of theirs, or "config.toml" for a new store's first mode.
+    who: str
+    at: datetime

@@ -25,6 +25,7 @@ from daemon.health.observation import Observation
 from daemon.health.pulse import Pulse
 from daemon.imap.poll import Watch
 from daemon.logs import logger
+from daemon.moments import iso
 from daemon.parts import GRACE, Parts, Work
 from daemon.reload import Reload
 from daemon.schedule import Job, attempt, keep_doing, start
@@ -114,7 +115,14 @@ class Service:
         await self._tell_stranded()
         for watch in self._parts.inboxes:
             await watch.begun.wait()
-        log.info("service.started", mode=await self._mode(), mailboxes=len(self._parts.dispatchers))
+        said = await self._parts.writer.read(lambda ledger: ledger.mode_said())
+        log.info(
+            "service.started",
+            mode=said and str(said.permit),
+            who=said and said.who,
+            since=said and iso(said.at),
+            mailboxes=len(self._parts.dispatchers),
+        )
         self._notifier.ready()
         knowledge, now = self._parts.succession.knowledge, clock.now()
         tasks.append(asyncio.create_task(asyncio.to_thread(warm, knowledge, now, stop.is_set)))
@@ -256,9 +264,6 @@ class Service:
             Job(parts.holds.look, LOOK_EVERY),
             Job(parts.learn, _LEARN_EVERY),
         ]
-
-    async def _mode(self) -> str | None:
-        return await self._parts.writer.read(lambda ledger: ledger.setting("mode"))
 
 
 async def _after(event: asyncio.Event, work: Work) -> None:

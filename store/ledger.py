@@ -8,7 +8,7 @@ from cases.absences import Absence
 from cases.answers import Answer
 from cases.approvals import HOLD
 from cases.brake import Volume
-from cases.modes import Permit
+from cases.modes import ModeChange, Permit
 from cases.pace import Room, Urgency, Window
 from cases.pauses import Pause, Subject
 from cases.states import AckEvent
@@ -390,6 +390,14 @@ class SqlLedger:
     def change_mode(self, wanted: Permit, who: str, now: datetime) -> None:
         """Write the mode."""
         settings.change_mode(self._tx, wanted, who, now)
+
+    def mode_said(self) -> ModeChange | None:
+        """Read who said the mode."""
+        return settings.mode_said(self._tx)
+
+    def mode_history(self) -> tuple[ModeChange, ...]:
+        """Read what was said of the mode."""
+        return settings.mode_history(self._tx)
 
     def expire(self, before: datetime) -> int:
         """Let go of old bytes."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from cases.answers import Answer
-from cases.modes import Permit
+from cases.modes import ModeChange, Permit
 from store.accounts_protocol import Accounts
 from store.alarms_protocol import Alarms
 from store.desk_protocol import Desk
@@ -149,6 +149,12 @@ class Ledger(Intake, Outgoing, Protocol):
 
     def change_mode(self, wanted: Permit, who: str, now: datetime) -> None:
         """Let something else leave from now on."""
+
+    def mode_said(self) -> ModeChange | None:
+        """Return the present mode with who said it and when; None where none is kept."""
+
+    def mode_history(self) -> tuple[ModeChange, ...]:
+        """Return what was said of the mode, by whom and when, oldest first."""
 
     def setting(self, name: str) -> str | None:
         """Return what is kept under ``name``: mode, pause, key."""

@@ -7,15 +7,16 @@ key to the store; ``restored-at`` is when the store was put back from a backup.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import bindparam, select, update
 
-from cases.modes import Canary, Mode, Permit
+from cases.modes import Canary, Mode, ModeChange, Permit
 from store.cipher import MARK, in_use, is_encrypted
-from store.events import Event, EventName, record
-from store.schema import settings
+from store.events import Event, EventName, flush, record
+from store.schema import events, settings
 from store.transaction import Transaction
 
 MODE: Final = "mode"
@@ -66,6 +67,39 @@ def renew(tx: Transaction) -> None:
 def permit(tx: Transaction) -> Permit:
     """Return the mode with what belongs to it; one that nobody knows lets nothing out."""
     return _read(tx.pairs(_PERMIT, {"seller": tx.seller}))
+
+
+def mode_said(tx: Transaction) -> ModeChange | None:
+    """Return the present mode with who said it and when; None where none is kept."""
+    row = tx.run(
+        select(settings.c.who, settings.c.at).where(
+            settings.c.seller == tx.seller, settings.c.name == MODE
+        )
+    ).first()
+    return None if row is None else ModeChange(permit=permit(tx), who=row.who, at=row.at)
+
+
+def mode_history(tx: Transaction) -> tuple[ModeChange, ...]:
+    """Return what was said of the mode, oldest first."""
+    flush(tx)
+    rows = tx.run(
+        select(events.c.who, events.c.at, events.c.fields)
+        .where(
+            events.c.seller == tx.seller,
+            events.c.case_id.is_(None),
+            events.c.name == EventName.SETTING_CHANGED,
+        )
+        .order_by(events.c.id)
+    )
+    said: list[ModeChange] = []
+    for row in rows:
+        name, value = row.fields["name"], row.fields.get("value", "")
+        if name == MODE:
+            said.append(ModeChange(permit=_read({MODE: value}), who=row.who, at=row.at))
+        elif name == CANARY and said:
+            # Written right after its mode (``change_mode``).
+            said[-1] = replace(said[-1], permit=_read({MODE: Mode.CANARY, CANARY: value}))
+    return tuple(said)
 
 
 def change_mode(tx: Transaction, wanted: Permit, who: str, now: datetime) -> None:

@@ -8,19 +8,21 @@ import argparse
 import getpass
 import json
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.progress import track
 
-from cases.modes import Canary, Mode, Permit
+from cases.modes import Canary, Mode, ModeChange, Permit
 from daemon import clock
 from daemon.commands.options import add_config, find_config, number
 from daemon.commands.stores import lend_store
 from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
+from daemon.moments import iso
 from desk.acks import draw_reasons
 from store.protocol import Store
 
@@ -32,7 +34,8 @@ EXAMPLES = """\
   triaged mode approve
   triaged mode canary --first 20 --shop main
   triaged mode live
-  triaged mode live --take-over"""
+  triaged mode live --take-over
+  triaged mode --history"""
 
 #: How far back the look before going live goes.
 _LOOK_BACK: Final = timedelta(days=14)
@@ -62,18 +65,29 @@ def declare(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="go on although another robot answers, or nobody could look",
     )
-    parser.add_argument("--json", action="store_true", help="one object")
+    parser.add_argument(
+        "--history", action="store_true", help="every mode that was said, by whom and when"
+    )
+    parser.add_argument("--json", action="store_true", help="one object; of a history one a line")
 
 
 def run(given: argparse.Namespace) -> int:
     """Print or set the store's mode; 1 where another robot answers, 69 where nobody could look."""
     config = load_config(find_config(given))
     wanted = _wanted(given, config)
+    if given.history and wanted is not None:
+        raise CommandError("--history shows, and sets no mode", Exit.USAGE)
     if wanted is None and not config.is_started:
         # Looking makes no store; this is what a new one will start with.
+        if given.history:
+            return Exit.OK
         _show(Permit(mode=Mode(config.mode)), as_json=given.json)
         return Exit.OK
     with lend_store(config) as store:
+        if given.history:
+            said = store.read(lambda ledger: ledger.mode_history())
+            _show_history(said, as_json=given.json)
+            return Exit.OK
         present = Permit(mode=Mode(config.mode))
         if store.read(lambda ledger: ledger.setting("mode")) is not None:
             present = store.read(lambda ledger: ledger.permit())
@@ -179,19 +193,22 @@ def _judge(one: "Search") -> str | None:
 
 
 def _show(permit: Permit, *, as_json: bool) -> None:
+    print(json.dumps(_object(permit)) if as_json else permit)
+
+
+def _show_history(said: Sequence[ModeChange], *, as_json: bool) -> None:
+    for one in said:
+        if as_json:
+            print(json.dumps({"at": iso(one.at), "who": one.who, **_object(one.permit)}))
+        else:
+            print(f"{iso(one.at)} {one.permit}, by {one.who}")
+
+
+def _object(permit: Permit) -> dict[str, object]:
     canary = permit.canary if permit.mode is Mode.CANARY else Canary()
-    if as_json:
-        said = {
-            "mode": permit.mode,
-            "first": canary.first,
-            "shops": sorted(canary.shops),
-            "mailboxes": sorted(canary.mailboxes),
-        }
-        print(json.dumps(said))
-        return
-    parts = [
-        *([f"the first {canary.first} within a day"] if canary.first else []),
-        *(f"shop {name}" for name in sorted(canary.shops)),
-        *(f"mailbox {name}" for name in sorted(canary.mailboxes)),
-    ]
-    print(f"{permit.mode}: {', '.join(parts)}" if parts else permit.mode.value)
+    return {
+        "mode": permit.mode,
+        "first": canary.first,
+        "shops": sorted(canary.shops),
+        "mailboxes": sorted(canary.mailboxes),
+    }

@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cases.brake import Brake
+from cases.modes import ModeChange
 from cases.pauses import BRAKE, BREAKER, EVERYTHING, Pause, Subject
 from daemon.logs import logger
+from daemon.moments import iso
 from store.protocol import Ledger
 from store.writer import Writer
 
@@ -50,7 +52,7 @@ class Holds:
         self._now = now
         #: By subject and who holds it.
         self._paused: dict[tuple[Subject, str], Pause] = {}
-        self._mode: str | None = None
+        self._mode: ModeChange | None = None
         self._compared: datetime | None = None
         #: At most so many an hour by all mailboxes together; None is without end.
         self.ceiling: int | None = None
@@ -79,7 +81,7 @@ class Holds:
         self.ceiling = self._brake.ceiling(volume, now)
         self._compared = now
 
-    def _follow(self, paused: Sequence[Pause], mode: str | None) -> None:
+    def _follow(self, paused: Sequence[Pause], mode: ModeChange | None) -> None:
         known, self._paused = self._paused, {(one.subject, one.who): one for one in paused}
         for who, pause in self._paused.items():
             if who not in known:
@@ -89,13 +91,21 @@ class Holds:
         before, after = ({subject for subject, _ in held} for held in (known, self._paused))
         for subject in sorted(before - after):
             log.info("sending.resumed", subject=str(subject))
-        if known.keys() != self._paused.keys() or mode != self._mode:
-            self._mode = mode
+        former, self._mode = self._mode, mode
+        if mode is not None and former is not None and str(mode.permit) != str(former.permit):
+            log.info(
+                "mode.changed",
+                mode=str(mode.permit),
+                before=str(former.permit),
+                who=mode.who,
+                since=iso(mode.at),
+            )
+        if known.keys() != self._paused.keys() or mode != former:
             self._changed()
 
 
-def _read(ledger: Ledger, now: datetime) -> tuple[tuple[Pause, ...], str | None, str | None]:
-    return ledger.pauses(now), ledger.setting("mode"), ledger.setting(BRAKE_SETTING)
+def _read(ledger: Ledger, now: datetime) -> tuple[tuple[Pause, ...], ModeChange | None, str | None]:
+    return ledger.pauses(now), ledger.mode_said(), ledger.setting(BRAKE_SETTING)
 
 
 def _has_brake(paused: Sequence[Pause]) -> bool:

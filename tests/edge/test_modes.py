@@ -8,6 +8,7 @@ import pytest
 from tests.installation import Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
+from tests.servers.loopback import wait_until
 from tests.servers.postfix import Postfix
 
 
@@ -126,6 +127,33 @@ def test_another_robot_keeps_the_mode(installation: Installation, dovecot: Dovec
     assert b"\\Seen" not in flags
 
 
+def test_a_change_of_mode_says_who_made_it_and_when(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A running service logs it, and the command lists all of them."""
+    installation.start()
+    wait_until(lambda: "service.started" in installation.log.read_text(), "it did not start")
+    monkeypatch.setenv("LOGNAME", "li")
+    run(installation, "mode", "canary", "--first", "3", "--shop", "main")
+    wait_until(lambda: "mode.changed" in installation.log.read_text(), "the change is not logged")
+    installation.stop()
+
+    history = [
+        json.loads(one) for one in run(installation, "mode", "--history", "--json").splitlines()
+    ]
+    (line,) = [one for one in installation.log.read_text().splitlines() if "mode.changed" in one]
+    assert [("shadow", "config.toml"), ("canary", "command:li")] == [
+        (one["mode"], one["who"]) for one in history
+    ]
+    assert (3, ["main"]) == (history[1]["first"], history[1]["shops"])
+    assert "canary: the first 3 within a day, shop main" in line
+    assert all(word in line for word in ("shadow", "command:li", history[1]["at"]))
+    told = run(installation, "mode", "--history").splitlines()
+    assert (
+        f"{history[1]['at']} canary: the first 3 within a day, shop main, by command:li" == told[1]
+    )
+
+
 def test_nobody_goes_live_unseen(installation: Installation) -> None:
     """A mailbox that cannot be looked into is told, and refuses too."""
     installation.imap_port = 1
@@ -155,6 +183,7 @@ def test_a_sample_goes_to_the_address_that_was_given_alone(
     [
         (["mode", "canary"], 64, "--first N"),
         (["mode", "live", "--first", "3"], 64, "belong to canary"),
+        (["mode", "live", "--history"], 64, "--history shows, and sets no mode"),
         (["mode", "canary", "--shop", "mian"], 64, "there is no shop 'mian'"),
         (["ack", "list"], 1, "there is no store"),
         (["ack", "test", "--to", "me"], 64, "'me' is no address"),
