@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from cases.labels import Kind, Priority
 from desk.backtest_style import STYLE
-from desk.rehearsed import DAYS, HOURS, Look, Outcome, Rehearsed, by_hour, first_answer, group
+from desk.rehearsed import DAYS, DUE, HOURS, Look, Outcome, Rehearsed, by_hour, first_answer, group
 
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CELL: Final = 17
@@ -45,15 +45,23 @@ def draw_page(look: Look) -> Iterator[str]:
     yield from _draw_promises(look)
     yield from _draw_reasons(look)
     yield "<h2>Acknowledgements, by template</h2>"
-    yield "<p>Each as the buyer would have read it, and when a person really answered.</p>\n"
+    yield (
+        "<p>Each as the buyer would have read it, and when a person really answered. Letters of "
+        "the last minutes are judged as if <code>settle</code> had passed.</p>\n"
+    )
     yield from _draw_groups(look.sent, look.now)
     yield "<h2>Withheld, by reason</h2>"
     yield (
         "<p>Joined: another letter’s acknowledgement covers it. Seen-before: the same letter lies "
-        "in another mailbox. Due: its time has not come. The other reasons are explained in "
+        "in another mailbox. The other reasons are explained in "
         "docs/reference/vetoes.md.</p>\n"
     )
-    yield from _draw_groups([one for one in look.letters if one.wording is None], look.now)
+    withheld = [one for one in look.letters if one.wording is None and one.reason != DUE]
+    yield from _draw_groups(withheld, look.now)
+    if look.due:
+        yield "<h2>Still waiting to leave</h2>"
+        yield "<p>Not withheld: something holds each for a while yet.</p>"
+        yield from _draw_groups(look.due, look.now)
     yield "</main></body></html>\n"
 
 

@@ -19,7 +19,7 @@ DAYS: Final = 7
 HOURS: Final = 24
 
 #: The reason of a letter that would have been acknowledged, of one that another's acknowledgement
-#: covers, of one that a person answered first, and of one whose time has not come.
+#: covers, of one that a person answered first, and of one that something holds for a while.
 SENT: Final = "ok"
 JOINED: Final = "joined"
 ANSWERED: Final = "answered"
@@ -106,7 +106,14 @@ class Look:
 
     def withheld(self) -> Counter[str]:
         """Return how many letters were withheld or covered, by reason."""
-        return Counter(one.reason for one in self.letters if one.wording is None)
+        return Counter(
+            one.reason for one in self.letters if one.wording is None and one.reason != DUE
+        )
+
+    @property
+    def due(self) -> tuple[Rehearsed, ...]:
+        """Those whose acknowledgement would still wait to leave, and is not withheld."""
+        return tuple(one for one in self.letters if one.wording is None and one.reason == DUE)
 
     def outcomes(self) -> Counter[Outcome]:
         """Return what would have become of the promises, of those that state one."""

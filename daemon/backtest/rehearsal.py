@@ -90,8 +90,12 @@ class Rehearsal:
         self._learn()
 
     def finish(self) -> None:
-        """Let leave what is still due."""
-        self._store.write(lambda ledger: self._send_until(ledger, self._now))
+        """Let leave what is due, and what a letter of the last minutes waits for: its ``settle``.
+
+        It is judged as if that had passed and nothing more had come.
+        """
+        settled = self._now + 2 * self._config.settle
+        self._store.write(lambda ledger: self._send_until(ledger, settled))
 
     def _learn(self) -> None:
         """Learn once a day from the answers so far, as the service does more often."""

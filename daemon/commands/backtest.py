@@ -66,6 +66,8 @@ def run(given: argparse.Namespace) -> int:
         return Exit.OK
     outcomes = ", ".join(f"{count} {name}" for name, count in look.outcomes().items())
     print(f"{len(look.buyers)} letters of people, {len(look.sent)} would have been acknowledged")
+    if look.due:
+        print(f"{len(look.due)} more would still wait to leave: something holds them for a while")
     print(f"promises: {outcomes}")
     print(f"the page: {page}")
     return Exit.OK
@@ -106,6 +108,7 @@ def _describe(look: Look) -> dict[str, Any]:
         "now": iso(look.now),
         "mailboxes": list(look.mailboxes),
         "withheld": dict(look.withheld()),
+        "due": len(look.due),
         "promises": {name.value: count for name, count in look.outcomes().items()},
         "letters": [_describe_letter(one, look.now) for one in look.letters],
     }

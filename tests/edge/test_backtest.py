@@ -131,6 +131,18 @@ def test_a_look_back_tells_what_would_have_been(
     _check_page(page, told)
 
 
+def test_a_letter_of_this_minute_is_judged_too(
+    installation: Installation, dovecot: Dovecot
+) -> None:
+    """As if settle had passed: its acknowledgement is shown, and nothing is withheld."""
+    seller = installation.users[0]
+    receive(dovecot, seller, "inquirer8young0", datetime.now(UTC))
+    told = json.loads(look_back(installation, "--json"))
+
+    assert ["ok"] == [one["reason"] for one in told["letters"]]
+    assert ({}, 0) == (told["withheld"], told["due"])
+
+
 def _check_page(path: Path, told: dict[str, Any]) -> None:
     """The page stands alone, is the owner's, and holds every text with its words escaped."""
     text = path.read_text(encoding="utf-8")

@@ -83,6 +83,17 @@ def test_figures_are_those_of_the_letters() -> None:
     )
 
 
+def test_what_still_waits_is_not_withheld() -> None:
+    """It is counted by itself, and the page says so under its own head."""
+    seen = look(ACKNOWLEDGED, WITHHELD, replace(WITHHELD, reason="due"))
+    page = "".join(draw_page(seen))
+
+    assert {"thanks": 1} == dict(seen.withheld())
+    assert ["due"] == [one.reason for one in seen.due]
+    assert page.index("Withheld, by reason") < page.index("Still waiting to leave")
+    assert "Still waiting" not in "".join(draw_page(look(ACKNOWLEDGED, WITHHELD)))
+
+
 def test_the_median_is_of_what_was_answered() -> None:
     """Letters without an answer have no time of answer."""
     answered = [replace(WITHHELD, answered_at=NOW - number * HOUR) for number in (1, 2, 9)]
