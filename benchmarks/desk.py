@@ -28,10 +28,10 @@ from cases.filters import DONE, OPEN, VIEWS, Filter
 from cases.labels import Priority
 from cases.roles import Role
 from cases.values import Decision, Letter, Tag, Triage, Verdict
+from store.intake_values import Arrival, Filing
 from store.open import open_store
 from store.protocol import Ledger, Store
 from store.schema import cases, handles, searches
-from store.values import Arrival, Filing
 from tests.desk.office import Visitor, staffed
 from tests.servers.postgresql import PostgreSQL
 

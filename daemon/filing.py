@@ -29,8 +29,8 @@ from daemon import clock
 from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.triage import Incoming, triage
+from store.intake_values import Accepted, Filed, Filing
 from store.protocol import Ledger, StoreError
-from store.values import Accepted, Filed, Filing
 from store.writer import Writer
 
 log = logger("filing")

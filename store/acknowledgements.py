@@ -18,11 +18,11 @@ from cases.states import AckEvent, AckState, sources_of
 from store import canaries, gate, gauges, sendings
 from store.cases import promise
 from store.columns import Instant
+from store.outgoing_values import LEASE, Dispatch
 from store.schema import acknowledgements as acks
 from store.schema import cases
 from store.transaction import Transaction
 from store.transitions import TOLD, changes, target_of, tell
-from store.values import LEASE, Dispatch
 
 #: What the server's answer is where it comes after the lease: evidence.
 _EVIDENCE: Final = {

@@ -18,11 +18,11 @@ from cases.pauses import Pause, Subject
 from cases.states import AckEvent, AckState
 from store import absences, answers, approaches, canaries, gate, gauges, picking
 from store.events import Event, record
+from store.outgoing_values import Claim, Terms
 from store.protocol import StoreError
 from store.schema import acknowledgements as acks
 from store.transaction import Row, Transaction
 from store.transitions import EVENTS, changes
-from store.values import Claim, Terms
 
 DAY: Final = timedelta(days=1)
 HOUR: Final = timedelta(hours=1)

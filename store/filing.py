@@ -24,11 +24,11 @@ from store.dossiers import Dossiers, Heard
 from store.due import AckRow
 from store.events import EventName
 from store.handles import Sort
+from store.intake_values import Filed, Filing
 from store.letters import LetterState, finish, lock
 from store.replies import SqlReplies
 from store.searching import words_of
 from store.transaction import Row, Transaction
-from store.values import Filed, Filing
 
 #: An acknowledgement keeps the letter that says more than one with this main tag.
 _VAGUE: Final = "other"

@@ -15,10 +15,10 @@ from cases.clocks import EXPIRES_AFTER
 from cases.modes import Mode, Permit
 from cases.pauses import Pause, Scope, Subject, is_held, names
 from store import pauses, settings
+from store.outgoing_values import Terms
 from store.schema import acknowledgements as acks
 from store.schema import cases, letters
 from store.transaction import Transaction
-from store.values import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,10 @@ from typing import Final
 from sqlalchemy import select, update
 
 from store.events import Event, EventName, record
+from store.intake_values import Interrupted
 from store.letters import LetterState, set_aside
 from store.schema import hands, letters
 from store.transaction import Transaction
-from store.values import Interrupted
 
 #: The first only makes a letter suspected, whoever stood beside it; five more fell on it alone.
 DEATH_LIMIT: Final = 6

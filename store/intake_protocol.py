@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from store.values import Accepted, Arrival, Cursor, Filed, Filing, Interrupted, Unmarked
+from store.intake_values import Accepted, Arrival, Cursor, Filed, Filing, Interrupted, Unmarked
 
 
 class Intake(Protocol):

@@ -1,78 +1,36 @@
 """The ledger: the protocol's words, each bound to the module of its table."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from cases.absences import Absence
 from cases.answers import Answer
-from cases.approvals import HOLD
-from cases.brake import Volume
 from cases.modes import ModeChange, Permit
-from cases.pace import Room, Urgency, Window
-from cases.pauses import Pause, Subject
-from cases.states import AckEvent
 from store import (
-    absences,
     ack_views,
-    acknowledgements,
     approving,
     case_file,
     cases,
-    claims,
-    corrections,
     events,
-    filing,
     forgetting,
-    hands,
     letters,
-    pauses,
-    picking,
     queue,
-    recovery,
     restoring,
-    retracting,
-    sendings,
     settings,
 )
 from store import answers as answer_table
 from store import beats as beat_table
-from store import places as place_table
 from store.accounts import SqlAccounts
 from store.alarms import SqlAlarms
 from store.desk import SqlDesk
-from store.desk_values import Outcome
 from store.encryption import SqlEncryption
+from store.intake import SqlIntake
+from store.outgoing import SqlOutgoing
 from store.replies import SqlReplies
-from store.schema import letters as letter_table
-from store.transaction import Transaction
-from store.values import (
-    Accepted,
-    AckView,
-    Arrival,
-    Beat,
-    CaseView,
-    Claim,
-    Counts,
-    Cursor,
-    Dispatch,
-    Filed,
-    Filing,
-    Forgotten,
-    Interrupted,
-    QueueRow,
-    Recovery,
-    Terms,
-    Unmarked,
-    Waiting,
-)
+from store.values import AckView, Beat, CaseView, Counts, Forgotten, QueueRow, Waiting
 
 
-class SqlLedger:
+class SqlLedger(SqlIntake, SqlOutgoing):
     """``store.protocol.Ledger`` on one transaction; each method is documented there."""
-
-    def __init__(self, tx: Transaction) -> None:
-        self._tx = tx
 
     @property
     def accounts(self) -> SqlAccounts:
@@ -98,175 +56,6 @@ class SqlLedger:
     def encryption(self) -> SqlEncryption:
         """By which key everything is encrypted."""
         return SqlEncryption(self._tx)
-
-    def accept(self, arrivals: Sequence[Arrival], cursor: Cursor | None, now: datetime) -> int:
-        """Keep letters and their places, move the cursor."""
-        return place_table.accept(self._tx, arrivals, cursor, now)
-
-    def cursor(self, mailbox: str, folder: str) -> Cursor | None:
-        """Say how far a folder was read."""
-        return place_table.cursor_of(self._tx, mailbox, folder)
-
-    def known_uids(self, mailbox: str, folder: str, uidvalidity: int) -> frozenset[int]:
-        """List what is known of a folder."""
-        return place_table.known_uids(self._tx, mailbox, folder, uidvalidity)
-
-    def unknown_uids(
-        self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]
-    ) -> list[int]:
-        """List what is not known of a folder."""
-        return place_table.unknown_uids(self._tx, mailbox, folder, uidvalidity, uids)
-
-    def awaiting(self, limit: int, now: datetime | None = None) -> tuple[Accepted, ...]:
-        """Hand out letters to be read."""
-        return letters.awaiting(self._tx, limit, now)
-
-    def take(self, taken: Sequence[int], now: datetime) -> None:
-        """Remember what is in hand."""
-        hands.take(self._tx, taken, now)
-
-    def blame(self, now: datetime) -> tuple[Interrupted, ...]:
-        """Count the last process's end."""
-        return hands.blame(self._tx, now)
-
-    def file(self, filings: Sequence[Filing], now: datetime) -> tuple[Filed, ...]:
-        """File letters."""
-        return filing.file(self._tx, filings, now)
-
-    def fail(self, letter: int, reason: str, now: datetime) -> bool:
-        """Count a failure."""
-        return letters.fail(self._tx, letter, reason, now)
-
-    def retry_at(self) -> datetime | None:
-        """Say when one is tried again."""
-        return letters.retry_at(self._tx)
-
-    def unmarked(self, mailbox: str, folder: str, limit: int) -> tuple[Unmarked, ...]:
-        """List what a server does not show yet."""
-        return place_table.unmarked(self._tx, mailbox, folder, limit)
-
-    def mark(self, places: Sequence[int], now: datetime) -> None:
-        """Remember what a server shows."""
-        del now
-        place_table.mark(self._tx, places)
-
-    def claim(
-        self,
-        worker: str,
-        mailboxes: Sequence[str],
-        limit: int,
-        lease: timedelta,
-        now: datetime,
-        *,
-        terms: Terms | None = None,
-    ) -> tuple[Claim, ...]:
-        """Take due acknowledgements."""
-        return claims.claim(
-            self._tx,
-            worker=worker,
-            mailboxes=mailboxes,
-            limit=limit,
-            lease=lease,
-            now=now,
-            terms=terms,
-        )
-
-    def next_due(
-        self, mailboxes: Sequence[str], now: datetime, *, terms: Terms | None = None
-    ) -> datetime | None:
-        """Say when the next may leave."""
-        return picking.next_due(self._tx, mailboxes, terms, now)
-
-    def room(self, terms: Terms, urgency: Urgency, now: datetime) -> Room:
-        """Say how many may leave."""
-        return sendings.find(self._tx, terms, urgency, now)
-
-    def admit(self, terms: Terms, urgency: Urgency, now: datetime) -> Room:
-        """Let one more leave, where there is room."""
-        return sendings.admit(self._tx, terms, urgency, now)
-
-    def hold_login(self, login: str, window: Window, now: datetime) -> None:
-        """Remember a used-up quota."""
-        sendings.hold(self._tx, login, window, now)
-
-    def hold_back(self, ack: int, fence: int, subjects: Collection[Subject]) -> None:
-        """Remember why one is given back."""
-        claims.hold_back(self._tx, ack, fence, subjects)
-
-    def volume(self, now: datetime) -> Volume:
-        """Say what the brake compares with."""
-        return sendings.volume(self._tx, now)
-
-    def sent_since(self, when: datetime) -> int:
-        """Count what was begun."""
-        return sendings.since(self._tx, when)
-
-    def pauses(self, now: datetime) -> tuple[Pause, ...]:
-        """List what is paused."""
-        return pauses.active(self._tx, now)
-
-    def pause(self, pause: Pause) -> None:
-        """Pause."""
-        pauses.begin(self._tx, pause)
-
-    def resume(self, subject: Subject, who: str, now: datetime) -> bool:
-        """End a pause."""
-        return pauses.end(self._tx, subject, who, now)
-
-    def absences(self, now: datetime) -> tuple[Absence, ...]:
-        """List when nobody answers."""
-        return absences.coming(self._tx, now)
-
-    def go_away(self, absence: Absence) -> None:
-        """Count a time as closed."""
-        absences.begin(self._tx, absence)
-
-    def come_back(self, shop: str, who: str, now: datetime) -> int:
-        """End absences."""
-        return absences.end(self._tx, shop, who, now)
-
-    def stranded(self, mailboxes: Sequence[str]) -> dict[str, int]:
-        """Count what nobody will send."""
-        return picking.stranded(self._tx, mailboxes)
-
-    def begin(self, ack: int, fence: int, dispatch: Dispatch, now: datetime) -> bool:
-        """Go to ``sending``."""
-        return acknowledgements.begin(self._tx, ack, fence, dispatch, now)
-
-    def settle(
-        self,
-        ack: int,
-        fence: int,
-        event: AckEvent,
-        now: datetime,
-        *,
-        reason: str | None = None,
-        code: int | None = None,
-        not_before: datetime | None = None,
-        subjects: Collection[Subject] = (),
-    ) -> bool:
-        """Write down how it ended."""
-        return acknowledgements.settle(
-            self._tx,
-            ack,
-            fence,
-            event,
-            now,
-            reason=reason,
-            code=code,
-            not_before=not_before,
-            subjects=subjects,
-        )
-
-    def recover(self, worker: str, now: datetime) -> Recovery:
-        """Put right what a crash left."""
-        acks = recovery.recover(self._tx, worker, now)
-        answers = self.replies.recover(worker, now)
-        return replace(
-            acks,
-            unknown=acks.unknown + answers.unknown,
-            released=acks.released + answers.released,
-        )
 
     def queue(self, now: datetime, limit: int) -> tuple[QueueRow, ...]:
         """List open cases."""
@@ -320,44 +109,6 @@ class SqlLedger:
         """Count letters that met a veto."""
         return approving.vetoes(self._tx, since)
 
-    def approve(
-        self,
-        acks: Collection[int] | None,
-        who: str,
-        now: datetime,
-        *,
-        hold: timedelta = HOLD,
-    ) -> int:
-        """Let leave what waits."""
-        return approving.approve(self._tx, acks, who, now, hold)
-
-    def take_back(
-        self,
-        acks: Collection[int] | None,
-        who: str,
-        now: datetime,
-        *,
-        everyones: bool = False,
-    ) -> tuple[Outcome, ...]:
-        """Take a person's word back."""
-        return retracting.take_back(self._tx, acks, who, now, everyones=everyones)
-
-    def decline(self, acks: Collection[int], who: str, now: datetime) -> int:
-        """Withhold what waits."""
-        return approving.decline(self._tx, acks, who, now)
-
-    def release(self, reason: str, since: datetime, who: str, now: datetime) -> int:
-        """Let leave what was withheld."""
-        return approving.release(self._tx, reason, since, who, now)
-
-    def resolve(self, ack: int, event: AckEvent, who: str, now: datetime) -> bool:
-        """Settle what is unknown."""
-        return approving.resolve(self._tx, ack, event, who, now)
-
-    def doubt(self, identity: str, before: str | None, after: str | None, now: datetime) -> bool:
-        """Suspect what misread a letter."""
-        return corrections.hear(self._tx, letter_table.c.identity == identity, before, after, now)
-
     def counts(self) -> Counts:
         """Count."""
         return Counts(
@@ -383,22 +134,6 @@ class SqlLedger:
         """Say how the workers are."""
         return beat_table.last(self._tx)
 
-    def permit(self) -> Permit:
-        """Read the mode."""
-        return settings.permit(self._tx)
-
-    def change_mode(self, wanted: Permit, who: str, now: datetime) -> None:
-        """Write the mode."""
-        settings.change_mode(self._tx, wanted, who, now)
-
-    def mode_said(self) -> ModeChange | None:
-        """Read who said the mode."""
-        return settings.mode_said(self._tx)
-
-    def mode_history(self) -> tuple[ModeChange, ...]:
-        """Read what was said of the mode."""
-        return settings.mode_history(self._tx)
-
     def expire(self, before: datetime) -> int:
         """Let go of old bytes."""
         return forgetting.expire(self._tx, before)
@@ -420,6 +155,22 @@ class SqlLedger:
     def begin_again(self, backed_up_at: datetime, who: str, now: datetime) -> int:
         """Put a store that was put back at rest."""
         return restoring.begin_again(self._tx, backed_up_at, who, now)
+
+    def permit(self) -> Permit:
+        """Read the mode."""
+        return settings.permit(self._tx)
+
+    def change_mode(self, wanted: Permit, who: str, now: datetime) -> None:
+        """Write the mode."""
+        settings.change_mode(self._tx, wanted, who, now)
+
+    def mode_said(self) -> ModeChange | None:
+        """Read who said the mode."""
+        return settings.mode_said(self._tx)
+
+    def mode_history(self) -> tuple[ModeChange, ...]:
+        """Read what was said of the mode."""
+        return settings.mode_history(self._tx)
 
     def setting(self, name: str) -> str | None:
         """Read a setting."""

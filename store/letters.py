@@ -10,10 +10,10 @@ from sqlalchemy import bindparam, case, func, literal, or_, select, update
 from store import contents
 from store.columns import Instant
 from store.events import Event, EventName, record
+from store.intake_values import Accepted, Arrival
 from store.protocol import StoreError
 from store.schema import bodies, letters
 from store.transaction import Row, Transaction
-from store.values import Accepted, Arrival
 
 #: Bodies that are handed out at once, in bytes, so that memory stays bounded.
 BATCH_BYTES: Final = 16 * 1024 * 1024

@@ -15,7 +15,7 @@ from cases.pace import Room, Urgency, Window
 from cases.pauses import Pause, Subject
 from cases.states import AckEvent
 from store.desk_values import Outcome
-from store.values import Claim, Dispatch, Recovery, Terms
+from store.outgoing_values import Claim, Dispatch, Recovery, Terms
 
 
 class Outgoing(Protocol):

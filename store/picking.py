@@ -14,10 +14,10 @@ from cases.pace import Urgency
 from cases.states import AckState
 from store import gate, sendings
 from store.gate import Gate
+from store.outgoing_values import Terms
 from store.schema import acknowledgements as acks
 from store.schema import cases, letters
 from store.transaction import Row, Transaction
-from store.values import Terms
 
 ANSWERED: Final = and_(letters.c.seller == acks.c.seller, letters.c.id == acks.c.letter_id)
 CASE: Final = and_(cases.c.seller == acks.c.seller, cases.c.id == acks.c.case_id)

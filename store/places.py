@@ -7,10 +7,10 @@ from typing import Final
 from sqlalchemy import and_, case, func, select, update
 
 from cases.labels import LEVELS
+from store.intake_values import Arrival, Cursor, Unmarked
 from store.letters import LetterState, find, keep
 from store.schema import cursors, letters, places
 from store.transaction import Transaction
-from store.values import Arrival, Cursor, Unmarked
 
 #: So many UIDs are compared at once, so that a folder of millions needs little memory.
 UID_WINDOW: Final = 5000

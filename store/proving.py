@@ -16,7 +16,7 @@ from store.dossiers import Dossiers, Heard
 from store.due import AckRow
 from store.events import EventName
 from store.handles import Sort
-from store.values import Filing
+from store.intake_values import Filing
 from store.wanted import referred
 
 #: Why an acknowledgement did not arrive: it came back, or its buyer takes none.

@@ -11,11 +11,11 @@ from sqlalchemy import and_, or_, select, update
 from cases.clocks import EXPIRES_AFTER
 from cases.states import AckEvent, AckState
 from store import sendings
+from store.outgoing_values import Recovery
 from store.schema import acknowledgements as acks
 from store.schema import letters
 from store.transaction import Transaction
 from store.transitions import TOLD, changes, tell
-from store.values import Recovery
 
 #: The veto of a letter that is too old for an acknowledgement.
 EXPIRED: Final = "expired"

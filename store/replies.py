@@ -20,11 +20,11 @@ from store import contents, gate, handles, sendings
 from store.columns import is_unreadable
 from store.events import OURSELVES, Event, EventName, record
 from store.handles import Sort
+from store.outgoing_values import LEASE, Recovery, Terms
 from store.replies_protocol import Handover, ReplyClaim, ReplyFate
 from store.schema import enclosures, letters, replies
 from store.transaction import Row, Transaction
 from store.transitions import target_of
-from store.values import LEASE, Recovery, Terms
 
 #: What is told of a change; who claims and gives back tells nothing.
 EVENTS: Final = {

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from cases.states import AckEvent, AckState
 from cases.values import Attachment, Verdict
-from store.values import Recovery, Terms
+from store.outgoing_values import Recovery, Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

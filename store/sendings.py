@@ -13,10 +13,10 @@ from sqlalchemy import BigInteger, ColumnElement, delete, func, insert, select, 
 from cases.brake import MEMORY, Volume
 from cases.pace import Pace, Room, Sent, Urgency, Window, find_room
 from cases.states import AckState
+from store.outgoing_values import Terms
 from store.schema import acknowledgements as acks
 from store.schema import holds, sendings
 from store.transaction import Transaction
-from store.values import Terms
 
 _HOUR: Final = timedelta(hours=1)
 _MILLISECONDS: Final = 3_600_000

@@ -20,9 +20,9 @@ from daemon.sending.send import Dispatcher
 from daemon.smtp.outbox import Outbox
 from daemon.triage import Incoming, triage
 from mail.identity import identify
+from store.intake_values import Arrival, Filed, Filing
 from store.open import open_store
 from store.protocol import Ledger, Store
-from store.values import Arrival, Filed, Filing
 from store.writer import Writer
 from tests.servers.scripted_smtp import ScriptedSmtp
 

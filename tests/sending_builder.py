@@ -14,8 +14,9 @@ from daemon.sending.send import Dispatcher
 from daemon.smtp.outbox import Outbox
 from daemon.triage import Incoming, triage
 from mail.identity import identify
+from store.intake_values import Arrival, Filed, Filing
 from store.protocol import Ledger, Store
-from store.values import AckView, Arrival, Filed, Filing
+from store.values import AckView
 from store.writer import Writer
 from tests.letters_builder import build_letter
 

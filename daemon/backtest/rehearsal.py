@@ -28,8 +28,9 @@ from desk.rehearsed import ANSWERED, DUE, JOINED, SENT, Rehearsed
 from mail.identity import identify
 from replies.experience import learn_all
 from replies.policy import PASSING
+from store.intake_values import Arrival, Filing
+from store.outgoing_values import LEASE, Claim
 from store.protocol import Ledger, Store
-from store.values import LEASE, Arrival, Claim, Filing
 
 _WORKER: Final = "rehearsal"
 _FOLDER: Final = "rehearsal"

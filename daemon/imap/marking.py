@@ -13,7 +13,7 @@ from typing import Final
 from daemon import clock
 from daemon.imap.inbox import Folder, Inbox, RefusedError
 from daemon.logs import logger
-from store.values import Unmarked
+from store.intake_values import Unmarked
 from store.writer import Writer
 
 log = logger("marking")

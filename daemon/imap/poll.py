@@ -21,8 +21,8 @@ from daemon.imap.inbox import Fetched, Folder, Inbox, InboxError, LoginRefusedEr
 from daemon.imap.marking import mark_some
 from daemon.logs import logger
 from mail.identity import identify
+from store.intake_values import Arrival, Cursor
 from store.protocol import Ledger
-from store.values import Arrival, Cursor
 from store.writer import Writer
 
 log = logger("poll")

@@ -16,8 +16,8 @@ from daemon.sending.answer import Prepared, Sender, prepare
 from daemon.sending.courier import Parcel
 from daemon.smtp.faults import Outcome
 from replies.policy import PASSING
+from store.outgoing_values import Claim
 from store.protocol import Ledger
-from store.values import Claim
 
 log = logger("send")
 

@@ -19,7 +19,7 @@ from mail.composing import Outgoing, UnsendableAddress, compose, message_id, rep
 from replies.policy import Standing, judge, recipient
 from replies.promise import Prospect, forecast
 from store.columns import is_unreadable
-from store.values import Claim, Dispatch
+from store.outgoing_values import Claim, Dispatch
 
 log = logger("answer")
 

@@ -16,9 +16,9 @@ from daemon.sending.answer import Sender
 from daemon.sending.courier import Parcel
 from daemon.sending.reply import PreparedReply, prepare_reply
 from daemon.smtp.faults import Outcome
+from store.outgoing_values import Terms
 from store.protocol import Ledger
 from store.replies_protocol import Handover, ReplyClaim
-from store.values import Terms
 
 log = logger("send")
 

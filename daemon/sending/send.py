@@ -21,8 +21,8 @@ from daemon.sending.aftermath import Aftermath
 from daemon.sending.answer import Sender, model_of
 from daemon.sending.courier import Courier, Errand
 from daemon.sending.replying import ReplyErrand
+from store.outgoing_values import LEASE, Terms
 from store.protocol import Ledger, StoreError
-from store.values import LEASE, Terms
 from store.writer import Writer
 
 log = logger("send")

@@ -22,9 +22,10 @@ from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
 from daemon.triage import Incoming, triage
 from store.hands import DEATH_LIMIT
+from store.intake_values import Arrival
 from store.open import open_store
 from store.protocol import Store
-from store.values import Arrival, Counts
+from store.values import Counts
 from store.writer import Writer
 from tests.installation import CHECKOUT
 from tests.letters_builder import build_letter

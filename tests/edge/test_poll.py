@@ -14,9 +14,9 @@ from daemon.config.mailboxes import Imap
 from daemon.imap.inbox import Inbox
 from daemon.imap.poll import Watch, WatchSettings
 from daemon.login.access import PLAIN
+from store.intake_values import Unmarked
 from store.open import open_store
 from store.protocol import Ledger, Store
-from store.values import Unmarked
 from store.writer import Writer
 from tests.servers.scripted_imap import ScriptedImap, answer_fetch
 from tests.store.builders import filing, go_live, letter, verdict

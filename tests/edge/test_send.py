@@ -12,8 +12,8 @@ from cases.states import AckState
 from daemon import clock
 from daemon.knowledge import Knowledge, load_knowledge
 from store.open import open_store
+from store.outgoing_values import Dispatch
 from store.protocol import Ledger, Store, StoreError
-from store.values import Dispatch
 from store.writer import Writer
 from tests.sending_builder import Clock, acks, build_config, dispatcher, receive
 from tests.servers.scripted_smtp import Act, Fault, ScriptedSmtp, Stage

@@ -14,8 +14,8 @@ from daemon import clock
 from daemon.knowledge import Knowledge, load_knowledge
 from store.desk_values import Draft, ReplyView
 from store.open import open_store
+from store.outgoing_values import Terms
 from store.protocol import Store
-from store.values import Terms
 from store.writer import Writer
 from tests.sending_builder import acks, build_config, dispatcher, receive
 from tests.servers.scripted_smtp import Act, Fault, ScriptedSmtp, Stage

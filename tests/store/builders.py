@@ -9,8 +9,9 @@ from typing import Final
 from cases.labels import Kind, Priority
 from cases.states import AckEvent
 from cases.values import Decision, Letter, Tag, Triage, Verdict, Wording
+from store.intake_values import Arrival, Cursor, Filed, Filing
+from store.outgoing_values import Claim, Dispatch
 from store.protocol import Ledger, Store
-from store.values import Arrival, Claim, Cursor, Dispatch, Filed, Filing
 
 NOW: Final = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 MINUTE: Final = timedelta(minutes=1)

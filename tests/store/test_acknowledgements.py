@@ -11,8 +11,10 @@ import pytest
 from cases.labels import Kind, Priority
 from cases.states import ACK_TRANSITIONS, AckEvent, AckState
 from cases.values import Verdict
+from store.intake_values import Filed, Filing
+from store.outgoing_values import Claim, Recovery
 from store.protocol import Ledger, Store
-from store.values import AckView, Claim, Filed, Filing, Recovery
+from store.values import AckView
 from tests.store.builders import (
     DAY,
     HOUR,

@@ -9,8 +9,9 @@ from cases.deeds import Refusal
 from cases.labels import Kind, Priority
 from cases.modes import Canary, Mode, Permit
 from cases.states import AckEvent, AckState, ForbiddenTransitionError
+from store.outgoing_values import Claim
 from store.protocol import Store
-from store.values import AckView, Claim
+from store.values import AckView
 from tests.store.builders import (
     DAY,
     HOUR,

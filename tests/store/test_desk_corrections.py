@@ -11,8 +11,8 @@ from cases.values import Tag
 from classifier.corrections import forget, read_corrections
 from daemon.learning.teaching import teach, tell
 from store.desk_values import Correction
+from store.intake_values import Filed
 from store.protocol import Ledger, Store
-from store.values import Filed
 from tests.store.builders import (
     MINUTE,
     NOW,

@@ -15,9 +15,9 @@ from cases.states import AckEvent, AckState, CaseState
 from cases.values import Attachment, Letter, Notice
 from store.desk_values import CaseFile, Draft, Outcome, ReplyView
 from store.open import open_store
+from store.outgoing_values import LEASE, Terms
 from store.protocol import Store
 from store.replies_protocol import Handover, ReplyClaim
-from store.values import LEASE, Terms
 from tests.store.builders import (
     HOUR,
     MAILBOX,

@@ -14,11 +14,12 @@ from cases.states import AckEvent, CaseState
 from cases.values import Letter
 from store.blobs import Blobs
 from store.dossiers import Dossiers
+from store.intake_values import Filed
 from store.open import open_store
 from store.protocol import Store
 from store.schema import cases
 from store.transaction import Transaction
-from store.values import CaseView, Filed
+from store.values import CaseView
 from tests.store.builders import (
     HOUR,
     NOW,

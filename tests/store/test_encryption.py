@@ -25,8 +25,8 @@ from store.desk_values import Draft
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
 from store.errors import LockedError, StoreError
 from store.open import open_store
+from store.outgoing_values import Terms
 from store.protocol import Ledger, Store
-from store.values import Terms
 from tests.store.builders import (
     ALIAS,
     DAY,

@@ -7,8 +7,9 @@ import pytest
 from cases.labels import Kind, Priority
 from cases.states import AckEvent, AckState, CaseState
 from cases.values import Letter, Notice, Verdict
+from store.outgoing_values import Claim
 from store.protocol import Store
-from store.values import AckView, CaseView, Claim, QueueRow
+from store.values import AckView, CaseView, QueueRow
 from tests.store.builders import (
     ALIAS,
     DAY,

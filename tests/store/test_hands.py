@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from store.hands import DEATH_LIMIT
+from store.intake_values import Interrupted
 from store.open import open_store
 from store.protocol import Store
-from store.values import Interrupted
 from tests.store.builders import NOW, WORKER, accept, filing, verdict
 
 

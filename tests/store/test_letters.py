@@ -11,11 +11,11 @@ from sqlalchemy import create_engine, text
 
 from store.blobs import Blobs
 from store.contents import INLINE_LIMIT
+from store.intake_values import Arrival, Cursor
 from store.letters import BATCH_BYTES
 from store.open import open_store
 from store.places import UID_WINDOW
 from store.protocol import Ledger, Store, StoreError
-from store.values import Arrival, Cursor
 from tests.store.builders import (
     MAILBOX,
     MINUTE,

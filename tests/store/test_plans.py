@@ -24,10 +24,10 @@ from store import encryption
 from store.desk_values import Draft
 from store.encryption_protocol import Progress
 from store.open import open_store
+from store.outgoing_values import Terms
 from store.protocol import Ledger, Store
 from store.replies_protocol import Handover
 from store.schema import metadata
-from store.values import Terms
 from tests.store.builders import (
     LEASE,
     MAILBOX,

@@ -12,8 +12,8 @@ from cases.pace import Pace, Room, Urgency, Window, usefulness
 from cases.pauses import EVERYTHING, Pause, Scope, Subject
 from cases.states import AckEvent, AckState
 from cases.values import Notice
+from store.outgoing_values import Claim, Dispatch, Terms
 from store.protocol import Store
-from store.values import Claim, Dispatch, Terms
 from tests.store.builders import (
     DAY,
     HOUR,

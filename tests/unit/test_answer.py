@@ -17,8 +17,8 @@ from replies.channels import Channels
 from replies.experience import Experience
 from replies.shops import Shop, default_shop
 from store.columns import Unreadable
+from store.outgoing_values import Claim
 from store.replies_protocol import ReplyClaim
-from store.values import Claim
 from tests.sending_builder import build_config
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)

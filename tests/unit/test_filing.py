@@ -17,10 +17,10 @@ from daemon.knowledge import Knowledge, load_knowledge
 from daemon.logs import configure
 from daemon.triage import Incoming, triage
 from store.contents import INLINE_LIMIT
+from store.intake_values import Arrival
 from store.letters import PATIENCE
 from store.open import open_store
 from store.protocol import Store
-from store.values import Arrival
 from store.writer import Writer
 from tests.sending_builder import Clock
 
