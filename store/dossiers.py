@@ -1,6 +1,6 @@
 """The cases that a batch of letters may touch, held in memory for one transaction.
 
-They are gathered and locked in a few statements, changed by ``store.filing``, and written back in
+They are gathered and locked in a few statements, changed by ``store.clerk``, and written back in
 a few more, so that a batch costs little more than a letter. The position of a dossier stands for
 its case until a new one has its number; positions follow the cases' age.
 """

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from cases.states import AckEvent, AckState, sources_of
-from store.filing import ACKNOWLEDGED
+from store.clerk import ACKNOWLEDGED
 from store.schema import acknowledgements as acks
 from store.schema import letters
 from store.transaction import Transaction

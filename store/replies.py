@@ -1,43 +1,26 @@
 """Replies: what people answer from the desk, on its way out.
 
-States and transitions are those of acknowledgements (cases/states.py), and every change is
-compare-and-set under the fence of the claim. A reply that the server takes stops its case's
-clocks, unless the buyer has written again since the letter that it answers.
+Every change is compare-and-set under the fence of the claim (``store.reply_states``).
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from cases.pace import Urgency
 from cases.pauses import holds_replies
-from cases.states import AckEvent, AckState, sources_of
+from cases.states import AckEvent, AckState
 from cases.values import Attachment
-from store import cases as case_table
 from store import contents, gate, handles, sendings
 from store.columns import is_unreadable
-from store.events import OURSELVES, Event, EventName, record
 from store.handles import Sort
 from store.outgoing_values import LEASE, Recovery, Terms
 from store.replies_protocol import Handover, ReplyClaim, ReplyFate
+from store.reply_states import answer, ended, follow, tell
 from store.schema import enclosures, letters, replies
 from store.transaction import Row, Transaction
-from store.transitions import target_of
-
-#: What is told of a change; who claims and gives back tells nothing.
-EVENTS: Final = {
-    AckEvent.BEGIN: EventName.REPLY_SENDING,
-    AckEvent.ACCEPT: EventName.REPLY_SENT,
-    AckEvent.DEFER: EventName.REPLY_DEFERRED,
-    AckEvent.REFUSE: EventName.REPLY_REFUSED,
-    AckEvent.LOSE: EventName.REPLY_UNKNOWN,
-    AckEvent.PROVE_SENT: EventName.REPLY_PROVED_SENT,
-    AckEvent.PROVE_REFUSED: EventName.REPLY_PROVED_REFUSED,
-    AckEvent.WITHHOLD: EventName.REPLY_WITHDRAWN,
-    AckEvent.RESUME: EventName.REPLY_RESUMED,
-}
 
 #: What the server's answer is where it comes after the lease: evidence.
 _EVIDENCE: Final = {
@@ -139,7 +122,7 @@ class SqlReplies:
     ) -> bool:
         """Write down how it ended."""
         tx = self._tx
-        said: dict[str, Any] = {"reason": reason, "code": code, **_ended(event, now)}
+        said: dict[str, Any] = {"reason": reason, "code": code, **ended(event, now)}
         if event is AckEvent.DEFER:
             said["attempts"] = replies.c.attempts + 1
         if not_before is not None:
@@ -150,7 +133,7 @@ class SqlReplies:
             doubted = [*_held(reply, fence), replies.c.state == AckState.UNKNOWN]
             rows = follow(tx, event, doubted, **said)
         if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT}:
-            _answer(tx, rows, now)
+            answer(tx, rows, now)
         tell(tx, rows, event, now, reason)
         return bool(rows)
 
@@ -158,7 +141,7 @@ class SqlReplies:
         """Put right what a crash left."""
         lapsed = or_(replies.c.worker == worker, replies.c.claimed_until < now)
         lost, freed = (
-            follow(self._tx, event, [lapsed, replies.c.state == state], **_ended(event, now))
+            follow(self._tx, event, [lapsed, replies.c.state == state], **ended(event, now))
             for state, event in (
                 (AckState.SENDING, AckEvent.LOSE),
                 (AckState.CLAIMED, AckEvent.RELEASE),
@@ -205,9 +188,7 @@ class SqlReplies:
     def prove_sent(self, message_ids: Sequence[str], now: datetime) -> int:
         """Settle what Sent shows."""
         event = AckEvent.PROVE_SENT
-        rows = follow(
-            self._tx, event, [replies.c.message_id.in_(message_ids)], **_ended(event, now)
-        )
+        rows = follow(self._tx, event, [replies.c.message_id.in_(message_ids)], **ended(event, now))
         tell(self._tx, rows, event, now, "copy")
         return len(rows)
 
@@ -235,63 +216,6 @@ class SqlReplies:
         )
 
 
-def follow(
-    tx: Transaction, event: AckEvent, which: Iterable[ColumnElement[bool]], **values: object
-) -> Sequence[Row]:
-    """Change the state of these replies where the event may come from theirs; return them."""
-    return (
-        tx.run(
-            update(replies)
-            .where(replies.c.seller == tx.seller, replies.c.state.in_(sources_of(event)), *which)
-            .values(state=target_of(event), **values)
-            .returning(*replies.c["id", "case_id", "letter_id", "worker", "settled_at"])
-        )
-        .mappings()
-        .all()
-    )
-
-
-def tell(  # noqa: PLR0917 - one call a change
-    tx: Transaction,
-    rows: Iterable[Row],
-    event: AckEvent,
-    now: datetime,
-    reason: str | None = None,
-    who: str | None = None,
-) -> None:
-    """Have it written down what became of replies."""
-    fields = {"reason": reason} if reason else {}
-    record(
-        tx,
-        [
-            Event(
-                at=now,
-                name=EVENTS[event],
-                who=who or row["worker"] or OURSELVES,
-                case=row["case_id"],
-                letter=row["letter_id"],
-                fields={**fields, "reply": str(row["id"])},
-            )
-            for row in rows
-            if event in EVENTS
-        ],
-    )
-
-
-def _answer(tx: Transaction, rows: Iterable[Row], now: datetime) -> None:
-    """Stop the clocks of the cases, unless the buyer has written again since."""
-    for row in rows:
-        ((case, found),) = case_table.lock(tx, [row["case_id"]])
-        answered: datetime | None = tx.run(
-            select(letters.c.received).where(
-                letters.c.seller == tx.seller, letters.c.id == row["letter_id"]
-            )
-        ).scalar()
-        if answered is not None and answered >= found.newest_at:
-            case_table.change(tx, {case: case_table.after_answer(found, now)})
-            record(tx, [Event(at=now, name=EventName.CASE_ANSWERED, case=case)])
-
-
 def _may_leave(tx: Transaction, terms: Terms, now: datetime) -> bool:
     """Whether the mode lets anything out, and no person has paused where it would leave."""
     found = gate.look(tx, now)
@@ -300,11 +224,6 @@ def _may_leave(tx: Transaction, terms: Terms, now: datetime) -> bool:
 
 def _held(reply: int, fence: int) -> list[ColumnElement[bool]]:
     return [replies.c.id == reply, replies.c.fence == fence]
-
-
-def _ended(event: AckEvent, now: datetime) -> dict[str, Any]:
-    due = target_of(event) is AckState.DUE
-    return {"claimed_until": None, "settled_at": None if due else now}
 
 
 def _enclosed(tx: Transaction, numbers: Sequence[int]) -> dict[int, list[Attachment | None]]:

@@ -15,7 +15,7 @@ from store import standing as standings
 from store.deeds import person
 from store.desk_values import Draft, Outcome, ReplyView
 from store.events import Event, EventName, record
-from store.replies import follow, tell
+from store.reply_states import follow, tell
 from store.schema import enclosures, letters, replies
 from store.transaction import Transaction
 
