@@ -85,6 +85,13 @@ SETS: Final = (
         half_read=True,
         utterances_read=100,
     ),
+    BlindSet(
+        area="unseen5",
+        ordinal="fifth",
+        letters=BLIND / "triage5",
+        utterances=BLIND / "short5" / "rows.jsonl",
+        half_read=True,
+    ),
 )
 
 
@@ -212,8 +219,9 @@ def compose(row: Mapping[str, Any]) -> bytes:
     """Return a letter of the set as a mail."""
     mail = EmailMessage()
     name = str(row["id"]).replace("-", "")
+    relay = "members" if row["marketplace"].startswith("ebay.") else "marketplace"
     mail["From"] = {
-        "relay": f"Buyer <{name}@marketplace.{row['marketplace']}>",
+        "relay": f"Buyer <{name}@{relay}.{row['marketplace']}>",
         "notice": f"Notice <auto-communication@{row['marketplace']}>",
         "direct": f"Buyer <{name}@mail.example>",
     }[row["via"]]
