@@ -198,6 +198,22 @@ def wake(standing: Standing) -> Standing:
     return replace(standing, state=state, awaited=None, wake_at=None)
 
 
+def settle(standing: Standing, now: datetime) -> Standing:
+    """Return how a case stands when nothing is left to do, whoever holds it.
+
+    ``answered_at`` stays None where nobody answered. Raises ``ForbiddenTransitionError``.
+    """
+    return replace(
+        _let_go(standing),
+        state=follow_case(standing.state, CaseEvent.CLOSE),
+        answered=True,
+        closed_at=now,
+        awaited=None,
+        wake_at=None,
+        escalated_at=None,
+    )
+
+
 def _goes_before_a_hold(deed: Deed) -> bool:
     return isinstance(deed, Escalate) or (isinstance(deed, Hold) and bool(deed.reason))
 
@@ -219,7 +235,9 @@ def _follow(  # noqa: C901, PLR0911 - a line a deed
         case Wait(on=on, until=until):
             return _rest(standing, CaseEvent.WAIT, on, until)
         case Close(why=why):
-            return _close(standing, why, person, now)
+            done = settle(standing, now)
+            spam = why is Closing.SPAM
+            return replace(done, said=_correct(done.said, ("spam",), person)) if spam else done
         case Reopen():
             return _reopen(standing)
         case Escalate(on=on):
@@ -239,21 +257,6 @@ def _rest(
 ) -> Standing:
     state = follow_case(standing.state, event)
     return replace(_let_go(standing), state=state, awaited=on, wake_at=until)
-
-
-def _close(standing: Standing, why: Closing, person: str, now: datetime) -> Standing:
-    """Settle it; ``answered_at`` stays None where nobody answered."""
-    said = standing.said
-    return replace(
-        _let_go(standing),
-        state=follow_case(standing.state, CaseEvent.CLOSE),
-        answered=True,
-        closed_at=now,
-        awaited=None,
-        wake_at=None,
-        escalated_at=None,
-        said=_correct(said, ("spam",), person) if why is Closing.SPAM else said,
-    )
 
 
 def _reopen(standing: Standing) -> Standing:

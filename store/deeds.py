@@ -7,7 +7,7 @@ corrected letter's deed is training data.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import insert, select, update
 
@@ -99,7 +99,7 @@ def wake_all(tx: Transaction, now: datetime) -> int:
         if one.wake_at is not None and one.wake_at <= now and one.state is not CaseState.OPEN
     }
     for number, one in ready.items():
-        standings.change(tx, number, _difference(one, wake(one))[1])
+        standings.change(tx, number, standings.difference(one, wake(one))[1])
     name = EventName.CASE_WOKEN
     record(tx, [Event(at=now, name=name, who=OURSELVES, case=number) for number in ready])
     return len(ready)
@@ -119,7 +119,7 @@ def _do(  # noqa: PLR0917 - what a deed is made of
             holder=standing.holder if held else None,
             since=standing.held_at if held else None,
         )
-    old, new = _difference(standing, after)
+    old, new = standings.difference(standing, after)
     standings.change(tx, case, new)
     corrected = standing.said.tags != after.said.tags
     if corrected:
@@ -178,13 +178,6 @@ def _find_by(tx: Transaction, case: int) -> None:
         )
     ).one()
     searching.keep(tx, {case: searching.Found(facts=searching.facts(*row))})
-
-
-def _difference(before: Standing, after: Standing) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the columns in which two standings differ: of the one, and of the other."""
-    old, new = standings.columns(before), standings.columns(after)
-    changed = [name for name, value in new.items() if value != old[name]]
-    return {name: old[name] for name in changed}, {name: new[name] for name in changed}
 
 
 def _spoken(tx: Transaction, case: int, main: str) -> int | None:

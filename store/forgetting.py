@@ -2,7 +2,8 @@
 
 Two ways: a case that was closed long ago loses its letters' bytes (retention), and a buyer who asks
 for it loses everything that says who they are or what they wrote (Art. 17 GDPR): bytes, text,
-addresses, attachments, search words, notes and answers. The letters' identities stay, so that none
+addresses, attachments, search words, notes and answers; their open cases are closed
+(store/leaving.py). The letters' identities stay, so that none
 of them is taken in again from the server, and so do states and times. In the place of the buyer
 stands a mark, a keyed hash: a store that is put back from an older backup forgets the same buyers
 again by it.
@@ -21,6 +22,7 @@ from cases.values import Letter, Verdict
 from store import contents
 from store.events import Event, EventName, record
 from store.handles import Sort
+from store.leaving import leave
 from store.schema import (
     acknowledgements,
     approaches,
@@ -127,6 +129,7 @@ def _erase(
     for case in _merged_into(tx, found):
         found[case] = ""
     numbers = list(found)
+    leave(tx, numbers, who, now)
     written = list(
         tx.run(
             select(letters.c.id).where(

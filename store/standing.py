@@ -59,6 +59,13 @@ def columns(standing: Standing) -> dict[str, Any]:
     return plain | write_opening(said) | clocks(said, answered=standing.answered)
 
 
+def difference(before: Standing, after: Standing) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the columns in which two standings differ: of the one, and of the other."""
+    old, new = columns(before), columns(after)
+    changed = [name for name, value in new.items() if value != old[name]]
+    return {name: old[name] for name in changed}, {name: new[name] for name in changed}
+
+
 def pack(changed: Mapping[str, Any]) -> dict[str, Any]:
     """Return columns as a document keeps them."""
     return {name: _pack(cases.c[name].type, value) for name, value in changed.items()}

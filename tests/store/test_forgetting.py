@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import create_engine, inspect, select, table, text
 
 from cases.deeds import Close, Closing, Hold
+from cases.filters import OPEN, Filter
 from cases.labels import Kind
-from cases.states import AckState
+from cases.states import AckState, CaseState
 from daemon.forgetting import marker
 from store.contents import INLINE_LIMIT
+from store.desk_values import Draft
 from store.protocol import Ledger, Store
 from store.schema import blobs as blob_table
 from store.values import Forgotten
@@ -97,6 +99,54 @@ def test_nothing_of_a_buyer_is_left(store: Store, url: str) -> None:
     assert [AckState.SENDING] == [
         one.state for one in store.read(lambda ledger: ledger.acks(9)) if one.case == first.case
     ]
+
+
+def test_nothing_is_left_to_do_for_who_is_forgotten(store: Store) -> None:
+    """Their case is done, whoever held it, and out of every count; what was to leave does not."""
+    go_live(store)
+    write(store)
+    write(store, OTHER, words="Something else", subject="Else")
+    (goes, stays) = sorted(one.case for one in store.read(lambda ledger: ledger.queue(NOW, 9)))
+    store.write(lambda ledger: ledger.desk.do([goes], Hold(), "li", NOW))
+
+    erase(store)
+
+    view = store.read(lambda ledger: ledger.case(goes, NOW))
+    assert view is not None
+    assert (CaseState.DONE, None, NOW) == (view.row.state, view.row.holder, view.row.closed_at)
+    assert [stays] == [one.case for one in store.read(lambda ledger: ledger.queue(NOW, 9))]
+    assert 1 == store.read(lambda ledger: ledger.waiting(NOW)).cases
+    assert 1 == store.read(lambda ledger: ledger.desk.total(Filter(states=OPEN), NOW))
+    told = [(one.name, one.fields.get("why")) for one in view.events]
+    assert ("case.closed", "erased") in told
+    acks = {one.case: one for one in store.read(lambda ledger: ledger.acks(9))}
+    assert (AckState.WITHHELD, "erased") == (acks[goes].state, acks[goes].reason)
+    assert AckState.DUE is acks[stays].state
+
+
+def test_a_case_that_was_done_is_not_closed_again(store: Store) -> None:
+    """When it was closed, and why, stays as it was."""
+    write(store)
+    store.write(lambda ledger: ledger.desk.do([1], Close(why=Closing.DONE), "li", NOW - DAY))
+
+    erase(store)
+
+    view = store.read(lambda ledger: ledger.case(1, NOW))
+    assert view is not None
+    assert NOW - DAY == view.row.closed_at
+    assert ["done"] == [one.fields["why"] for one in view.events if one.name == "case.closed"]
+
+
+def test_a_reply_that_was_to_leave_does_not(store: Store) -> None:
+    """What a person wrote to them is withdrawn: its words and its address are gone."""
+    go_live(store)
+    write(store)
+    draft = Draft(token="one", subject="Re: Quetzal", body="It is on its way.")
+    store.write(lambda ledger: ledger.desk.reply(1, draft, "li", NOW))
+
+    erase(store)
+
+    assert 1 == store.read(lambda ledger: ledger.replies.count())["withheld"]
 
 
 @pytest.mark.parametrize("goes", ["erase", "expire"])
