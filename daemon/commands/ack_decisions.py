@@ -1,7 +1,6 @@
 """What people decide about acknowledgements: whether they leave, and what became of them."""
 
 import argparse
-import getpass
 from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from cases.deeds import Refusal
 from cases.modes import Mode
 from cases.states import AckEvent, AckState
 from daemon import clock
+from daemon.commands.person import name_person
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
 from store.protocol import Ledger, Store
@@ -50,13 +50,15 @@ def approve(given: argparse.Namespace, store: Store) -> int:
         seconds = f"{hold.total_seconds():.0f} s"
         remedy = f"; none leaves within {seconds}, until then: triaged ack undo {again}"
     if given.all:
-        done = store.write(lambda ledger: ledger.approve(None, _who(), clock.now(), hold=hold))
+        done = store.write(
+            lambda ledger: ledger.approve(None, name_person(), clock.now(), hold=hold)
+        )
         print(f"{done} {what}{remedy if done else ''}")
         return Exit.OK
     return _decide(
         store,
         given.acks,
-        lambda ledger: ledger.approve(given.acks, _who(), clock.now(), hold=hold),
+        lambda ledger: ledger.approve(given.acks, name_person(), clock.now(), hold=hold),
         what,
         remedy,
     )
@@ -67,7 +69,7 @@ def refuse(given: argparse.Namespace, store: Store) -> int:
     return _decide(
         store,
         given.acks,
-        lambda ledger: ledger.decline(given.acks, _who(), clock.now()),
+        lambda ledger: ledger.decline(given.acks, name_person(), clock.now()),
         "withheld as declined",
     )
 
@@ -80,7 +82,9 @@ def undo(given: argparse.Namespace, store: Store) -> int:
         raise CommandError("--everyones belongs to --all", Exit.USAGE)
     chosen = None if given.all else given.acks
     outcomes = store.write(
-        lambda ledger: ledger.take_back(chosen, _who(), clock.now(), everyones=given.everyones)
+        lambda ledger: ledger.take_back(
+            chosen, name_person(), clock.now(), everyones=given.everyones
+        )
     )
     print(f"{sum(one.done for one in outcomes)} of {len(outcomes)} taken back")
     named = given.acks or [f"of case {one.case}" for one in outcomes]
@@ -112,7 +116,7 @@ def release(given: argparse.Namespace, store: Store) -> int:
     if not given.yes:
         print(f"{reasons[given.reason]} would be released; do it with --yes")
         return Exit.OK
-    done = store.write(lambda ledger: ledger.release(given.reason, since, _who(), now))
+    done = store.write(lambda ledger: ledger.release(given.reason, since, name_person(), now))
     print(f"{done} released; each is judged again when it is sent")
     return Exit.OK
 
@@ -123,16 +127,12 @@ def resolve(given: argparse.Namespace, store: Store) -> int:
     known = store.read(lambda ledger: ledger.ack(given.ack))
     if known is None:
         raise CommandError(f"there is no acknowledgement {given.ack}", Exit.FAILED)
-    if not store.write(lambda ledger: ledger.resolve(given.ack, event, _who(), clock.now())):
+    if not store.write(lambda ledger: ledger.resolve(given.ack, event, name_person(), clock.now())):
         raise CommandError(
             f"acknowledgement {given.ack} is {known.state}, not unknown", Exit.FAILED
         )
     print(f"acknowledgement {given.ack} is {given.found}")
     return Exit.OK
-
-
-def _who() -> str:
-    return f"command:{getpass.getuser()}"
 
 
 def _decide(

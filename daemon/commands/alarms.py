@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,6 +13,7 @@ from daemon import clock
 from daemon.alarms.channels import Channel, read_channels, require_apprise
 from daemon.alarms.message import Message
 from daemon.commands.options import add_config, find_config
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_started
 from daemon.config.config import Config
 from daemon.config.reading import load_config
@@ -83,7 +83,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _forget(path: Path, worker: str) -> int:
     """Have nobody look for a worker any more; not while it is at work."""
-    now, who = clock.now(), f"command:{getpass.getuser()}"
+    now, who = clock.now(), name_person()
     with lend_started(path) as store:
         beats = store.read(lambda ledger: ledger.beats())
         own = [beat for beat in beats if beat.worker == worker]

@@ -1,7 +1,6 @@
 """``triaged away``: say when nobody answers, so that no promise falls there."""
 
 import argparse
-import getpass
 import json
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 from cases.absences import Absence
 from daemon import clock
 from daemon.commands.options import add_config, find_config, local_time
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_store
 from daemon.config.config import Config
 from daemon.config.reading import load_config
@@ -46,7 +46,7 @@ def run(given: argparse.Namespace) -> int:
     if given.shop and given.shop not in config.shops:
         there = ", ".join(sorted(config.shops))
         raise CommandError(f"no shop {given.shop!r}; there are: {there}", Exit.USAGE)
-    now, who = clock.now(), f"command:{getpass.getuser()}"
+    now, who = clock.now(), name_person()
     wanted = None if given.back else _absence(given, _zone(config, given.shop), who, now)
     with lend_store(config) as store:
 

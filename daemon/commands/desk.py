@@ -12,6 +12,7 @@ from pathlib import Path
 from cases.roles import Role
 from daemon import clock
 from daemon.commands.options import add_config, find_config
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_store, log_copy
 from daemon.config.desk import read_stationery, require_desk
 from daemon.config.file import load_stored
@@ -97,7 +98,7 @@ def _serve(config: Stored, store: Store, stationery: Stationery) -> int:
 def _add(store: Store, given: argparse.Namespace) -> int:
     name, role = given.name, Role(given.role)
     password = _new_password(given)
-    kept, who, now = _hash(password), _who(), clock.now()
+    kept, who, now = _hash(password), name_person(), clock.now()
     made = store.write(lambda ledger: ledger.accounts.add(name, role, kept, who, now))
     if made is None:
         raise CommandError(f"there is an account {name} already", Exit.FAILED)
@@ -130,7 +131,7 @@ def _list(store: Store, given: argparse.Namespace) -> int:
 def _reset(store: Store, given: argparse.Namespace) -> int:
     account = _find(store, given.name)
     password = _new_password(given)
-    kept, who, now = _hash(password), _who(), clock.now()
+    kept, who, now = _hash(password), name_person(), clock.now()
 
     def work(ledger: Ledger) -> None:
         ledger.accounts.set_password(account.account, kept, who, now)
@@ -143,7 +144,7 @@ def _reset(store: Store, given: argparse.Namespace) -> int:
 
 
 def _set_disabled(store: Store, given: argparse.Namespace) -> int:
-    account, who, now = _find(store, given.name), _who(), clock.now()
+    account, who, now = _find(store, given.name), name_person(), clock.now()
     disabled = given.deed == "disable"
     store.write(lambda ledger: ledger.accounts.set_disabled(account.account, disabled, who, now))
     print(f"{account.name} may log in {'no more' if disabled else 'again'}.")
@@ -198,10 +199,6 @@ def _hash(password: str) -> str:
 def _tell(given: argparse.Namespace, password: str) -> None:
     if given.generate:
         print(f"Password, shown only now: {password}")
-
-
-def _who() -> str:
-    return f"command:{getpass.getuser()}"
 
 
 def _name(text: str) -> str:

@@ -1,12 +1,12 @@
 """``triaged erase``: a buyer forgotten, as the law of many countries lets them ask."""
 
 import argparse
-import getpass
 import sys
 
 from daemon import clock
 from daemon.backup.contents import find_aside
 from daemon.commands.options import add_config, find_config
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_started
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     path = find_config(given)
     config = load_config(path)
     with lend_started(path) as store:
-        who = f"command:{getpass.getuser()}"
+        who = name_person()
         done = erase(store, find_corrections(config), buyer, who, clock.now())
         # Opening the store may have made one.
         copies = () if config.database is None else remove_copies(config.database)

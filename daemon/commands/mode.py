@@ -5,7 +5,6 @@ and Sent is searched for another robot that answers the same buyers.
 """
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from rich.progress import track
 from cases.modes import Canary, Mode, ModeChange, Permit
 from daemon import clock
 from daemon.commands.options import add_config, find_config, number
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_store
 from daemon.config.config import Config
 from daemon.config.reading import load_config
@@ -96,7 +96,7 @@ def run(given: argparse.Namespace) -> int:
             return Exit.OK
         if wanted.mode in _BY_THEMSELVES and present.mode not in _BY_THEMSELVES:
             _look_back(config, store, present, take_over=given.take_over)
-        now, who = clock.now(), f"command:{getpass.getuser()}"
+        now, who = clock.now(), name_person()
         store.write(lambda ledger: ledger.change_mode(wanted, who, now))
         _show(wanted, as_json=given.json)
     return Exit.OK

@@ -1,7 +1,6 @@
 """``triaged pause``: hold back what is named, show what is held, or let it go."""
 
 import argparse
-import getpass
 import json
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,6 +8,7 @@ from datetime import datetime
 from cases.pauses import BRAKE, EVERYTHING, Pause, Scope, Subject
 from daemon import clock
 from daemon.commands.options import add_config, find_config, time
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_store
 from daemon.config.config import Config
 from daemon.config.reading import load_config
@@ -47,7 +47,7 @@ def run(given: argparse.Namespace) -> int:
     """Pause, let go or show; 1 where something that was to be let go is not held."""
     config = load_config(find_config(given))
     subjects = _subjects(given, config)
-    now, who = clock.now(), f"command:{getpass.getuser()}"
+    now, who = clock.now(), name_person()
     if given.off and not subjects:
         raise CommandError("name what to let go, as in: triaged pause --off --all", Exit.USAGE)
     if given.until is not None and given.until <= now:

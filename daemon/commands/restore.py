@@ -1,13 +1,13 @@
 """``triaged restore``: an installation put back from a backup, paused."""
 
 import argparse
-import getpass
 from pathlib import Path
 
 from daemon import clock
 from daemon.backup.contents import put_back
 from daemon.backup.file import read_archive
 from daemon.commands.options import add_config, find_config, time
+from daemon.commands.person import name_person
 from daemon.commands.stores import lend_store
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
@@ -51,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
         )
         return Exit.OK
     config = load_config(find_config(given))
-    who, now = f"command:{getpass.getuser()}", clock.now()
+    who, now = name_person(), clock.now()
     restored = put_back(config, given.file, who, now)
     if restored.aside is not None:
         print(f"moved what was there to {restored.aside}")
@@ -66,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _begin_again(given: argparse.Namespace) -> int:
     config = load_config(find_config(given))
-    who, now = f"command:{getpass.getuser()}", clock.now()
+    who, now = name_person(), clock.now()
     with lend_store(config) as store:
         withheld = store.write(lambda ledger: ledger.begin_again(given.database_of, who, now))
     print(

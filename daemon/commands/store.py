@@ -1,7 +1,6 @@
 """``triaged store``: what is kept, encrypted under a key, under another one, or decrypted."""
 
 import argparse
-import getpass
 from pathlib import Path
 
 from rich.console import Console
@@ -9,6 +8,7 @@ from rich.progress import Progress
 
 from daemon import clock
 from daemon.commands.options import add_config, find_config
+from daemon.commands.person import name_person
 from daemon.commands.secret import write_secret
 from daemon.commands.stores import lend_started
 from daemon.config.file import load_stored
@@ -90,7 +90,7 @@ def _new_key(path: Path) -> int:
 
 
 def _go(store: Store, key: str) -> Outcome:
-    who, now = f"command:{getpass.getuser()}", clock.now()
+    who, now = name_person(), clock.now()
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         shown = bar.add_task("letters, words and search" if key else "decrypting", total=None)
@@ -136,6 +136,4 @@ def _scrub(store: Store) -> None:
             "this again",
             Exit.TEMPFAIL,
         ) from None
-    store.write(
-        lambda ledger: ledger.encryption.scrubbed(f"command:{getpass.getuser()}", clock.now())
-    )
+    store.write(lambda ledger: ledger.encryption.scrubbed(name_person(), clock.now()))
