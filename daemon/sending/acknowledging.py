@@ -13,7 +13,7 @@ from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.sending.aftermath import DEFERRED, Ending
 from daemon.sending.answer import Prepared, Sender, prepare
-from daemon.sending.courier import Parcel
+from daemon.sending.parcel import Parcel
 from daemon.smtp.faults import Outcome
 from replies.policy import PASSING
 from store.outgoing_values import Claim
@@ -63,7 +63,7 @@ class AckErrand:
         log.debug("ack.rendered", ack=claim.ack, case=claim.case)
         if is_held(claim.paused, found.dispatch.subjects):
             return Ending(event=AckEvent.RELEASE, reason=PAUSED)
-        return Parcel(envelope=found.envelope, raw=found.raw, message_id=found.dispatch.message_id)
+        return found.parcel
 
     def begin(self, ledger: Ledger, now: datetime) -> bool:
         """Commit text, promised time and ``sending``."""
@@ -83,7 +83,7 @@ class AckErrand:
             now,
             reason=ending.reason,
             code=ending.code,
-            not_before=None if ending.wait is None else now + ending.wait,
+            not_before=ending.not_before(now),
             subjects=subjects,
         )
 

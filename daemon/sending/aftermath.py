@@ -37,6 +37,10 @@ class Ending:
     #: The quota that is used up; None where it is none.
     quota: Window | None = None
 
+    def not_before(self, now: datetime) -> datetime | None:
+        """Return when it may be tried again; None leaves its time as it is."""
+        return None if self.wait is None else now + self.wait
+
 
 class Aftermath:
     """What one sender's deliveries have led to."""

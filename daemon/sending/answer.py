@@ -14,6 +14,7 @@ from cases.pace import Pace
 from cases.pauses import Scope, Subject
 from daemon.knowledge import Knowledge
 from daemon.logs import logger
+from daemon.sending.parcel import Parcel
 from daemon.smtp.outbox import AddressError, Envelope, Outbox, ascii_address
 from mail.composing import Outgoing, UnsendableAddress, compose, message_id, reply_headers
 from replies.policy import Standing, judge, recipient
@@ -46,11 +47,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A message ready to be handed in."""
+    """An acknowledgement ready to be handed in, and what is committed of it before."""
 
     dispatch: Dispatch
-    raw: bytes
-    envelope: Envelope
+    parcel: Parcel
 
 
 def prepare(
@@ -137,7 +137,8 @@ def prepare(
         },
         login=sender.pace.login,
     )
-    return Prepared(dispatch=dispatch, raw=raw, envelope=envelope)
+    parcel = Parcel(envelope=envelope, raw=raw, message_id=number)
+    return Prepared(dispatch=dispatch, parcel=parcel)
 
 
 def model_of(knowledge: Knowledge) -> Subject:

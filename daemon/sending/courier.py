@@ -7,7 +7,7 @@ long the store takes to come back (P4); a fault over one message is that one's a
 
 import asyncio
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -16,8 +16,8 @@ from daemon.imap.copies import Copy
 from daemon.logs import logger
 from daemon.sending.aftermath import Aftermath, Ending
 from daemon.sending.answer import Sender
+from daemon.sending.parcel import Parcel
 from daemon.smtp.faults import Outcome
-from daemon.smtp.outbox import Envelope
 from store.protocol import Ledger, StoreError
 from store.writer import Writer
 
@@ -28,15 +28,6 @@ _STORE_PAUSE: Final = 2.0
 #: What the store gave out and then did not let begin waits so long: things changed in between, and
 #: should the two ever disagree, the server is not asked in an endless round.
 UNBEGUN: Final = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
-    """A message ready to be handed in."""
-
-    envelope: Envelope
-    raw: bytes
-    message_id: str
 
 
 class Errand(Protocol):

@@ -3,12 +3,12 @@
 Proofreads the words (P7) and composes; no veto is asked, a person has decided. Opens nothing.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from daemon.knowledge import Knowledge
 from daemon.sending.answer import UNREADABLE, Sender
+from daemon.sending.parcel import Parcel
 from daemon.smtp.outbox import AddressError, Envelope, ascii_address
 from mail.composing import Outgoing, UnsendableAddress, compose, message_id, reply_headers
 from replies.policy import recipient
@@ -22,18 +22,9 @@ UNWRITABLE: Final = "no-return-address"
 LOST: Final = "attachment lost"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedReply:
-    """A reply ready to be handed in."""
-
-    message_id: str
-    raw: bytes
-    envelope: Envelope
-
-
 def prepare_reply(
     claim: ReplyClaim, sender: Sender, knowledge: Knowledge, key: bytes, now: datetime
-) -> PreparedReply | str:
+) -> Parcel | str:
     """Return the message for a claimed reply, or the reason to refuse it."""
     if any(is_unreadable(one) for one in (claim.subject, claim.body, claim.verdict)):
         return UNREADABLE
@@ -65,4 +56,4 @@ def prepare_reply(
         )
     except (AddressError, UnsendableAddress):
         return UNWRITABLE
-    return PreparedReply(message_id=number, raw=raw, envelope=Envelope(sender=ours, recipient=to))
+    return Parcel(message_id=number, raw=raw, envelope=Envelope(sender=ours, recipient=to))

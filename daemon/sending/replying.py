@@ -13,8 +13,8 @@ from daemon.knowledge import Knowledge
 from daemon.logs import logger
 from daemon.sending.aftermath import Ending
 from daemon.sending.answer import Sender
-from daemon.sending.courier import Parcel
-from daemon.sending.reply import PreparedReply, prepare_reply
+from daemon.sending.parcel import Parcel
+from daemon.sending.reply import prepare_reply
 from daemon.smtp.faults import Outcome
 from store.outgoing_values import Terms
 from store.protocol import Ledger
@@ -43,7 +43,7 @@ class ReplyErrand:
         self._knowledge = knowledge
         self._key = key
         self._terms = terms
-        self._prepared: PreparedReply | None = None
+        self._prepared: Parcel | None = None
 
     @property
     def message(self) -> tuple[str, int]:
@@ -66,7 +66,7 @@ class ReplyErrand:
         if isinstance(found, str):
             return Ending(event=AckEvent.REFUSE, reason=found)
         self._prepared = found
-        return Parcel(envelope=found.envelope, raw=found.raw, message_id=found.message_id)
+        return found
 
     def begin(self, ledger: Ledger, now: datetime) -> bool:
         """Commit Message-ID and ``sending``."""
@@ -89,7 +89,7 @@ class ReplyErrand:
             now,
             reason=ending.reason,
             code=ending.code,
-            not_before=None if ending.wait is None else now + ending.wait,
+            not_before=ending.not_before(now),
         )
 
     def tell_begun(self, *, begun: bool) -> None:

@@ -12,7 +12,8 @@ from cases.values import Decision, Letter, Tag, Triage, Verdict
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.parts import build_sender
 from daemon.sending.answer import Prepared, prepare
-from daemon.sending.reply import PreparedReply, prepare_reply
+from daemon.sending.parcel import Parcel
+from daemon.sending.reply import prepare_reply
 from replies.channels import Channels
 from replies.experience import Experience
 from replies.shops import Shop, default_shop
@@ -197,7 +198,7 @@ def test_damaged_words_are_not_sent(knowledge: Knowledge) -> None:
         replace(reply, verdict=claimed(lost).verdict),
     )
 
-    assert isinstance(prepare_reply(reply, sender, knowledge, KEY, NOW), PreparedReply)
+    assert isinstance(prepare_reply(reply, sender, knowledge, KEY, NOW), Parcel)
     assert ["unreadable"] * 3 == [
         prepare_reply(one, sender, knowledge, KEY, NOW) for one in spoiled
     ]
