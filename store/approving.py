@@ -19,12 +19,12 @@ from cases.states import AckEvent, AckState, follow_ack
 from store.ack_views import shown, view
 from store.cases import promise
 from store.columns import Instant
-from store.events import Event, EventName, record
+from store.events import EventName, record
 from store.letters import LetterState
 from store.schema import acknowledgements as acks
 from store.schema import letters
 from store.transaction import Transaction
-from store.transitions import EVENTS, changes
+from store.transitions import EVENTS, changes, told_of
 from store.values import AckView
 
 #: Why an acknowledgement is withheld that a person does not want sent.
@@ -179,17 +179,5 @@ def _tell(  # noqa: PLR0917 - one call a decision
     now: datetime,
     reason: str | None = None,
 ) -> None:
-    record(
-        tx,
-        [
-            Event(
-                at=now,
-                name=name,
-                who=who,
-                case=row.case_id,
-                letter=row.letter_id,
-                fields={} if reason is None else {"reason": reason},
-            )
-            for row in rows
-        ],
-    )
+    fields = {} if reason is None else {"reason": reason}
+    record(tx, [told_of(row, name, who, now, **fields) for row in rows])

@@ -15,10 +15,10 @@ from cases.modes import RESTORED
 from cases.pauses import EVERYTHING, Pause
 from cases.states import AckEvent, AckState, sources_of
 from store import pauses, settings, writing
-from store.events import Event, EventName, record
+from store.events import EventName, record
 from store.schema import acknowledgements as acks
 from store.transaction import Transaction
-from store.transitions import changes
+from store.transitions import changes, told_of
 
 
 def begin_again(tx: Transaction, backed_up_at: datetime, who: str, now: datetime) -> int:
@@ -32,20 +32,8 @@ def begin_again(tx: Transaction, backed_up_at: datetime, who: str, now: datetime
         .values(**changes(event, now), reason=RESTORED)
         .returning(acks.c.case_id, acks.c.letter_id)
     ).all()
-    record(
-        tx,
-        [
-            Event(
-                at=now,
-                name=EventName.ACK_WITHHELD,
-                who=who,
-                case=row.case_id,
-                letter=row.letter_id,
-                fields={"reason": RESTORED},
-            )
-            for row in rows
-        ],
-    )
+    name = EventName.ACK_WITHHELD
+    record(tx, [told_of(row, name, who, now, reason=RESTORED) for row in rows])
     writing.begin_again(tx, who, now)
     why = f"put back from a backup of {backed_up_at:%Y-%m-%d %H:%M} UTC; see: triaged ack reconcile"
     pauses.begin(tx, Pause(subject=EVERYTHING, since=now, who=who, why=why))
@@ -57,17 +45,8 @@ def _doubt(tx: Transaction, who: str, now: datetime) -> None:
     withheld = (acks.c.seller == tx.seller, acks.c.state == AckState.WITHHELD)
     rows = tx.run(select(*acks.c["case_id", "letter_id", "reason"]).where(*withheld)).all()
     tx.run(update(acks).where(*withheld).values(reason=RESTORED))
+    name = EventName.ACK_WITHHELD
     record(
         tx,
-        [
-            Event(
-                at=now,
-                name=EventName.ACK_WITHHELD,
-                who=who,
-                case=row.case_id,
-                letter=row.letter_id,
-                fields={"reason": RESTORED, "before": row.reason or ""},
-            )
-            for row in rows
-        ],
+        [told_of(row, name, who, now, reason=RESTORED, before=row.reason or "") for row in rows],
     )

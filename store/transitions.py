@@ -62,14 +62,12 @@ def tell(  # noqa: PLR0917 - one call a change
     record(
         tx,
         [
-            Event(
-                at=now,
-                name=EVENTS[event],
-                who=who or row.worker or OURSELVES,
-                case=row.case_id,
-                letter=row.letter_id,
-                fields=fields,
-            )
+            told_of(row, EVENTS[event], who or row.worker or OURSELVES, now, **fields)
             for row in rows
         ],
     )
+
+
+def told_of(row: ResultRow[Any], name: EventName, who: str, now: datetime, **fields: str) -> Event:
+    """Return that this happened to the acknowledgement of a row with case and letter."""
+    return Event(at=now, name=name, who=who, case=row.case_id, letter=row.letter_id, fields=fields)
