@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from cases.labels import Priority, check_tags
+from cases.values import Letter
 from classifier.corpus import Example
 from classifier.replacement import replace
 
@@ -42,6 +43,30 @@ class Correction:
     #: Who said so, and when.
     who: str
     at: datetime
+
+    @classmethod
+    def about(  # noqa: PLR0917 - what a letter does not say of itself
+        cls,
+        letter: Letter,
+        identity: str,
+        tags: tuple[str, ...],
+        received: datetime,
+        who: str,
+        at: datetime,
+    ) -> Self:
+        """Return the correction of a letter that was read."""
+        return cls(
+            id=identity,
+            tags=tags,
+            language=letter.language,
+            subject=letter.subject,
+            text=letter.text,
+            buyer=letter.buyer,
+            order=next(iter(letter.order_ids), ""),
+            received=received,
+            who=who,
+            at=at,
+        )
 
     @property
     def matter(self) -> str:

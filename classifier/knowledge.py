@@ -38,13 +38,7 @@ def load_knowledge(
     own: Path | None = None,
     cache: Cache | None = None,
 ) -> Knowledge:
-    """Return what the folders hold, everything compiled and checked.
-
-    Args:
-        rulebook_folder: holds one TOML file a language, named after it.
-        model_folder: holds an exported model; None for rules alone.
-        own: the operator's folder of rulebooks, whose rules are added to ours.
-        cache: where what is compiled is kept.
+    """Return what ``open_knowledge`` does, everything compiled and checked.
 
     Raises:
         RulebookFault: rulebook files break the format, with every fault of every file.

@@ -97,18 +97,8 @@ def _messages(path: Path) -> Iterator[bytes]:
 
 def _of_message(raw: bytes, tags: tuple[str, ...], who: str, now: datetime) -> Correction:
     letter: Letter = read(raw, Boundary())
-    return Correction(
-        id=identify(raw),
-        tags=tags,
-        language=letter.language,
-        subject=letter.subject,
-        text=letter.text,
-        buyer=letter.buyer,
-        order=next(iter(letter.order_ids), ""),
-        received=letter.received or letter.date or now,
-        who=who,
-        at=now,
-    )
+    received = letter.received or letter.date or now
+    return Correction.about(letter, identify(raw), tags, received, who, now)
 
 
 def _rows(path: Path, tags: tuple[str, ...] | None, who: str, now: datetime) -> Iterator[Labelled]:

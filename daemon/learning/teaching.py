@@ -51,16 +51,7 @@ def tell(store: Store, before: Mapping[str, str], after: Mapping[str, str], now:
 
 
 def _correction(one: Correction) -> corrections.Correction:
-    letter = one.verdict.letter
-    return corrections.Correction(
-        id=one.identity,
-        tags=one.new,
-        language=letter.language,
-        subject=letter.subject,
-        text=letter.text,
-        buyer=letter.buyer,
-        order=next(iter(letter.order_ids), ""),
-        received=one.verdict.received,
-        who=one.who,
-        at=one.at,
+    verdict = one.verdict
+    return corrections.Correction.about(
+        verdict.letter, one.identity, one.new, verdict.received, one.who, one.at
     )
