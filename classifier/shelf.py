@@ -65,6 +65,14 @@ class Shelf(Mapping[str, Rulebook]):
         files = list(map(_read, self._paths(language)))
         return files[0] if len(files) == 1 else _join(self._own[language], *files)
 
+    def find_faults(self, language: str) -> tuple[Fault, ...]:
+        """Return every fault of the files of a language; compiles nothing."""
+        try:
+            self.read(language)
+        except RulebookFault as fault:
+            return fault.faults
+        return ()
+
     def _open(self, language: str) -> Rulebook:
         name = f"rulebook-{language}"
         sources = key(path.read_bytes() for path in self._paths(language))

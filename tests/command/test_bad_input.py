@@ -241,6 +241,27 @@ def test_broken_rulebook_stops_the_start(idle: Installation) -> None:
     assert "damagd" in done.stderr
 
 
+def test_rules_templates_and_model_are_told_in_one_run(idle: Installation) -> None:
+    """A fault of one hides none of the others, and looking writes nothing."""
+    rulebook = idle.folder / "rules" / "de.toml"
+    rulebook.parent.mkdir()
+    rulebook.write_text('language = "de"\n[[rule]]\nid = "own"\ntag = "damagd"\n')
+    template = idle.folder / "texts" / "fr" / "general.txt"
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ oder_id }}")
+    idle.extra = (
+        f'rules = "{rulebook.parent}"\ntemplates = "{template.parents[1]}"\nmodel = "/nowhere"\n'
+    )
+    idle.write_config()
+    shutil.rmtree(idle.state, ignore_errors=True)
+    done = idle.call("check-config")
+
+    assert (78, "") == (done.returncode, done.stdout)
+    for said in ("damagd", "fr/general.txt", "/nowhere"):
+        assert said in done.stderr
+    assert not idle.state.exists()
+
+
 def test_altered_model_is_refused(idle: Installation, tmp_path: Path) -> None:
     """A model whose bytes were changed is not loaded; 78 with what to do."""
     altered = tmp_path / "model"
