@@ -14,6 +14,7 @@ import pytest
 from store.open import open_store
 from store.protocol import Store
 from tests.servers.postgresql import PostgreSQL
+from tests.store.builders import go_live
 
 DATABASES: Final = ("sqlite", "postgresql")
 
@@ -67,3 +68,10 @@ def store(url: str, blobs: Path, seller: str) -> Iterator[Store]:
     opened = open_store(url, blobs, seller)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def live(store: Store) -> Store:
+    """A seller's empty store, in live mode."""
+    go_live(store)
+    return store

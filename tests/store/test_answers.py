@@ -1,12 +1,10 @@
 """What the store tells of people's answers, and of the cases that wait before another."""
 
-import pytest
-
 from cases.answers import Answer
 from cases.labels import Kind, Priority
 from cases.values import Verdict
 from store.protocol import Store
-from tests.store.builders import DAY, HOUR, NOW, OURS, claim, go_live, letter, receive, verdict
+from tests.store.builders import DAY, HOUR, NOW, OURS, claim, letter, receive, verdict
 
 
 def ask(buyer: str, priority: Priority = Priority.NORMAL) -> Verdict:
@@ -18,13 +16,6 @@ def reply(buyer: str) -> Verdict:
     """Return a person's answer to this buyer."""
     ours = letter(kind=Kind.OWN, sender=OURS, buyer="", recipients=(f"{buyer}@relay.example",))
     return verdict(ours, tags=())
-
-
-@pytest.fixture
-def live(store: Store) -> Store:
-    """A store in live mode."""
-    go_live(store)
-    return store
 
 
 def test_answers_and_what_waits_are_told(live: Store) -> None:

@@ -40,13 +40,6 @@ AT_PROVIDER = Subject(scope=Scope.PROVIDER, name="own")
 OURS_ID = "<reply-1@seller.example>"
 
 
-@pytest.fixture
-def live(store: Store) -> Store:
-    """A store from which something may leave."""
-    go_live(store)
-    return store
-
-
 def written(**changes: object) -> Letter:
     """Return the buyer's letter of the one order."""
     return letter(order_ids=("302-1",), **changes)

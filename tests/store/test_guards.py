@@ -17,7 +17,6 @@ from tests.store.builders import (
     accept,
     claim,
     filing,
-    go_live,
     letter,
     receive,
     verdict,
@@ -61,13 +60,6 @@ class Meddler:
 def meddler(seller: str) -> Meddler:
     """Somebody who writes to the test's seller."""
     return Meddler(seller)
-
-
-@pytest.fixture
-def live(store: Store) -> Store:
-    """A store in live mode."""
-    go_live(store)
-    return store
 
 
 def states(store: Store) -> list[AckState]:

@@ -1,16 +1,13 @@
 """New text: the history goes, what the person newly wrote stays."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from mail.markup import render
 from mail.newtext import Writing, split_writing
 
 NEW = "Thank you, but it is still missing.\n\nRegards\nMax"
-
 ATTRIBUTIONS = [
     "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:",
     "On Sunday, November 22, 2026, 10:00 AM, Shop <s@s.example> wrote:",
@@ -49,7 +46,6 @@ ATTRIBUTIONS = [
     "--- On Sun, 11/22/26, Shop <s@s.example> wrote:",
     "---- On Sun, 22 Nov 2026 10:00:00 +0000 Shop <s@s.example> wrote ----",
 ]
-
 HEADERS = [
     "From: Shop <s@s.example>\nSent: Sunday, November 22, 2026\nTo: Max\nSubject: Lamp",
     "________________________________\nFrom: Shop <s@s.example>\nSent: x\nTo: Max\nSubject: L",
@@ -79,7 +75,6 @@ HEADERS = [
     "-------- Original message --------\nFrom: Shop <s@s.example>\nDate: x\nTo: Max\nSubject: L",
     "-------- Original Message --------\nSubject: Lamp\nDate: Sunday\nFrom: Shop\nTo: Max",
 ]
-
 PROGRAMS = [
     "Sent from my iPhone",
     "Sent from my Samsung Galaxy smartphone.",
@@ -163,11 +158,6 @@ def test_a_signature_is_cut_and_a_sign_off_is_kept() -> None:
     assert NEW == split_writing(f"{NEW}\n---\nMax Mustermann\nwww.max.example\n").new
 
 
-def test_a_signature_alone_is_kept() -> None:
-    """Never empty when something was written."""
-    assert "Please call me" == split_writing("--\nPlease call me").new
-
-
 def test_answers_between_quoted_lines_are_kept() -> None:
     """Interleaved, in their order."""
     text = (
@@ -188,47 +178,6 @@ def test_a_reply_that_adds_nothing_is_empty() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "> my list\n> of missing parts",
-        "> -------- Forwarded message -------\n> From: X <x@x.example>\n> Date: x\n> Subject: y",
-    ],
-)
-def test_what_stands_behind_marks_alone_is_kept(text: str) -> None:
-    """No program quotes without saying whom; a forwarded mail may be marked whole."""
-    assert text.replace("> ", "") == split_writing(text).new
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Hi\nOn Monday I wrote:\nplease send the part.",
-        "Hi\nOn 12 Nov 2026 at 10:00 I wrote to you:\nplease send the part.",
-        "Am 12.11.2026 um 10:00 habe ich geschrieben:\nbitte senden.",
-        "You wrote: it comes on Monday. It did not.",
-        "From: Berlin\nTo: Munich\nplease change the address.",
-        "Order: 123\nFrom: my husband\nTo: his mother\nthe card is missing.",
-        "Please print on the card\nTo: Ann\nSubject: Birthday\nDate: 24.12.2026",
-        "It is simple:\n- lamp\n- cable",
-        "Reasons:\n1. late\n2. broken",
-        "I am angry >:(\nplease answer",
-        "Sent from my warehouse you got it back. Where is my money?",
-        "sent it back via DHL, mobile number 0123",
-        "My address is max@buyer.example, it changed on 22.11.2026.",
-        "Invoice please to: max@buyer.example",
-        "-\n-\nhello",
-        "one\n---\ntwo",
-        "Original message was lost: please answer.",
-        "Date: 24.12.\nPlease deliver until then.",
-        "Best regards\nMax Mustermann\nMusterstr. 1\n12345 Berlin",
-    ],
-)
-def test_the_buyers_own_words_are_kept(text: str) -> None:
-    """Nothing new is dropped because it looks like something else."""
-    assert Writing(new=text) == split_writing(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         f"{NEW} On Sun, 22 Nov 2026 at 10:00 Shop <s@s.example> wrote: Dear Max, wait.",
         f"{NEW} From: Shop <s@s.example> Sent: Sunday, 22 Nov 2026 To: Max Subject: L Dear Max,",
     ],
@@ -236,111 +185,6 @@ def test_the_buyers_own_words_are_kept(text: str) -> None:
 def test_history_is_found_where_line_breaks_were_lost(text: str) -> None:
     """Some gateways flatten a letter into one line."""
     assert NEW == split_writing(text).new
-
-
-GMAIL = (
-    "<div>It broke.</div><br><div class='gmail_quote'><div class='gmail_attr'>On Sun, 22 Nov 2026 "
-    "at 10:00 Shop &lt;<a>s@s.example</a>&gt; wrote:<br></div><blockquote class='gmail_quote' "
-    "style='border-left:1px solid'>Dear Max</blockquote></div>"
-)
-APPLE = (
-    "It broke.<br><br><blockquote type='cite'><div>On Nov 22, 2026, at 10:00, Shop "
-    "&lt;s@s.example&gt; wrote:</div><br><div>Dear Max</div></blockquote>"
-)
-THUNDERBIRD = (
-    "<p>It broke.</p><div class='moz-cite-prefix'>Am 22.11.26 um 10:00 schrieb Shop:<br></div>"
-    "<blockquote type='cite'>Dear Max</blockquote>"
-)
-OUTLOOK_WEB = (
-    "<div>It broke.</div><div id='appendonsend'></div><hr><div id='divRplyFwdMsg'><b>From:</b> "
-    "Shop &lt;s@s.example&gt;<br><b>Sent:</b> Sunday<br><b>To:</b> Max<br><b>Subject:</b> Lamp"
-    "</div><div>Dear Max</div>"
-)
-OUTLOOK = (
-    "<p class=MsoNormal>It broke.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'>"
-    "<p class=MsoNormal><b>Von:</b> Shop &lt;s@s.example&gt; <br><b>Gesendet:</b> Sonntag<br>"
-    "<b>An:</b> Max<br><b>Betreff:</b> Lampe</p></div><p>Dear Max</p>"
-)
-YAHOO = (
-    "<div>It broke.</div><div class='yahoo_quoted'><div>On Sunday, Shop wrote:</div>Dear Max</div>"
-)
-SIGNED = (
-    "<div>It broke.</div><div class='gmail_signature'>Max GmbH</div>"
-    "<blockquote>Dear Max</blockquote>"
-)
-PROTON = "<div>It broke.</div><div class='protonmail_quote'>Shop wrote: Dear Max</div>"
-
-
-@pytest.mark.parametrize(
-    "html", [GMAIL, APPLE, THUNDERBIRD, OUTLOOK_WEB, OUTLOOK, YAHOO, SIGNED, PROTON]
-)
-def test_a_quote_in_html_is_cut(html: str) -> None:
-    """By the marks of the mail programs."""
-    assert "It broke." == split_writing(render(html)).new
-
-
-def test_an_indented_paragraph_in_html_is_no_quote() -> None:
-    """A blockquote without a border is how people indent."""
-    html = "<p>My list:</p><blockquote style='margin:0 0 0 40px;border:none'>one lamp</blockquote>"
-
-    assert "My list:\n\none lamp" == split_writing(render(html)).new
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("a<br>b", "a\nb"),
-        ("<p>a</p><p>b</p>", "a\n\nb"),
-        ("<ul><li>a<li>b</ul>", "- a\n- b"),
-        ("<table><tr><td>Order</td><td>1</td></tr><tr><td>x</td></tr></table>", "Order 1\nx"),
-        ("la<b>te</b>", "late"),
-        ("<pre>a\n  b</pre>", "a\n b"),
-        ("a&nbsp;b &amp; c", "a b & c"),
-        ("<div style='display:none'>preheader</div>a", "a"),
-        ("<span style='font-size:0px'>x</span>a", "a"),
-        ("<div style='font-size:0'><p>a</p></div>", "a"),
-        ("<style>x</style><script>y</script><title>z</title>a<!-- c -->", "a"),
-        ("a<img alt='logo' src=x>", "a"),
-        ("a<img alt='😀' src=x>", "a😀"),
-        ("x\u200dy 🤦\u200d♀️", "xy 🤦\u200d♀️"),
-        ("zero\u200bwidth soft\u00adhyphen", "zerowidth softhyphen"),
-    ],
-)
-def test_html_becomes_what_a_person_sees(html: str, text: str) -> None:
-    """Lines, lists, rows; nothing hidden."""
-    assert text == render(html)
-
-
-@pytest.mark.parametrize(
-    "story",
-    [
-        'On 12 May 2026 your colleague wrote:\n"It ships tomorrow."',
-        "Am 12.05.2026 schrieb Ihre Kollegin:\n„Sie geht morgen raus.“",
-        "Le 12.05.2026 M. Petit m'a écrit :\n« Elle part demain. »",
-        "18.11.2026 ваш менеджер Роман пишет:\nчайник доставлен.",
-        "2026年11月19日、山本様のメール:\n「本日お送りします」",
-    ],
-)
-def test_a_story_of_who_wrote_what_is_the_buyers(story: str) -> None:
-    """A day alone, or speech below, does not make history where no marks follow."""
-    text = f"Dear shop,\n\n{story}\n\nNothing came. I want my money."
-
-    assert Writing(new=text) == split_writing(text)
-
-
-def test_labels_of_a_person_are_no_header() -> None:
-    """Without address, day or date of sending nobody's program wrote them."""
-    text = "In short:\n\nFrom: you\nTo: me\nSubject: a lamp that never comes\n\nRefund me."
-
-    assert Writing(new=text) == split_writing(text)
-
-
-def test_a_persons_arrow_is_no_quote() -> None:
-    """A marked line amid a mail that answers nothing stays; in an answer it is history."""
-    text = "It says delivered.\n\n> 3 people lost parcels here.\n\nPlease refund."
-
-    assert text == split_writing(text, answer=False).new
-    assert "It says delivered.\n\nPlease refund." == split_writing(text).new
 
 
 def test_a_separator_in_an_unknown_language_goes_with_its_header() -> None:
@@ -391,50 +235,6 @@ def test_what_programs_append_is_cut(block: str) -> None:
     assert NEW == split_writing(f"{NEW}\n\n{block}").new
 
 
-#: The HTML of answers that say "It broke.", by program.
-PAGES = json.loads(
-    (Path(__file__).parents[1] / "letters" / "quotes-html.json").read_text(encoding="utf-8")
-)
-
-
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-def test_the_html_of_twenty_programs_is_cut(page: str) -> None:
-    """History, header and the program's own line; a name or address as a sign-off may stay."""
-    first, second, *sign_off = split_writing(render(page)).new.split()
-
-    assert ("It", "broke.") == (first, second)
-    assert sign_off in ([], ["Max"], ["m@m.example"])
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "I ordered it by mistake, please delete my order.",
-        "This is confidential: please destroy my data.",
-        "The parcel was meant for the addressee only. It came to me by mistake.",
-        "Sent from my sister with love",
-        "Sent from Germany?",
-        "It was sent from the wrong shop.",
-        "Gesendet von meiner Frau.",
-        "Is there an app for Android?",
-        "I want to download the manual for Android.",
-        "Please think before printing the next label.",
-        "My order, 12.03.2026, 10:00",
-        "-----\nMy order, 12.03.2026, 10:00\nit never came",
-        "To\nmy sister\nI sent it on 12.03.2026 at 10:00",
-        "I got a mail. From: your shop. Sent: yesterday. Subject: my refund. Was that you?",
-    ],
-)
-def test_what_only_looks_like_a_footer_is_the_buyers(words: str) -> None:
-    """At the end of a letter, above history too."""
-    history = "On Sun, 22 Nov 2026 at 10:00, Shop <s@s.example> wrote:\n> Hi"
-
-    assert [words, f"Hello\n\n{words}"] == [
-        split_writing(words).new,
-        split_writing(f"Hello\n\n{words}\n\n{history}").new,
-    ]
-
-
 def test_the_newest_post_of_a_desks_thread_is_new() -> None:
     """Below the desk's invitation to answer above it, which nobody did."""
     rule = "-" * 40
@@ -478,23 +278,6 @@ def test_below_a_desks_invitation_all_is_history(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    [
-        "Please write her name above the line on the cup.",
-        "--- my answers ---\n1. yes\n2. no",
-        "Please answer: is the blue one above 20 cm?",
-        "Bitte über die Antwort hinaus auch die Zeile 3 prüfen.",
-        "Réponse: la ligne au-dessus du logo est rayée.",
-        "- The answer is above the line -",
-        "As my wife wrote:\n| one cup\n| two plates",
-    ],
-)
-def test_a_person_may_speak_of_lines_and_answers(words: str) -> None:
-    """A wish for an engraving and a heading of one's own are new."""
-    assert words == split_writing(words).new
-
-
-@pytest.mark.parametrize(
     ("above", "mark"),
     [
         ("On Mon, 9 Nov 2026, Shop wrote:", "|"),
@@ -508,21 +291,6 @@ def test_a_program_may_quote_with_another_mark(above: str, mark: str) -> None:
     text = f"{above}\n\n{mark} Does it turn?\n\nNo.\n\n{mark} And now?\n\nNo more."
 
     assert "No.\n\nNo more." == split_writing(text).new
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Size:\n| S | M |\n| 1 | 2 |\nWhich fits?",
-        "My faults:\n> the lid\n> the handle\n> the smell\nWhat now?",
-        "I like the chair\n--\nbut the screws are too short.",
-        "One matter\n--\nAnother: could you send four?",
-        "Date: 9 Nov 2026\nFrom: Leipzig\nTo: Warsaw\nStatus: stuck\nWhat is that?",
-    ],
-)
-def test_a_persons_own_marks_are_no_history(words: str) -> None:
-    """Tables, lists, pauses and pasted tables of a carrier."""
-    assert words == split_writing(words, answer=False).new
 
 
 @pytest.mark.parametrize("wrap", [1, 2, 3])
@@ -550,12 +318,3 @@ def test_a_programs_line_is_cut_with_its_link_below(line: str) -> None:
         split_writing(f"Да.\n\n{line}").new,
         split_writing(f"Да.\n\n{line}\n\n{history}").new,
     ]
-
-
-def test_a_bare_quote_behind_a_colon_is_the_writers() -> None:
-    """What a card shall say; below an attribution the same element is history."""
-    own = render("<p>Please print:</p><blockquote>For Ben</blockquote><p>in blue.</p>")
-    history = render("<p>Yes.</p><p>Shop wrote:</p><blockquote>For Ben</blockquote>")
-
-    assert "For Ben" in split_writing(own).new
-    assert "Yes." == split_writing(history).new
