@@ -2,7 +2,7 @@
 #
 #   make demo     the whole way of a letter, in memory on this machine; leaves only .venv
 #   make test     every test; ends with the line that installs missing Debian packages
-#   make check    linters, types, layers
+#   make check    linters, types, layers, and the census of the training letters
 #   make prove    names the long proofs; make prove-AREA runs one
 #   make bench    names the benchmarks; make bench-NAME runs one
 #   make deb      builds the Debian package into this folder
@@ -27,6 +27,7 @@ check: .venv/test.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m classifier.census classifier/corpus
 
 # The proofs and benchmarks see a clean environment, so that none depends on the machine's own.
 CLEAN := env -i PATH="$$PATH" HOME="$$HOME" LANG=C.UTF-8

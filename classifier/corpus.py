@@ -17,6 +17,9 @@ DIFFICULTIES: Final = ("plain", "hard", "trap")
 
 _TEXTS: Final = ("id", "writer", "situation", "difficulty", "subject", "priority", "text")
 
+#: Without these a letter could not be held back with its like.
+_SAID: Final = ("id", "writer", "situation")
+
 
 class CorpusFault(Exception):  # noqa: N818 - the word for what a person must mend
     """Training files break the format; the message names every file, letter and remedy."""
@@ -71,6 +74,9 @@ def _faults(letter: Mapping[str, object]) -> Iterator[str]:
     for key in _TEXTS:
         if not isinstance(letter.get(key), str):
             yield f"needs {key} as a text"
+    for key in _SAID:
+        if letter.get(key) == "":
+            yield f"needs a {key}, not an empty one"
     for key in sorted(set(letter) - {*_TEXTS, "tags"}):
         yield f"has no {key!r}: remove it"
     if letter.get("difficulty") not in DIFFICULTIES:

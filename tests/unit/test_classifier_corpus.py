@@ -58,6 +58,7 @@ def test_a_letter_is_read(tmp_path: Path) -> None:
         ('"normal"', '"soon"', "needs a priority"),
         ('"plain"', '"easy"', "needs a difficulty"),
         ('writer = "a"', 'author = "a"', "needs writer"),
+        ('situation = "late"', 'situation = ""', "needs a situation, not an empty one"),
         ("[[letter]]", "[[letter", "is not TOML"),
     ],
 )
