@@ -53,6 +53,15 @@ def test_a_frame_stands_in_five_letters(letters: int, refused: int) -> None:
     assert all(sentence in one for one in told)
 
 
+def test_of_many_letters_the_last_are_named() -> None:
+    """A sentence of a hundred ids would not be read, and the later ones are rewritten."""
+    texts = [f"x{at} y{at} z{at}. " + FRAME.format(f"n{at} m{at}", f"o{at}") for at in range(14)]
+    [told] = found(*build_examples(*texts))
+
+    named = ", ".join(f"en-{number}" for number in range(3, 15))
+    assert told.endswith(f"rewrite some of {named} and earlier ones")
+
+
 @pytest.mark.parametrize(("letters", "refused"), [(4, 0), (5, 1)])
 def test_openings_are_a_share_of_the_letters(letters: int, refused: int) -> None:
     """Of 132 letters and these, three in a hundred may begin alike."""
