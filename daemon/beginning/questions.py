@@ -95,6 +95,14 @@ class Person:
         file: Path | None = self._given.password_file
         for _ in range(_TRIES):
             secret = read_password(file) if file else _input(f"{text}: ", hidden=True)
+            if not secret:
+                # Who gives none has none at hand; asking again would not bring it.
+                where = f"{file} holds no password" if file else "no password was given"
+                raise CommandError(
+                    f"{where}; nothing was written: begin again with it, or name a "
+                    "--password-file that holds it",
+                    Exit.USAGE,
+                )
             try:
                 check(secret)
             except ValueError as error:

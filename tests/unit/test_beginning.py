@@ -1,13 +1,17 @@
 """What the first answers come to."""
 
+import getpass
 import tomllib
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from daemon.assets import sample_config
 from daemon.beginning.beginning import Beginning, Place, describe, home_zone, is_hidden
+from daemon.beginning.questions import Person
 from daemon.config.sample import fill_sample
+from daemon.exits import CommandError, Exit
 
 
 @pytest.mark.parametrize(
@@ -58,3 +62,17 @@ def test_the_zone_is_the_machines_or_unknown(tmp_path: Path, kept: str, expected
 def test_what_the_service_cannot_read_is_known(path: str, expected: bool) -> None:  # noqa: FBT001
     """By the rights of the file and its folders, and by what its unit hides."""
     assert expected is is_hidden(Path(path))
+
+
+def test_no_password_ends_the_questions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Once, with what to do: who has none at hand has none the fifth time either."""
+    asked: list[str] = []
+    monkeypatch.setattr(getpass, "getpass", lambda text: asked.append(text) or "")
+    person = Person(Namespace(password_file=None))
+    with pytest.raises(CommandError, match="no password was given; nothing was written") as ended:
+        person.password("Its password", lambda _: None)
+    (tmp_path / "pw").write_text("\n")
+    with pytest.raises(CommandError, match="pw holds no password"):
+        Person(Namespace(password_file=tmp_path / "pw")).password("Its password", lambda _: None)
+
+    assert (["Its password: "], Exit.USAGE) == (asked, ended.value.code)
