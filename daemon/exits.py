@@ -13,7 +13,8 @@ class Exit(IntEnum):
     USAGE = 64
     #: The input cannot be read as what it should be.
     DATAERR = 65
-    #: A file that was named is not there.
+    #: A file or folder that a command was given to read is not there or cannot be read; of the
+    #: configuration, and of what it names, this is CONFIG, wherever it was named.
     NOINPUT = 66
     #: Something needed is not there: an extra that is not installed, a server that is down.
     UNAVAILABLE = 69

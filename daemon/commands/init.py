@@ -8,6 +8,7 @@ from pathlib import Path
 from daemon.assets import sample_config
 from daemon.beginning.beginning import Beginning, ask, is_for_service, is_hidden, write
 from daemon.beginning.questions import Person, Script
+from daemon.commands.options import require_file
 from daemon.exits import CommandError, Exit
 
 EXAMPLES = """\
@@ -65,6 +66,8 @@ def run(given: argparse.Namespace) -> int:
             Exit.IOERR,
         )
     trusted: Path | None = given.ca_file
+    if trusted is not None:
+        require_file(trusted)
     if trusted and trusted.is_file() and is_for_service(output) and is_hidden(trusted):
         raise CommandError(
             f"{trusted}: the service, which runs as a user of its own, cannot read it there; copy "

@@ -1,11 +1,13 @@
 """What several commands let a person say: the configuration, numbers and times."""
 
 import argparse
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from daemon.config.durations import parse_duration
+from daemon.exits import CommandError, Exit
 
 _DIGITS: Final = 18
 _SYSTEM_CONFIG: Final = Path("/etc/triaged/config.toml")
@@ -61,3 +63,15 @@ def length(text: str) -> timedelta:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no length of time; write it as 90s, 3m, 24h or 14d"
         ) from error
+
+
+def require_folder(path: Path) -> None:
+    """Raise ``CommandError`` unless a folder that was given to be read can be."""
+    if not path.is_dir() or not os.access(path, os.R_OK | os.X_OK):
+        raise CommandError(f"{path}: is no folder that can be read", Exit.NOINPUT)
+
+
+def require_file(path: Path) -> None:
+    """Raise ``CommandError`` unless a file that was given to be read can be."""
+    if not path.is_file() or not os.access(path, os.R_OK):
+        raise CommandError(f"{path}: is no file that can be read", Exit.NOINPUT)

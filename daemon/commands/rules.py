@@ -9,6 +9,7 @@ from classifier.cache import Cache
 from classifier.rules import RulebookFault, match
 from classifier.shelf import Shelf
 from daemon import assets
+from daemon.commands.options import require_folder
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from mail.reading import Boundary, read
@@ -31,6 +32,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Test: 1 where an example fails. Coverage: which rules speak of which share of letters."""
+    if given.own is not None:
+        require_folder(given.own)
     own = given.own or (load_config(given.config).rules if given.config else None)
     shelf = Shelf(assets.rulebooks(), own, Cache(assets.user_cache()))
     try:

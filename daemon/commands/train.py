@@ -9,7 +9,7 @@ from pathlib import Path
 
 from classifier.corrections import CorrectionFault
 from daemon import assets, clock
-from daemon.commands.options import add_config, find_config
+from daemon.commands.options import add_config, find_config, require_folder
 from daemon.commands.stores import lend_store
 from daemon.config.config import Config
 from daemon.config.reading import load_config
@@ -43,6 +43,8 @@ def run(given: argparse.Namespace) -> int:
             "in the checkout: pip install '.[train]'",
             Exit.UNAVAILABLE,
         )
+    if given.corpus is not None:
+        require_folder(given.corpus)
     corpus = str(given.corpus or assets.corpus())
     if given.out is not None:
         return _start("classifier.train", "--corpus", corpus, "--out", str(given.out))

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from daemon import assets
+from daemon.exits import Exit
 from daemon.seal import seal
 from tests.calling import call
 from tests.installation import CHECKOUT, Installation
@@ -239,6 +242,67 @@ def test_broken_rulebook_stops_the_start(idle: Installation) -> None:
     assert (78, "") == (done.returncode, done.stdout)
     assert "de.toml" in done.stderr
     assert "damagd" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["explain", "none"],
+        ["explain", "--jsonl", "none"],
+        ["learn", "thanks", "none"],
+        ["evaluate", "none.jsonl"],
+        ["restore", "none"],
+        ["restore", "--check", "none"],
+        ["rules", "coverage", "none"],
+        ["rules", "test", "--own", "none"],
+        ["train", "--corpus", "none"],
+        ["init", "--output", "new.toml", "--yes", "--ca-file", "none"],
+        [
+            "init",
+            "--output",
+            "new.toml",
+            "--yes",
+            "--address",
+            "a@b.example",
+            "--password-file",
+            "none",
+        ],
+    ],
+)
+def test_what_was_to_be_read_and_is_not_there_ends_with_66(
+    idle: Installation, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Named in one sentence, whatever the command reads."""
+    monkeypatch.chdir(idle.folder)
+    configured = words[0] in {"learn", "evaluate", "restore", "train"}
+    done = idle.call(*words) if configured else call(*words)
+
+    assert Exit.NOINPUT == done.returncode, done.stderr
+    if "--jsonl" not in words:
+        assert "none" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["queue", "--config", "none"],
+        ["check-config", "--config", "none"],
+        ["explain", "--config", "none", "none"],
+        ["restore", "none", "--config", "none"],
+        ["rules", "test", "--config", "none"],
+        ["config", "generate", "--source", "none"],
+    ],
+)
+def test_a_configuration_that_is_not_there_ends_with_78(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it was named: without it nothing can be done."""
+    monkeypatch.chdir(tmp_path)
+    done = call(*words)
+
+    assert (Exit.CONFIG, "") == (done.returncode, done.stdout)
+    assert "none: no such file" in done.stderr
 
 
 def test_rules_templates_and_model_are_told_in_one_run(idle: Installation) -> None:

@@ -67,7 +67,12 @@ def test_what_the_service_cannot_read_is_known(path: str, expected: bool) -> Non
 def test_no_password_ends_the_questions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Once, with what to do: who has none at hand has none the fifth time either."""
     asked: list[str] = []
-    monkeypatch.setattr(getpass, "getpass", lambda text: asked.append(text) or "")
+
+    def type_nothing(text: str) -> str:
+        asked.append(text)
+        return ""
+
+    monkeypatch.setattr(getpass, "getpass", type_nothing)
     person = Person(Namespace(password_file=None))
     with pytest.raises(CommandError, match="no password was given; nothing was written") as ended:
         person.password("Its password", lambda _: None)
