@@ -86,7 +86,7 @@ def judge_correction(triage: Triage, before: str | None, after: str | None) -> S
 
 
 def follow(total: float, sign: Sign) -> float:
-    """Return the sum after a further sign."""
+    """Return a subject's sum after a further sign, by ``WEIGHTS``; it is never below 0."""
     return max(0.0, total + WEIGHTS[sign])
 
 

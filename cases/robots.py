@@ -57,7 +57,9 @@ class Robot:
 class Heard:
     """When letters came, by what an answer can name."""
 
+    #: By Message-ID, angle brackets kept.
     by_id: dict[str, datetime] = field(default_factory=dict)
+    #: By each alias of the sender, in order of time.
     by_sender: dict[str, list[datetime]] = field(default_factory=dict)
 
     def hear(self, letter: Letter, at: datetime) -> None:
@@ -81,7 +83,7 @@ class Heard:
 
 
 def see(letter: Letter, at: datetime, heard: Heard) -> Sent:
-    """Return what a sent letter tells."""
+    """Return what a letter of ours, sent ``at``, tells beside the letters that were heard."""
     answered = heard.answered(letter, at)
     return Sent(
         marked=bool(letter.vetoes),

@@ -54,7 +54,16 @@ class Correction:
         who: str,
         at: datetime,
     ) -> Self:
-        """Return the correction of a letter that was read."""
+        """Return the correction of a letter that was read.
+
+        Args:
+            letter: gives the words, the buyer and the first of its orders.
+            identity: what makes it the same letter.
+            tags: the complete set, main tag first.
+            received: when it came.
+            who: who said so.
+            at: when they did.
+        """
         return cls(
             id=identity,
             tags=tags,

@@ -42,6 +42,7 @@ class Measured:
     """How a model did on some letters; shares from 0 to 1."""
 
     letters: int
+    #: Letters whose main tag was found.
     main: float
     #: Of the main tag, by language with enough letters.
     languages: Mapping[str, float]
@@ -53,7 +54,7 @@ class Measured:
 
 
 def measure(outcomes: Sequence[Outcome]) -> Measured:
-    """Return how a model did."""
+    """Return how a model did on these letters."""
     languages = {one.language for one in outcomes}
     groups = {name: [one for one in outcomes if one.language == name] for name in languages}
     return Measured(

@@ -41,7 +41,11 @@ class Registry:
         return (STARTER, *(f"m{number}" for number in numbered))
 
     def champions(self) -> tuple[str, ...]:
-        """Return the names of those in use one after the other, the present one last."""
+        """Return the names of those in use one after the other, the present one last.
+
+        Raises:
+            RegistryFault: the file that says so cannot be read.
+        """
         try:
             said = json.loads((self.folder / _CHAMPIONS).read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -56,7 +60,7 @@ class Registry:
 
     @property
     def champion(self) -> str:
-        """The name of the model in use."""
+        """The name of the model in use; raises as ``champions`` does."""
         return self.champions()[-1]
 
     def path(self, name: str) -> Path:

@@ -49,10 +49,14 @@ class Scorecard:
     """How well labelled letters were judged; shares from 0 to 1."""
 
     letters: int
+    #: Letters whose main tag was found.
     main: float
+    #: F1 over all tags given, and the mean of each tag's.
     micro_f1: float
     macro_f1: float
+    #: Letters given exactly their tags.
     whole_set: float
+    #: Letters that were marked unsure.
     unsure: float
     #: Letters whose main tag would choose the wording, and the share of these where it is untrue.
     own_wording: float
@@ -63,9 +67,11 @@ class Scorecard:
     #: How far scores are from how often they come true, and the bins it is taken from.
     calibration_error: float
     bins: Sequence[Bin]
+    #: Of letters whose priority somebody said, those given it; None without any.
     priority: float | None
     #: Of pairs of letters of two levels, the share in the right order.
     pairs: float | None
+    #: Of letters of which somebody said so, those acknowledged or not as they said.
     acknowledgement: float | None
 
 

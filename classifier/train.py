@@ -116,7 +116,7 @@ def fit(
 def testimonies(
     examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]
 ) -> NDArray[np.float32]:
-    """Return what the rulebooks say of each letter, a row each."""
+    """Return what the rulebooks say of each letter: a row each, by ``COLUMNS``."""
     told = np.zeros((len(examples), len(COLUMNS)), dtype=np.float32)
     rows: dict[str, list[int]] = {}
     for row, one in enumerate(examples):

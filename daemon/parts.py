@@ -192,7 +192,13 @@ class Parts:
 
 
 def build_sender(name: str, box: Mailbox, access: Access = PLAIN) -> Sender:
-    """Return the sender of a mailbox."""
+    """Return the sender of a mailbox; no connection is opened before its first message.
+
+    Args:
+        name: the mailbox's, by which it is paused.
+        box: how it sends.
+        access: gives tokens where it logs in by them.
+    """
     smtp = box.smtp
     return Sender(
         address=box.address,

@@ -27,6 +27,7 @@ class Job(NamedTuple):
     """What is done, and how often."""
 
     work: Work
+    #: From one beginning to the next; one that still runs is not begun again.
     every: timedelta
 
 

@@ -52,7 +52,16 @@ def report_query(
     letters: Sequence[int] = (),
     origin: int = 0,
 ) -> str:
-    """Return the outcomes as they stand in an address."""
+    """Return the outcomes as they stand in an address, where ``read_report`` finds them.
+
+    Args:
+        do: the button that was pressed.
+        outcomes: what became of each case.
+        now: when that was.
+        acks: the acknowledgements on which the person decided.
+        letters: the letters that a merger brought.
+        origin: the case that a split left; 0 for none.
+    """
     refused = Counter(one.refusal for one in outcomes if one.refusal is not None)
     deeds = [str(one.deed) for one in outcomes if one.deed is not None][:_MOST]
     said = {

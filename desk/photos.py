@@ -38,7 +38,7 @@ class Photo:
 
 
 def find_photos(raw: bytes) -> tuple[Photo, ...]:
-    """Return the images of a message in their order."""
+    """Return the images of a message in their order, at most 20; specks are passed over."""
     message = parse_message(raw)
     images = [part for part in message.own_parts if _is_image(part)]
     decoded = (Photo(name=part.filename, raw=message.data(part)) for part in images[:_MOST])
@@ -46,7 +46,10 @@ def find_photos(raw: bytes) -> tuple[Photo, ...]:
 
 
 async def shrink(photo: Photo, side: int) -> bytes | None:
-    """Return a JPEG that fits into a square of ``side``; None where the image is not taken."""
+    """Return a JPEG that fits into a square of ``side`` pixels.
+
+    None where the image is not taken, or takes its process too long.
+    """
     async with _AT_ONCE:
         process = await asyncio.create_subprocess_exec(
             *_command(side),

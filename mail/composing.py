@@ -65,7 +65,11 @@ class Outgoing:
 
 
 def compose(outgoing: Outgoing) -> bytes:
-    """Return the message with CRLF line ends."""
+    """Return the message with CRLF line ends.
+
+    Raises:
+        UnsendableAddress: an address or our Message-ID cannot stand in a header.
+    """
     kind, body = _encode_content(outgoing)
     fields = [
         ("From", _mailbox(outgoing.sender_name, outgoing.sender)),

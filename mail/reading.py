@@ -60,7 +60,12 @@ _NOTHING_KNOWN: Final = Boundary()
 
 
 def read(raw: bytes, boundary: Boundary = _NOTHING_KNOWN) -> Letter:
-    """Return the letter in ``raw``."""
+    """Return the letter in ``raw``. Raises nothing for any bytes: ``Letter.faults`` tells.
+
+    Args:
+        raw: one message, RFC 5322.
+        boundary: what is known of where ours ends: our addresses, whom we believe.
+    """
     message = parse_message(raw)
     headers = message.headers
     body = read_body(message)

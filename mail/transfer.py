@@ -34,7 +34,12 @@ def undo(body: bytes, encoding: str) -> bytes:
 
 
 def unveil(body: bytes, encoding: str) -> bytes:
-    """Return the bytes of a text, whatever its encoding claims."""
+    """Return the bytes of a text, whatever its encoding claims.
+
+    Args:
+        body: as it stands in the message.
+        encoding: the transfer encoding in lower case, letters and digits alone; "" where none.
+    """
     if encoding.startswith("base64"):
         return _unveil_base64(body)
     if encoding in {"", "7bit", "8bit", "binary"}:

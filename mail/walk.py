@@ -43,7 +43,7 @@ class _Walk:
 
 
 def parse_message(raw: bytes) -> Message:
-    """Take any bytes apart."""
+    """Take any bytes apart; there is one part at least, and ``faults`` tells what was mended."""
     message = _parse(_line_ends(raw))
     root = message.parts[0]
     if Fault.NO_BOUNDARY in message.faults and root.encoding.startswith(("base64", "quoted")):

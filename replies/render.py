@@ -104,7 +104,7 @@ class Templates:
     environment: Environment
 
     def find(self, language: str, name: str) -> Template:
-        """Return a text of ``names``."""
+        """Return a text of ``names``; any other raises ``jinja2.TemplateNotFound``."""
         return self.environment.get_template(f"{language}/{name}.txt")
 
 

@@ -46,6 +46,9 @@ NAMES: Final = frozenset(one.name for one in fields(Slots))
 
 
 def fill(template: Template, slots: Slots) -> str:
-    """Return the text of ``template``."""
+    """Return the text of ``template``, without blanks at line ends and with single empty lines.
+
+    A template that names anything but ``NAMES`` raises ``jinja2.UndefinedError``.
+    """
     text = _TRAILING_BLANKS.sub("", template.render(asdict(slots)))
     return _EMPTY_LINES.sub("\n\n", text).strip()

@@ -67,7 +67,7 @@ class Accounts(Protocol):
         """Give a new password (its hash), lift a lock, and end every session of the account."""
 
     def set_role(self, account: int, role: Role, who: str, now: datetime) -> None:
-        """Give another role."""
+        """Give another role; it counts from the person's next request."""
 
     def set_disabled(self, account: int, disabled: bool, who: str, now: datetime) -> None:  # noqa: FBT001 - the value itself
         """Forbid or allow logins; to forbid ends every session."""
@@ -96,13 +96,13 @@ class Accounts(Protocol):
         """Begin a session in the place of another; a verified one forgives earlier failures."""
 
     def session(self, digest: str) -> tuple[Session, Account] | None:
-        """Return a session with its account."""
+        """Return a session with its account, by its token's digest; None where none is."""
 
     def see(self, digest: str, now: datetime) -> None:
         """Note that the session is in use."""
 
     def leave(self, digest: str, who: str, now: datetime) -> None:
-        """End a session."""
+        """End the session of this digest; one that has ended is no fault."""
 
     def leave_all(self, account: int, but: str | None = None) -> int:
         """End every session of an account but one; return how many ended."""

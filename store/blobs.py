@@ -30,7 +30,11 @@ class Blobs:
         self._sync = sync
 
     def put(self, raw: bytes) -> str:
-        """Keep ``raw`` for good and return its name."""
+        """Keep ``raw`` for good and return its name, the SHA-256 of it in hex.
+
+        Raises:
+            StoreError: the folder cannot take it.
+        """
         name = hashlib.sha256(raw).hexdigest()
         path = self._path(name)
         try:
@@ -46,7 +50,11 @@ class Blobs:
         return name
 
     def get(self, name: str) -> bytes | None:
-        """Return the bytes kept under ``name``; None when there is no such file any more."""
+        """Return the bytes kept under ``name``; None when there is no such file any more.
+
+        Raises:
+            StoreError: they cannot be read now, and may be later.
+        """
         path = self._path(name)
         try:
             return path.read_bytes()
@@ -61,7 +69,7 @@ class Blobs:
         """Return the names in one of the ``SHARDS``, of what a kill left half written too.
 
         Under such a name nothing is ever found, and it may be removed by whoever knows that nobody
-        writes.
+        writes. Raises ``StoreError`` where the folder cannot be read.
         """
         folder = self._folder / f"{shard:02x}"
         try:
@@ -72,7 +80,11 @@ class Blobs:
             raise self._unreadable(error) from error
 
     def remove(self, name: str) -> None:
-        """Remove what is kept under ``name``; one that is gone already is no fault."""
+        """Remove what is kept under ``name``; one that is gone already is no fault.
+
+        Raises:
+            StoreError: the folder does not let it go.
+        """
         path = self._path(name)
         try:
             path.unlink(missing_ok=True)

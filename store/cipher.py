@@ -97,7 +97,12 @@ class Cipher:
     standing: Callable[[], Collection[str]] | None = None
 
     def need(self, key: str) -> Key:
-        """Return the key of this id; one that the store does not stand under is damage."""
+        """Return the key of this id.
+
+        Raises:
+            DamagedError: the store does not stand under such a key.
+            LockedError: it does, or nobody knows, and nobody has named it.
+        """
         if key in self.keys:
             return self.keys[key]
         if self.standing is not None and key not in self.standing():
@@ -108,14 +113,32 @@ class Cipher:
         raise LockedError(missing([key], self.keys))
 
     def encrypt(self, plain: bytes, about: str) -> bytes:
-        """Return nonce and cipher text; ``about`` must be the same when it is decrypted."""
+        """Return nonce and cipher text.
+
+        Args:
+            plain: what is encrypted.
+            about: what it belongs to; it must be the same when it is decrypted.
+
+        Raises:
+            LockedError: there is no key to write by.
+        """
         if self.writing is None:
             raise LockedError("Nothing can be encrypted without a key.")
         nonce = token_bytes(_NONCE_LENGTH)
         return nonce + _gcm(self.writing.content).encrypt(nonce, plain, about.encode())
 
     def decrypt(self, kept: bytes, about: str, key: str) -> bytes:
-        """Return what was encrypted by the key of this id."""
+        """Return what ``encrypt`` was given.
+
+        Args:
+            kept: what it returned.
+            about: what it belongs to.
+            key: the id of the key by which it was encrypted.
+
+        Raises:
+            DamagedError: it was altered, or belongs to something else.
+            LockedError: nobody has named the key.
+        """
         content = self.need(key).content
         if len(kept) < _NONCE_LENGTH + _TAG_LENGTH:
             raise DamagedError(_altered(about))
@@ -125,12 +148,18 @@ class Cipher:
             raise DamagedError(_altered(about)) from None
 
     def encrypt_text(self, plain: str, about: str) -> str:
-        """Return text as it is kept: the key's id and the rest in base64, without the mark."""
+        """Return text as it is kept: the key's id and the rest in base64, without the mark.
+
+        Raises as ``encrypt`` does.
+        """
         kept = binascii.b2a_base64(self.encrypt(plain.encode(), about), newline=False).decode()
         return f"{self.writing.id if self.writing else ''}:{kept}"
 
     def decrypt_text(self, kept: str, about: str) -> str:
-        """Return what ``encrypt_text`` was given."""
+        """Return what ``encrypt_text`` was given, the mark before it or not.
+
+        Raises as ``decrypt`` does.
+        """
         key, _, said = kept.removeprefix(MARK).partition(":")
         if _ID.fullmatch(key) is None:
             raise DamagedError(_altered(about))

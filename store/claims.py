@@ -41,7 +41,20 @@ def claim(
     now: datetime,
     terms: Terms | None,
 ) -> tuple[Claim, ...]:
-    """Take up to ``limit`` acknowledgements whose time has come, the most useful first."""
+    """Take up to ``limit`` acknowledgements whose time has come, the most useful first.
+
+    Args:
+        tx: the transaction.
+        worker: who takes them.
+        mailboxes: those that it sends from.
+        limit: how many it can use; ``terms`` may let out fewer.
+        lease: how long they are its own.
+        now: the clock.
+        terms: under what the mailboxes send; None holds nothing back for quotas.
+
+    Raises:
+        StoreError: one changed while it was locked; nothing is taken.
+    """
     found = gate.look(tx, now)
     taken = picking.pick(tx, mailboxes, limit, now, found=found, terms=terms)
     if not taken:

@@ -94,7 +94,7 @@ class Desk(Protocol):
         """
 
     def note(self, case: int, text: str, person: str, now: datetime) -> Outcome:
-        """Write a note for the others."""
+        """Write a note for the others; a case that is not there is refused as ABSENT."""
 
     # What people have taught.
 

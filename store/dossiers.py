@@ -158,7 +158,11 @@ class Dossiers:
         self._events.append((position, event))
 
     def number(self, position: int) -> int:
-        """Return the number of a case; only after ``write``."""
+        """Return the number of the case at ``position`` in ``all``.
+
+        Raises:
+            LookupError: it is a new one, and ``write`` has not been called.
+        """
         number = self.all[position].number
         if number is None:
             raise LookupError(position)

@@ -115,7 +115,11 @@ def add(tx: Transaction, rows: Sequence[tuple[int, AckRow]]) -> None:
 
 
 def change(tx: Transaction, rows: Sequence[tuple[AckState, AckRow]]) -> None:
-    """Write rows that ``of_cases`` has locked, each with the state it was found in."""
+    """Write rows that ``of_cases`` has locked, each with the state it was found in.
+
+    Raises:
+        StoreError: one is in another state; the transaction must not be committed.
+    """
     if not rows:
         return
     changed = tx.run(

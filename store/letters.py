@@ -131,7 +131,11 @@ def lock(tx: Transaction, wanted: Sequence[int]) -> dict[int, Row]:
 
 
 def finish(tx: Transaction, rows: Sequence[Row]) -> None:
-    """Write what became of letters that ``lock`` has shown accepted; each row names its letter."""
+    """Write what became of letters that ``lock`` has shown accepted; each row names its letter.
+
+    Raises:
+        StoreError: one is accepted no more; the transaction must not be committed.
+    """
     if not rows:
         return
     finished = tx.run(

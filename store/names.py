@@ -31,7 +31,11 @@ class Name(Protocol):
 
 
 def take(engine: Engine, digest: bytes) -> Name | None:
-    """Take the name with this digest; None when another process holds it."""
+    """Take the name with this digest, 8 bytes or more; None when another process holds it.
+
+    Raises:
+        StoreError: the server cannot be asked, or the file beside the database not locked.
+    """
     if engine.dialect.name == "sqlite":
         return _take_file(Path(f"{engine.url.database}.{digest.hex()[:16]}.lock"))
     try:

@@ -40,7 +40,11 @@ class News:
             connection.execute(select(func.pg_notify(self._channel, "")))
 
     def wait(self, seconds: float) -> bool | None:
-        """Wait until something may have happened; see ``store.protocol.Store.news``."""
+        """Wait so long for news, as ``store.protocol.Store.news`` says.
+
+        Raises:
+            StoreError: the server does not tell; the next call listens anew.
+        """
         if self._engine.dialect.name == "sqlite":
             return None
         # Nobody on SQLite has the driver.

@@ -52,7 +52,14 @@ class Found:
 def facts(
     tags: Iterable[str], language: str, marketplace: str | None, shop: str | None
 ) -> frozenset[str]:
-    """Return the facts by which a case is found."""
+    """Return the facts by which a case is found, as terms of ``cases.terms.fact``.
+
+    Args:
+        tags: all that its letters have.
+        language: ISO 639-1, or "unknown".
+        marketplace: amazon.<tld> is found by "amazon" as well; None for direct mail.
+        shop: its id; None where it is unknown.
+    """
     found = {fact("tag", tag) for tag in tags} | {fact("lang", language)}
     if marketplace:
         found |= {fact("market", marketplace), fact("market", marketplace.partition(".")[0])}

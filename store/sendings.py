@@ -23,7 +23,7 @@ _MILLISECONDS: Final = 3_600_000
 
 
 def add(tx: Transaction, login: str, urgency: Urgency, now: datetime) -> None:
-    """Count a message that is begun."""
+    """Count a message that is begun now against its login's quotas and the brake."""
     tx.run(insert(sendings).values(seller=tx.seller, login=login, at=now, urgency=urgency))
 
 

@@ -43,7 +43,10 @@ class Transaction:
     def run(
         self, statement: Executable, rows: Sequence[Row] | Row | None = None
     ) -> CursorResult[*tuple[Any, ...]]:
-        """Execute a statement, once for each of several rows."""
+        """Execute a statement, once for each of several rows.
+
+        Raises ``sqlalchemy.exc.DBAPIError``, which ``SqlStore`` tells by its cause.
+        """
         return self.connection.execute(statement, rows)
 
     def pairs(self, statement: Executable, row: Row | None = None) -> dict[Any, Any]:

@@ -91,7 +91,11 @@ def find_copies(path: Path) -> tuple[Path, ...]:
 
 
 def remove_copies(path: Path, made_before: datetime | None = None) -> tuple[Path, ...]:
-    """Remove the copies beside the store's file, or those made before then; return which."""
+    """Remove the copies beside the store's file, or those made before then; return which.
+
+    Raises:
+        StoreError: one cannot be removed.
+    """
     try:
         removed = tuple(
             one for one in find_copies(path) if made_before is None or _made_at(one) < made_before

@@ -18,7 +18,9 @@ class QueueRow:
 
     case: int
     state: CaseState
+    #: From 0 to 100, the higher the sooner: what ``cases.ordering`` shows of its order.
     rank: float
+    #: Why it stands there, the weightiest first.
     reasons: tuple[str, ...]
     priority: Priority
     tags: tuple[str, ...]

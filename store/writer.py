@@ -54,7 +54,7 @@ class Writer:
         return done
 
     async def read(self, work: Callable[[Ledger], T]) -> T:
-        """Return what ``work`` reads from one consistent view."""
+        """Return what ``work`` reads from one consistent view; raise what it raises."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._look, work)
 

@@ -77,7 +77,10 @@ def _enclose(tx: Transaction, reply: int, one: Attachment) -> None:
 
 
 def decide_on(tx: Transaction, reply: int, event: AckEvent, who: str, now: datetime) -> bool:
-    """Take back what is due (WITHHOLD), or settle what is in doubt; False where it is neither."""
+    """Take back what is due (WITHHOLD), or settle what is in doubt; False where it is neither.
+
+    PROVE_SENT, PROVE_REFUSED and RESUME settle; any other event raises ``ValueError``.
+    """
     if event is AckEvent.WITHHOLD:
         source = AckState.DUE
     elif event in {AckEvent.PROVE_SENT, AckEvent.PROVE_REFUSED, AckEvent.RESUME}:

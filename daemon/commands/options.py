@@ -33,20 +33,24 @@ def find_config(given: argparse.Namespace) -> Path:
 
 
 def number(text: str) -> int:
-    """Return a whole number, zero or more."""
+    """Return a whole number, zero or more; raise ``argparse.ArgumentTypeError``."""
     if not text.isascii() or not text.isdigit() or len(text) > _DIGITS:
         raise argparse.ArgumentTypeError(f"{text!r} is no number; write it in digits, as in 17")
     return int(text)
 
 
 def time(text: str) -> datetime:
-    """Return a time in UTC; one without a zone is UTC."""
+    """Return a time in UTC; one without a zone is UTC. Raises as ``local_time`` does."""
     when = local_time(text)
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def local_time(text: str) -> datetime:
-    """Return a time, without a zone where none is written: whoever asked knows which is meant."""
+    """Return a time, without a zone where none is written: whoever asked knows which is meant.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none, as ISO 8601 writes it.
+    """
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
@@ -56,7 +60,7 @@ def local_time(text: str) -> datetime:
 
 
 def length(text: str) -> timedelta:
-    """Return a length of time."""
+    """Return a length of time, as "90s" or "14d" is one; raise ``argparse.ArgumentTypeError``."""
     try:
         return parse_duration(text)
     except ValueError as error:

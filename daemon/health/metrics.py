@@ -22,7 +22,7 @@ from store.values import Counts
 
 
 def write_metrics(seen: Observation) -> bytes:
-    """Return the figures as text."""
+    """Return the figures in Prometheus' text format, UTF-8 (docs/reference/metrics.md)."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Figures(list(_figures(seen))))
     return bytes(generate_latest(registry))

@@ -42,6 +42,7 @@ class WatchSettings:
     """How a folder is watched."""
 
     mailbox: str
+    #: How long after one look the next one follows, where IDLE tells nothing.
     poll: timedelta
     #: How far back a folder is read when it is seen for the first time.
     history: timedelta

@@ -50,7 +50,11 @@ async def show(desk: Desk, visit: Visit) -> Response:
 
 
 async def decide(desk: Desk, visit: Visit) -> Response:
-    """Let the chosen leave, withhold them as declined, or take either back."""
+    """Let the chosen leave, withhold them as declined, or take either back.
+
+    Raises:
+        HTTPException: 400, the button is none of these.
+    """
     do, now, who = visit.given("do"), visit.now, visit.who
     if do == TAKE_BACK:
         return await _take_back(desk, visit)

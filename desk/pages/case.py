@@ -36,7 +36,11 @@ async def show(desk: Desk, visit: Visit) -> Response:
 
 
 async def news(desk: Desk, visit: Visit) -> Response:
-    """Say who works on the case and whether anything has happened in it; a fragment."""
+    """Say who works on the case and whether anything has happened in it; a fragment.
+
+    Raises:
+        HTTPException: 404, there is no such case.
+    """
     number, now = _number(visit), visit.now
     seen = read_number(visit.request.query_params.get("seen", ""))
     view = await desk.writer.read(lambda ledger: ledger.case(number, now))
@@ -55,7 +59,11 @@ async def news(desk: Desk, visit: Visit) -> Response:
 
 
 async def reply(desk: Desk, visit: Visit) -> Response:
-    """Take a reply to the buyer, put a draft into it, or show what is wrong beside its words."""
+    """Take a reply to the buyer, put a draft into it, or show what is wrong beside its words.
+
+    Raises:
+        HTTPException: 404, there is no such case or no buyer's letter in it; 400, no such draft.
+    """
     number, now, name = _number(visit), visit.now, visit.name
     view, letter, brand = await _find_answered(desk, visit)
     writing = await read(visit.form, letter, brand)

@@ -30,7 +30,11 @@ async def merge(desk: Desk, visit: Visit) -> Response:
 
 
 async def split(desk: Desk, visit: Visit) -> Response:
-    """Make a case of the letters that the form names; show it."""
+    """Make a case of the letters that the form names; show it.
+
+    Raises:
+        HTTPException: 404, there is no such case.
+    """
     case, now, name = int(visit.request.path_params["case"]), visit.now, visit.name
     chosen = read_numbers(visit.all_given("letter"))
     if await desk.writer.read(lambda ledger: ledger.case(case, now)) is None:

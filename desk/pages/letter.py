@@ -25,7 +25,11 @@ async def show_html(desk: Desk, visit: Visit) -> Response:
 
 
 async def show_photo(desk: Desk, visit: Visit) -> Response:
-    """Show a photo, small or (``?large=1``) as large as one needs to look closer."""
+    """Show a photo, small or (``?large=1``) as large as one needs to look closer.
+
+    Raises:
+        HTTPException: 404, the letter or the photo is not there, or cannot be read.
+    """
     found = await asyncio.to_thread(photos.find_photos, await _original(desk, visit))
     number = int(visit.request.path_params["photo"])
     if number >= len(found):

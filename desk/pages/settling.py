@@ -21,7 +21,12 @@ _EVENTS: Final[Mapping[str, AckEvent]] = {
 
 
 async def settle(desk: Desk, visit: Visit) -> Response:
-    """Settle a reply; one that has moved on meanwhile is shown as it stands."""
+    """Settle a reply; one that has moved on meanwhile is shown as it stands.
+
+    Raises:
+        HTTPException: 404, no such case, reply or button; 403, it is neither the person's own, nor
+            of a case that they hold, and they oversee nobody.
+    """
     case, now, name = int(visit.request.path_params["case"]), visit.now, visit.name
     event = _EVENTS.get(visit.given("do"))
     number = read_number(visit.given("reply"))

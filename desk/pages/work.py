@@ -26,7 +26,11 @@ _FINISHING = frozenset({"done", "no-response", "spam", "snooze", "wait"})
 
 
 async def do(desk: Desk, visit: Visit) -> Response:
-    """Do what the form asks to the cases that it names."""
+    """Do what the form asks to the cases that it names, 200 at most.
+
+    Raises:
+        HTTPException: 400, what it asks is no deed, or lacks what the deed needs.
+    """
     now, name, back = visit.now, visit.name, safe_next(visit.given("back"))
     cases = read_numbers(visit.all_given("case"))[:_MOST]
     asked = Asked(
