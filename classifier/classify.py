@@ -20,7 +20,7 @@ from classifier.hearing import attest, hear
 from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
-from classifier.notices import ACTED_ON, TELLING, announced
+from classifier.notices import ACTED_ON, TELLING, announced, is_told
 from classifier.priority import AWAITING, prioritise
 from classifier.rank import place
 from classifier.rules import Findings, Hit
@@ -152,7 +152,7 @@ def _denied(found: Iterable[Findings]) -> frozenset[str]:
 
 def _only_tells(letter: Letter) -> bool:
     """Say whether all words are the marketplace's own, as in a sale notice."""
-    return letter.notice is not None and letter.notice.topic in TELLING
+    return letter.notice is not None and (letter.notice.topic in TELLING or is_told(letter.notice))
 
 
 def _heard(letter: Letter, opinion: Opinion) -> Opinion:

@@ -4,8 +4,8 @@ Where the model speaks, it has weighed the rules already: what it gives are the 
 the rules that gave it too. Where it is silent, the rules give the tags. A hazard or claim that a
 rule hears and the model does not leaves the verdict unsure unless the model is certain, and is
 given where the model itself is unsure: such a letter must not be passed over. What a notice
-announces holds in every case. The sources stay apart: a rule has no number, and the score beside a
-tag is the model's. Pure; nothing fails.
+announces holds in every case, and no wish that the model alone hears comes before it. The sources
+stay apart: a rule has no number, and the score beside a tag is the model's. Pure; nothing fails.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from cases.labels import FOREMOST, WISHES, WORDED
 from cases.values import Span, Tag
 from classifier.model import UNSURE, Opinion, Score
 from classifier.notices import BY as NOTICE
+from classifier.notices import INSTEAD
 from classifier.ordering import ordered
 
 MODEL: Final = "model"
@@ -69,7 +70,7 @@ class Merged:
 def merge(evidence: Evidence) -> Merged:
     """Return the tags that ``evidence`` gives."""
     scores = _wanted(evidence)
-    claimed = {claim.tag for claim in evidence.claims}
+    claimed = {claim.tag for claim in evidence.claims} - _impossible(evidence)
     hazards = (claimed & set(FOREMOST)) - scores.keys() if scores else set[str]()
     told = scores.keys() or claimed
     if evidence.opinion.main < UNSURE:
@@ -102,11 +103,32 @@ def _is_doubtful_thanks(main: str, scores: Mapping[str, Score], evidence: Eviden
 
 
 def _wanted(evidence: Evidence) -> dict[str, Score]:
-    """Return what the model gives, without wishes that the rules heard refused and never made."""
+    """Return what the model gives, without wishes that nobody made.
+
+    These are wishes that the rules heard refused, and those that a notice rules out or that would
+    come before its own.
+    """
     claimed = {claim.tag for claim in evidence.claims}
-    scores = {score.tag: score for score in evidence.opinion.scores}
+    scores = {
+        score.tag: score
+        for score in evidence.opinion.scores
+        if score.tag not in _impossible(evidence)
+        and (score.tag in claimed or not _overtakes(score.tag, evidence.announced))
+    }
     refused = (evidence.denied & WISHES) - claimed - set(evidence.announced)
     return {tag: score for tag, score in scores.items() if tag not in refused} or scores
+
+
+def _impossible(evidence: Evidence) -> set[str]:
+    """Return the wishes that what a notice announces rules out."""
+    return {INSTEAD[tag] for tag in evidence.announced if tag in INSTEAD}
+
+
+def _overtakes(tag: str, announced: Sequence[str]) -> bool:
+    """Say whether a wish would come before the one that a notice announces."""
+    return tag in WISHES and any(
+        one in WISHES and one != tag and ordered((tag, one))[0] == tag for one in announced
+    )
 
 
 def _tag(tag: str, evidence: Evidence, score: Score | None) -> Tag:

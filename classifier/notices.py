@@ -2,8 +2,9 @@
 
 The topic and the return reason were read from the notice's own fields; they are evidence of their
 own beside the buyer's comment, which goes through rules and model like any text. Reasons are an
-enumeration that marketplaces word differently: the words that tell them apart are looked for.
-Practice rules S3.10, S4.4 and S4.5. Pure; an unknown topic or reason gives no tag.
+enumeration that marketplaces word differently: the words that tell them apart are looked for. The
+buyer's own change of mind is a reason that names no cause: where nothing stands beside it, nobody
+need read it. Practice rules S3.10, S4.4 and S4.5. Pure; an unknown topic or reason gives no tag.
 """
 
 from typing import Final
@@ -33,8 +34,49 @@ TELLING: Final = frozenset({"sale", "shipped", "opt-out"})
 #: Topics after which a person must act within the marketplace's limit.
 ACTED_ON: Final = frozenset({"return", "cancellation", "claim", "chargeback", "feedback"})
 
+#: The wish that a notice's own makes impossible, whoever hears it: what is sent back was not
+#: cancelled, and what was never sent is not sent back.
+INSTEAD: Final = {"return": "cancellation", "cancellation": "return"}
+
+#: Words of a reason that the buyer alone has, and that names no cause.
+OWN_REASONS: Final = (
+    *(
+        "no longer needed",
+        "not needed",
+        "by mistake",
+        "by accident",
+        "accidental",
+        "changed my mind",
+    ),
+    *("changed mind", "changed their mind", "mind change", "better price", "cheaper", "no reason"),
+    *("unwanted", "not wanted", "ordered wrong", "ordered the wrong", "approve purchase"),
+    *("nicht mehr benötigt", "nicht mehr gebraucht", "versehentlich", "aus versehen", "irrtümlich"),
+    *("günstiger", "besserer preis", "meinung geändert", "anders überlegt", "kein grund"),
+    *("gefällt mir nicht", "gefällt nicht", "ungewollt", "falsch bestellt"),
+    *("plus besoin", "par erreur", "meilleur prix", "moins cher", "changement d'avis"),
+    *("changé d'avis", "aucun motif", "commandé le mauvais"),
+    *("ya no lo necesit", "ya no es necesari", "ya no lo quier", "por error", "por accidente"),
+    *("mejor precio", "más barato", "cambio de opinión", "cambiado de opinión", "sin motivo"),
+    *("non più necessari", "non mi serve più", "per errore", "per sbaglio", "prezzo migliore"),
+    *("cambiato idea", "ripensamento", "nessun motivo"),
+    *(
+        "不要になった",
+        "不要になりました",
+        "間違えて注文",
+        "誤って注文",
+        "注文間違い",
+        "購入の意思なし",
+    ),
+    *("他でより安く", "より安い", "気が変わ", "理由なし"),
+    *("不再需要", "不需要了", "不想要", "误购", "誤購", "拍错", "拍錯", "买错", "買錯", "更便宜"),
+    *("七天无理由", "七天無理由", "无理由", "無理由", "改变主意", "改變主意"),
+)
+
+#: A reason that is longer was written by the buyer, and says more.
+_CHOSEN: Final = 60
+
 #: Words of a return reason, folded, and the tag they stand for; the first that stands in the
-#: reason decides. "No longer needed", "bought by mistake" and "better price" name no cause.
+#: reason decides.
 REASONS: Final = (
     (("not authorized", "unauthorized", "unauthorised", "nicht genehmigt", "不正"), None),
     (("defective", "doesn't work", "does not work", "defekt", "funktioniert nicht"), "defective"),
@@ -55,6 +97,14 @@ def announced(notice: Notice) -> tuple[str, ...]:
     """Return the tags that the notice's topic and return reason stand for."""
     cause = _cause(fold_phrase(notice.reason)) if notice.reason else None
     return (*((cause,) if cause else ()), *TOPICS.get(notice.topic, ()))
+
+
+def is_told(notice: Notice) -> bool:
+    """Say whether the notice's topic tells all: a buyer's own reason, and no word beside it."""
+    if notice.comment or len(notice.reason) > _CHOSEN or notice.topic not in TOPICS:
+        return False
+    reason = fold_phrase(notice.reason)
+    return _cause(reason) is None and any(fold_phrase(own) in reason for own in OWN_REASONS)
 
 
 def _cause(reason: str) -> str | None:

@@ -117,6 +117,25 @@ def test_a_return_notice_carries_reason_and_wish() -> None:
     assert ["wrong-item", "return"] == tags(letter("", kind=Kind.NOTICE, notice=notice))
 
 
+@pytest.mark.parametrize(
+    ("reason", "comment", "expected"),
+    [
+        ("No longer needed", "", ["return"]),
+        ("Ordered by mistake, late at night", "", ["return"]),
+        (f"Not needed: {'you sent it ' * 5}late", "", ["late-delivery", "return"]),
+        ("No longer needed", "It is broken", ["damaged", "return"]),
+        ("Broken", "", ["damaged", "return"]),
+        ("Accidental order, arrived damaged", "", ["damaged", "return"]),
+    ],
+)
+def test_a_buyers_own_reason_is_no_cause(reason: str, comment: str, expected: list[str]) -> None:
+    """Where it stands alone nobody need read it; a comment, or a cause in it, is heard."""
+    notice = Notice(topic="return", reason=reason, comment=comment)
+    text = "\n".join(filter(None, (reason, comment)))
+
+    assert expected == tags(letter(text, kind=Kind.NOTICE, notice=notice))
+
+
 def test_a_routine_deadline_is_no_urgency() -> None:
     """A return notice's next business day orders within the level; a claim's deadline lifts it."""
     due = RECEIVED + timedelta(hours=20)

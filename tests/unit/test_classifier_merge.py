@@ -114,6 +114,30 @@ def test_a_notice_gives_its_tags() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rules", "model", "announced", "expected"),
+    [
+        ((), ("cancellation",), ("return",), ["return"]),
+        (("cancellation",), ("cancellation",), ("return",), ["return"]),
+        (("cancellation",), (), ("return",), ["return"]),
+        ((), ("return",), ("cancellation",), ["cancellation"]),
+        ((), ("exchange",), ("return",), ["return"]),
+        (("exchange",), ("exchange",), ("return",), ["exchange", "return"]),
+        ((), ("damaged", "refund"), ("return",), ["damaged", "return", "refund"]),
+        ((), ("cancellation",), ("claim",), ["claim", "cancellation"]),
+        ((), ("cancellation",), ("damaged", "return"), ["damaged", "return"]),
+    ],
+)
+def test_a_notice_knows_the_wish(
+    rules: tuple[str, ...],
+    model: tuple[str, ...],
+    announced: tuple[str, ...],
+    expected: list[str],
+) -> None:
+    """What is sent back was not cancelled, and only a rule hears a wish before the notice's own."""
+    assert expected == [tag.tag for tag in merged(rules, model, announced=announced).tags]
+
+
+@pytest.mark.parametrize(
     ("rules", "denied", "expected"),
     [
         ((), frozenset({"refund"}), ["damaged"]),
