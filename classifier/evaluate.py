@@ -2,7 +2,8 @@
 
 The corpus is split twice: by situation, so that no situation stands on both sides, and by writer.
 Every letter is judged by rules alone, by the model alone and by both, through ``classify`` itself.
-Prints Markdown tables: main tag, set, priority, own wording; by language, difficulty and tag.
+Prints Markdown tables: main tag, set, priority, own wording; by language, difficulty and tag; and
+how often pairs of letters stand in the true order, with what misled those that do not.
 Rules are the same in every fold, so their figures measure how they generalise only where their
 writers did not read the letters. Fails with ``CorpusFault`` or ``RulebookFault``.
 """
@@ -17,6 +18,7 @@ from rich.progress import Progress
 from sklearn.model_selection import GroupKFold
 
 from cases.labels import TAGS
+from classifier import pairs
 from classifier.corpus import DIFFICULTIES, Example, read_corpus
 from classifier.fragments import Fragment
 from classifier.judging import Figures, Judged, counts, f1, figures, judge
@@ -99,6 +101,8 @@ def report(judged: Mapping[str, Sequence[Judged]]) -> Iterator[str]:
             alone = [f"{f1(*counts(judged[way], tag)):.2f}" for way in ("rules", "model")]
             shares = f"{right / max(1, right + wrong):.2f} | {right / (right + missed):.2f}"
             yield f"| {tag} | {right + missed} | {shares} | {' | '.join(alone)} |"
+    yield ""
+    yield from pairs.report(both)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

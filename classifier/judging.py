@@ -81,13 +81,15 @@ def figures(judged: Sequence[Judged]) -> Figures:
 def judge(examples: Sequence[Example], knowledge: Knowledge) -> list[Judged]:
     """Return the letters as ``classify`` judges them."""
     letters = [
-        Letter(subject=one.subject, text=one.text, language=one.language, date=_date(one.language))
+        Letter(
+            subject=one.subject, text=one.text, language=one.language, date=written(one.language)
+        )
         for one in examples
     ]
     triages = classify(
         letters,
         knowledge,
-        [_date(one.language) for one in examples],
+        [written(one.language) for one in examples],
         lambda letter: _zone(letter.language),
     )
     return [
@@ -170,5 +172,6 @@ def _zone(language: str) -> ZoneInfo:
     return ZoneInfo(_ZONES.get(language, _ZONE))
 
 
-def _date(language: str) -> datetime:
+def written(language: str) -> datetime:
+    """Return when a training letter of this language counts as written; aware, UTC."""
     return _DATE.replace(tzinfo=_zone(language)).astimezone(UTC)

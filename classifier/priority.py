@@ -54,9 +54,14 @@ def prioritise(tags: Iterable[str], signals: Signals, written: datetime) -> Prio
     if given & UNANSWERED:
         return Priority.LOW
     levels = {LEVELS[tag] for tag in given}
-    if signals.deadline is not None and signals.deadline - written <= NEAR:
+    if is_near(signals, written):
         levels.add(Priority.URGENT)
     dated_gift = signals.gift_date or (signals.deadline is not None and "gift-order" in given)
     if signals.anger or signals.repeated or signals.review_threat or dated_gift:
         levels.add(Priority.HIGH)
     return min(levels, key=lambda priority: priority.level, default=Priority.LOW)
+
+
+def is_near(signals: Signals, written: datetime) -> bool:
+    """Say whether a deadline is stated within two days of the letter's own date."""
+    return signals.deadline is not None and signals.deadline - written <= NEAR
