@@ -34,15 +34,17 @@ _MONTH_DAY_SIGNS: Final = re.compile(
 _NUMBERS: Final = re.compile(
     r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/-]|,\d)"
 )
+#: Before what is counted down: "1日" is then one day, not the first.
+_LEFT: Final = "(?<!あと)(?<!残り)(?<!还有)(?<!还剩)(?<!只剩)"
 _DAY_ALONE: Final = re.compile(
-    rf"{_APART}(?:{_NUMBER}(?:(?:st|nd|rd|th)\b|\.(?!\d)|[日号號](?![間后後目以内內]))"
+    rf"{_APART}{_LEFT}(?:{_NUMBER}(?:(?:st|nd|rd|th)\b|\.(?!\d)|[日号號](?![間后後目以内內]))"
     rf"|({_SIGNS}{{1,3}})[号號])"
 )
 _DAY_BEFORE: Final = re.compile(rf"{_DAY}\s?(?:st|nd|rd|th|\.|er|º)?\s(?:of\s|de\s)?$|{_DAY}\.$")
 _DAY_BEHIND: Final = re.compile(rf"\.?\s(?:the\s)?{_NUMBER}(?:st|nd|rd|th)?(?![\d:])")
 _YEAR_BEHIND: Final = re.compile(r",?\s?(20\d\d)(?!\d)")
 _BARE: Final = re.compile(
-    rf"\s{_NUMBER}(?:(?:e|ste|:e|:a)\b|(?=[.!?,;:)\n](?!\d)|$|\s(?:at|we|so|or|please|pour|car|à|au|et|sinon|por|para|y|o|al|a"
+    rf"\s{_NUMBER}(?:(?:e|ste|:e|:a)\b|(?=[.!?,;:)\n](?!\d)|$|\s(?:at|we|so|or|please|pour|car|à|au|et|sinon|por|para|y|o|al|a|nos|ci|nous|on|es|c'est"
     r"|per|e|in|alle|le|la|mattina|sera|pomeriggio|matin|soir|midi|und|um|abends|früh)\b))"
 )
 _OF: Final = re.compile(r"\s(?:of\s|de\s)?|(?<!\w)")

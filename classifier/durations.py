@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from classifier.finder import Occurrence
 
-#: Digits right before a unit, with the counting word that Chinese puts between.
-_DIGITS: Final = re.compile(r"(?<!\d)(\d{1,3})[ -]?[个個]?$")
+#: Digits right before a unit, with the counting word that Chinese puts between; behind the sign of
+#: a month they are a day of it.
+_DIGITS: Final = re.compile(r"(?<![\d月])(?<!月\s)(\d{1,3})[ -]?[个個]?$")
 _JOINT: Final = re.compile(r"[ -]?[个個]?")
 
 

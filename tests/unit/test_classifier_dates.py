@@ -60,6 +60,9 @@ next = ["下周", "下个"]
 weekdays = [["周一"], [], [], [], ["周五"], [], []]
 """
 
+#: Where the sign of a day is also that of a span of days.
+CHINESE_DAYS = CHINESE.replace('days = ["天"]', 'days = ["天", "日"]')
+
 BERLIN = ZoneInfo("Europe/Berlin")
 #: A Monday.
 WRITTEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -129,6 +132,8 @@ def test_a_named_day_is_a_deadline(text: str, expected: date | None) -> None:
         ("12月30日までに届きますか", date(2026, 12, 30)),
         ("2027年1月5日までに", date(2027, 1, 5)),
         ("十二月三十日までに", date(2026, 12, 30)),
+        ("あと1日です", None),
+        ("1日までに", date(2026, 12, 1)),
         ("11月30日に注文しました", None),
     ],
 )
@@ -186,6 +191,9 @@ def test_a_span_of_time_is_a_deadline(text: str, book: str, hours: int | None) -
         ("下周五之前", CHINESE, date(2026, 12, 4)),
         ("周五之前", CHINESE, date(2026, 11, 27)),
         ("25号之前要用", CHINESE, date(2026, 11, 25)),
+        ("请在11月25天内", CHINESE, None),
+        ("请在12月 3日内退款", CHINESE_DAYS, None),
+        ("3日内退款", CHINESE_DAYS, date(2026, 11, 26)),
         ("二十五号之前要用", CHINESE, date(2026, 11, 25)),
         ("十二月二十四号前", CHINESE, date(2026, 12, 24)),
         ("12月24前", CHINESE, date(2026, 12, 24)),

@@ -27,6 +27,8 @@ FOURTH = date(2026, 12, 4)
 
 STATED: dict[str, list[tuple[str, date]]] = {
     "en": [
+        ("I have to hand in my expenses in two days.", WEDNESDAY),
+        ("My return window runs out on Thursday and I have no label.", THURSDAY),
         ("The christening is on Saturday and the dress is still not here.", SATURDAY),
         ("We fly out Wednesday morning, will the adapter make it?", WEDNESDAY),
         ("My husband goes into hospital tomorrow and needs the pillow.", TUESDAY),
@@ -41,6 +43,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("Kindly revert within 48 hours or else.", WEDNESDAY),
     ],
     "de": [
+        ("Die Abgabefrist ist der 3. Dezember.", THIRD),
+        ("Donnerstag läuft die Rückgabefrist ab, ich habe kein Etikett.", THURSDAY),
         ("Die Taufe ist am Samstag und das Kleid fehlt noch immer.", SATURDAY),
         ("Übermorgen fliegen wir in den Urlaub.", WEDNESDAY),
         ("Am Donnerstag kommt der Prüfer, bis dahin muss die Rechnung da sein.", THURSDAY),
@@ -54,6 +58,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("Die Feier ist schon heute Abend.", TODAY),
     ],
     "fr": [
+        ("Plus qu'un jour avant le mariage.", TUESDAY),
+        ("Le 29 la couronne doit être sur la table.", SUNDAY),
         ("Le baptême est samedi et la robe n'est toujours pas là.", SATURDAY),
         ("On part vendredi, est-ce que ça arrivera ?", FRIDAY),
         ("Notre comptable clôture demain, il me manque la facture.", TUESDAY),
@@ -66,6 +72,11 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("Le spectacle a lieu ce soir.", TODAY),
     ],
     "es": [
+        ("De aquí al viernes espero noticias.", FRIDAY),
+        ("Mañana se me acaba el plazo de devolución.", TUESDAY),
+        ("Queda un día para la boda.", TUESDAY),
+        ("El 25 nos mudamos.", WEDNESDAY),
+        ("Necesito respuesta hoy antes de las 17 h.", TODAY),
         ("El bautizo es el sábado y el vestido sigue sin llegar.", SATURDAY),
         ("Mañana cierra la oficina y todavía no tengo la factura.", TUESDAY),
         ("Nos vamos de viaje el viernes, ¿llegará?", FRIDAY),
@@ -78,6 +89,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("La gestora cierra las cuentas mañana por la tarde.", TUESDAY),
     ],
     "it": [
+        ("Manca un giorno al matrimonio.", TUESDAY),
+        ("Ho bisogno di una risposta oggi entro le 17.", TODAY),
         ("Il battesimo è sabato e il vestito non si vede.", SATURDAY),
         ("Parto domenica, fate in tempo?", SUNDAY),
         ("Domani il commercialista chiude i conti e mi manca la fattura.", TUESDAY),
@@ -90,6 +103,9 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("La recita è stasera!", TODAY),
     ],
     "ja": [
+        ("土曜日にお客様が来るのでテーブルが必要です。", SATURDAY),
+        ("結婚式まであと1日なのにドレスがありません。", TUESDAY),
+        ("返品は木曜までしかできません。", THURSDAY),
         ("明日の朝までに何とかなりませんか。", TUESDAY),
         ("金曜日から旅行に出発します。", FRIDAY),
         ("土曜日が娘の結婚式なのにドレスが来ません。", SATURDAY),
@@ -102,6 +118,9 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("明日、税理士に領収書を提出しないといけません。", TUESDAY),
     ],
     "zh": [
+        ("退货期限明天就到了。", TUESDAY),
+        ("周六客人要来，桌子还没到。", SATURDAY),
+        ("退货只能到周四。", THURSDAY),
         ("我后天要出差,能赶上吗?", WEDNESDAY),
         ("周六是我妹妹的婚礼,裙子还没到。", SATURDAY),
         ("明天财务关账,发票还没收到。", TUESDAY),
@@ -154,6 +173,7 @@ STATED: dict[str, list[tuple[str, date]]] = {
 
 NONE_STATED: dict[str, list[str]] = {
     "en": [
+        "I hand in my notice now and then, and it came on Thursday.",
         "It should have arrived by Friday.",
         "It was meant to be here on Thursday.",
         "The delivery was due Friday.",
@@ -174,6 +194,7 @@ NONE_STATED: dict[str, list[str]] = {
         "Seit Samstag bewegt sich nichts mehr.",
     ],
     "fr": [
+        "Vous êtes ouverts jusqu'à 18h en semaine, non ?",
         "Il aurait dû arriver vendredi.",
         "La livraison était prévue pour jeudi.",
         "On m'avait dit avant mercredi.",
