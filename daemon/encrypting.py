@@ -1,5 +1,6 @@
 """A store brought under another key, or under none, while the service may run."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,10 @@ from store.protocol import Store
 #: So often everything is looked through: what was under way at the beginning of the first may have
 #: been written behind it.
 _WAYS: Final = 3
+
+#: The share of a step's own time in which others may write, where only one can at a time: they look
+#: again every tenth of a second whether they may, and would find it held for a minute.
+REST: Final = 0.4
 
 #: Is told how many rows there are, and how many were looked at.
 Tell = Callable[[int, int], None]
@@ -30,15 +35,28 @@ class Outcome:
     is_whole: bool
 
 
-def bring_under(store: Store, key: str, who: str, now: datetime, tell: Tell) -> Outcome:
+def bring_under(  # noqa: PLR0917 - what a way is made of
+    store: Store, key: str, who: str, now: datetime, tell: Tell, rest: float = 0.0
+) -> Outcome:
     """Bring all that is kept under the key of this id; "" decrypts.
 
-    It may be ended anywhere, and goes on when it is asked for again. Raises ``StoreError``.
+    It may be ended anywhere, and goes on when it is asked for again.
+
+    Args:
+        store: whose.
+        key: "" decrypts.
+        who: asked for it.
+        now: when.
+        tell: hears how far it is.
+        rest: how long others are let in after each step, as a share of its own time.
+
+    Raises:
+        StoreError: the store cannot be used.
     """
     store.write(lambda ledger: ledger.encryption.begin(key, who, now))
     changed = 0
     for _ in range(_WAYS):
-        done = _walk(store, who, now, tell)
+        done = _walk(store, who, now, tell, rest)
         changed += done.changed
         is_whole = _finish(store, who, now)
         if is_whole or done.lost:
@@ -46,11 +64,12 @@ def bring_under(store: Store, key: str, who: str, now: datetime, tell: Tell) -> 
     return Outcome(changed=changed, lost=done.lost, damaged=done.damaged, is_whole=is_whole)
 
 
-def _walk(store: Store, who: str, now: datetime, tell: Tell) -> Progress:
+def _walk(store: Store, who: str, now: datetime, tell: Tell, rest: float) -> Progress:
     extent = store.read(lambda ledger: ledger.encryption.extent())
-    progress = Progress()
+    progress, begun = Progress(), time.perf_counter()
     while further := _step(store, progress, who, now):
-        progress = further
+        time.sleep(rest * (time.perf_counter() - begun))
+        progress, begun = further, time.perf_counter()
         tell(sum(extent), sum(extent[: progress.part]) + progress.after)
     return progress
 

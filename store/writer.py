@@ -2,9 +2,9 @@
 
 What waits is written in one transaction, each work in a savepoint of its own: at most
 ``GROUP_LIMIT`` works, and no further one is begun after ``GROUP_TIME``, so that other processes
-get their turn. Each caller gets its own result or its own error; when the commit itself fails
-every caller of the group gets ``StoreError``, which names the class of a fault that nobody
-foresaw. The event loop never waits for the store.
+get their turn. Each caller gets its own result or its own error; when the commit itself fails, or
+nothing can be begun, every caller of the group gets ``StoreError``, which names the class of a
+fault that nobody foresaw. The event loop never waits for the store.
 """
 
 import asyncio
@@ -87,6 +87,7 @@ class Writer:
 
     def _write(self) -> None:
         """Write a group; a call that comes when an earlier one took everything does nothing."""
+        self._forget_abandoned()
         taken: list[_Order] = []
         try:
             results = self._store.write_all(self._take(taken)) if self._waiting else []
@@ -96,14 +97,14 @@ class Writer:
                 else:
                     order.outcome.set_result(result)
         except StoreError as error:
-            _fail(taken, error)
+            _fail(taken or self._take_all(), error)
         except BaseException as error:
             # Nobody looks at what this thread raises. The class alone: its words may be a letter's.
             failure = StoreError(
                 f"The store failed in a way nobody foresaw ({type(error).__name__})."
             )
             failure.__cause__ = error
-            _fail(taken, failure)
+            _fail(taken or self._take_all(), failure)
             raise
 
     def _take(self, taken: list[_Order]) -> Iterator[Callable[[Ledger], object]]:
@@ -114,6 +115,16 @@ class Writer:
             if order.outcome.set_running_or_notify_cancel():
                 taken.append(order)
                 yield order.work
+
+    def _take_all(self) -> list[_Order]:
+        """Take a group that nothing could be begun for: no later call would come for its own."""
+        waiting = [self._waiting.popleft() for _ in range(min(GROUP_LIMIT, len(self._waiting)))]
+        return [one for one in waiting if one.outcome.set_running_or_notify_cancel()]
+
+    def _forget_abandoned(self) -> None:
+        """Begin nothing for those who gave up: a store that is held keeps even that waiting."""
+        while self._waiting and self._waiting[0].outcome.cancelled():
+            self._waiting.popleft()
 
 
 def _fail(taken: list[_Order], error: StoreError) -> None:

@@ -14,7 +14,7 @@ from daemon.commands.stores import lend_started
 from daemon.config.file import load_stored
 from daemon.config.keys import read_keys
 from daemon.config.stored import Stored
-from daemon.encrypting import Outcome, bring_under
+from daemon.encrypting import REST, Outcome, bring_under
 from daemon.exits import CommandError, Exit
 from daemon.models import find_corrections
 from store.cipher import make_key
@@ -62,7 +62,7 @@ def run(given: argparse.Namespace) -> int:
         lend_started(path) as store,
         labouring(load_stored(path).database, Labour.ENCRYPTION),
     ):
-        done = _go(store, key)
+        done = _go(store, key, load_stored(path))
         print(_say(done, key))
         for one in done.damaged:
             print(f"{one} was altered or damaged, no key reads it; a backup of before has it")
@@ -89,8 +89,10 @@ def _new_key(path: Path) -> int:
     return Exit.OK
 
 
-def _go(store: Store, key: str) -> Outcome:
+def _go(store: Store, key: str, config: Stored) -> Outcome:
     who, now = name_person(), clock.now()
+    # A server lets others write meanwhile.
+    rest = REST if config.database is not None else 0.0
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         shown = bar.add_task("letters, words and search" if key else "decrypting", total=None)
@@ -98,7 +100,7 @@ def _go(store: Store, key: str) -> Outcome:
         def tell(total: int, done: int) -> None:
             bar.update(shown, total=total, completed=done)
 
-        return bring_under(store, key, who, now, tell)
+        return bring_under(store, key, who, now, tell, rest)
 
 
 def _say(done: Outcome, key: str) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from store.protocol import Ledger, Store, StoreError
-from store.writer import GROUP_LIMIT, Writer
+from store.writer import GROUP_LIMIT, GROUP_TIME, Writer
 from tests.store.builders import NOW
 
 T = TypeVar("T")
@@ -76,6 +76,16 @@ class FaultyStore(CountedStore):
         """Take the works, then fail."""
         super().write_all(works)
         raise ZeroDivisionError("a buyer's words")
+
+
+class HeldStore(CountedStore):
+    """A store that another process holds, so that nothing can be begun."""
+
+    def write_all(self, works: Iterable[Callable[[Ledger], object]]) -> list[object | Exception]:
+        """Take nothing."""
+        del works
+        self.groups.append(0)
+        raise StoreError("held")
 
 
 def put(value: str, ledger: Ledger) -> str:
@@ -180,6 +190,42 @@ async def test_any_fault_reaches_who_waits(store: Store) -> None:
 
     assert {"The store failed in a way nobody foresaw (ZeroDivisionError)."} == set(map(str, told))
     assert {StoreError} == set(map(type, told))
+
+
+async def test_a_store_that_is_held_reaches_all_who_wait(store: Store) -> None:
+    """Nobody waits for a group that no call will come for any more."""
+    writer = Writer(HeldStore(store))
+    works = [asyncio.ensure_future(writer(partial(put, str(number)))) for number in range(3)]
+    async with asyncio.timeout(5):
+        told = await asyncio.gather(*works, return_exceptions=True)
+    await writer.close()
+
+    assert ["held"] * 3 == [str(one) for one in told]
+
+
+async def test_nothing_is_begun_for_those_who_gave_up(store: Store) -> None:
+    """A store that is held would keep whoever closes the writer waiting for nobody's work."""
+    counted = CountedStore(store)
+    writer = Writer(counted)
+    begun, go_on = Event(), Event()
+
+    def hold_up(_: Ledger) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    first = asyncio.ensure_future(writer(hold_up))
+    await asyncio.to_thread(begun.wait, 5)
+    second = asyncio.ensure_future(writer(partial(put, "never")))
+    await asyncio.sleep(0)
+    second.cancel()
+    await asyncio.sleep(0)
+    await asyncio.sleep(2 * GROUP_TIME)
+    go_on.set()
+    await first
+    await writer.close()
+
+    assert [1] == counted.groups
+    assert None is store.read(lambda ledger: ledger.setting("note"))
 
 
 async def test_closing_drains(store: Store) -> None:
