@@ -65,7 +65,7 @@ class Log(Table):
 class Stored(Table):
     """What every process of an installation must know: where the store is, and what it says."""
 
-    #: The folder for the store, large letters and trained models.
+    #: The folder for the store, large letters and trained models: its whole path.
     state_folder: Place = Path("/var/lib/triaged")
     #: A database URL; the default is the file triaged.db in the state folder.
     store: OptionalStore = None

@@ -30,6 +30,13 @@ A_SECOND: Final = timedelta(seconds=1)
 _STORES: Final = frozenset({"sqlite", "postgresql", "postgresql+psycopg"})
 
 
+#: The service and whoever is at the keyboard would keep two stores, each where it was started.
+_RELATIVE: Final = (
+    'write the whole path, as in "{}"; a relative one is another place for each folder that a '
+    "command is started in"
+)
+
+
 def is_loopback(host: str) -> bool:
     """Say whether a host is this machine alone."""
     if host == "localhost":
@@ -99,7 +106,9 @@ def _check_folder(path: Path | None) -> Path | None:
 
 
 def _check_place(path: Path) -> Path:
-    """Take a folder that is there or can be made."""
+    """Take a folder that is there or can be made, by its whole path."""
+    if not path.is_absolute():
+        raise ValueError(_RELATIVE.format("/var/lib/triaged"))
     there = next(one for one in (path, *path.absolute().parents) if one.exists())
     if not there.is_dir():
         raise ValueError(f"{there} is a file; name a folder")
@@ -125,6 +134,8 @@ def _check_store(url: str | None) -> str | None:
             'no store triaged can use; write "sqlite:////path/triaged.db" or '
             '"postgresql+psycopg://user@host/name"'
         )
+    if parts.scheme == "sqlite" and not parts.path.startswith("//"):
+        raise ValueError(_RELATIVE.format("sqlite:////var/lib/triaged/triaged.db"))
     return url
 
 

@@ -70,6 +70,8 @@ BROKEN = (
     ("missing certificates", 'host = "imap.example.com"', 'host = "h"\nca_file = "/nope"', "x.toml:10:1: mailboxes.de.imap.ca_file: cannot be read as certificates"),
     ("poll without pause", 'mode = "shadow"', 'poll = "0s"', "x.toml:1:1: poll:"),
     ("empty password", 'password = {env = "IMAP"}', 'password = ""', "x.toml:11:1: mailboxes.de.imap.password: is empty; name a source"),
+    ("state somewhere", 'state_folder = "/tmp/somewhere"', 'state_folder = "state"', 'x.toml:2:1: state_folder: write the whole path, as in "/var/lib/triaged"; a relative one is another place'),
+    ("store somewhere", 'mode = "shadow"', 'store = "sqlite:///triaged.db"', 'x.toml:1:1: store: write the whole path, as in "sqlite:////var/lib/triaged/triaged.db"'),
     ("state in a file", 'state_folder = "/tmp/somewhere"', 'state_folder = "/etc/hostname/x"', "x.toml:2:1: state_folder: /etc/hostname is a file; name a folder"),
     ("quiet without end", "[channels]", '[alarms]\nquiet = "20:00"\n[channels]', "x.toml:24:1: alarms.quiet: '20:00' is no span of hours"),
     ("desk without scheme", "[channels]", '[alerts]\ndesk = "desk.example.com"\n[channels]', "x.toml:24:1: alerts.desk: write it as a browser wants it"),
