@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cases.approvals import HOLD, needs_word
-from cases.deeds import Refusal
+from cases.deeds import UNDO_WITHIN, Refusal
 from cases.modes import Mode
 from cases.states import AckEvent, AckState
 from daemon import clock
@@ -26,14 +26,16 @@ _LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
     {
         Refusal.ABSENT: "there is no acknowledgement {}",
         Refusal.ALREADY: "nobody has decided on acknowledgement {}",
-        Refusal.CHANGED: "acknowledgement {} was withheld or released, not approved or refused; "
-        "see triaged ack refuse",
+        Refusal.CHANGED: "acknowledgement {} was withheld or released, not approved or refused",
         Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
         Refusal.HELD: "acknowledgement {} was approved by {holder}; see --everyones",
         Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
-        Refusal.LIVE: "acknowledgement {} leaves by itself in this mode; see triaged ack refuse",
+        Refusal.LIVE: "acknowledgement {} leaves by itself in this mode",
     }
 )
+
+#: Of these a person who does not want one sent refuses it instead.
+_TO_REFUSE: Final = frozenset({Refusal.CHANGED, Refusal.LIVE})
 
 
 def approve(given: argparse.Namespace, store: Store) -> int:
@@ -46,14 +48,13 @@ def approve(given: argparse.Namespace, store: Store) -> int:
     if mode is Mode.SHADOW:
         what = "approved; nothing leaves in shadow mode"
     elif hold and needs_word(mode):
-        again = "--all" if given.all else " ".join(map(str, given.acks))
         seconds = f"{hold.total_seconds():.0f} s"
-        remedy = f"; none leaves within {seconds}, until then: triaged ack undo {again}"
+        remedy = f"; none leaves within {seconds}, until then: triaged ack undo {{}}"
     if given.all:
         done = store.write(
             lambda ledger: ledger.approve(None, name_person(), clock.now(), hold=hold)
         )
-        print(f"{done} {what}{remedy if done else ''}")
+        print(f"{done} {what}{remedy.format('--all') if done else ''}")
         return Exit.OK
     return _decide(
         store,
@@ -71,6 +72,7 @@ def refuse(given: argparse.Namespace, store: Store) -> int:
         given.acks,
         lambda ledger: ledger.decline(given.acks, name_person(), clock.now()),
         "withheld as declined",
+        f"; back within {UNDO_WITHIN.total_seconds():.0f} s: triaged ack undo {{}}",
     )
 
 
@@ -93,6 +95,14 @@ def undo(given: argparse.Namespace, store: Store) -> int:
         for name, one in zip(named, outcomes, strict=True)
         if one.refusal is not None
     ]
+    instead = [
+        str(name)
+        for name, one in zip(given.acks or ["N"] * len(outcomes), outcomes, strict=True)
+        if one.refusal in _TO_REFUSE
+    ]
+    if instead:
+        again = " ".join(dict.fromkeys(instead))
+        lacking.append(f"what is not to be sent is withheld by: triaged ack refuse {again}")
     if lacking:
         raise CommandError("\n".join(lacking), Exit.FAILED)
     return Exit.OK
@@ -144,11 +154,16 @@ def _decide(
 ) -> int:
     """Do it to those that are due; tell which are not there, or not due, and why.
 
-    The ``remedy`` is told where something was done that it could mend.
+    The ``remedy`` is told where something was done that it could mend, with what it was done to.
     """
     known = store.read(lambda ledger: {number: ledger.ack(number) for number in chosen})
     done = store.write(work)
-    print(f"{done} of {len(known)} {what}{remedy if done else ''}")
+    meant = " ".join(
+        str(number)
+        for number, ack in known.items()
+        if ack is not None and ack.state is AckState.DUE
+    )
+    print(f"{done} of {len(known)} {what}{remedy.format(meant) if done else ''}")
     lacking = [
         f"there is no acknowledgement {number}"
         if ack is None

@@ -218,6 +218,37 @@ def test_decisions_about_nothing_are_told(installation: Installation) -> None:
     assert "There are none." in run(installation, "ack", "list")
 
 
+def test_what_to_do_instead_names_all_that_it_mends(
+    installation: Installation, buyer: str, dovecot: Dovecot
+) -> None:
+    """Both that were decided on, as a command to repeat, and none that was not."""
+    run(installation, "mode", "approve")
+    for number in (1, 2):
+        letter = build_letter(
+            to=installation.users[0],
+            buyer=f"{number}{buyer.partition('@')[0]}",
+            order=f"302-765432{number}-7654321",
+        )
+        dovecot.append(installation.users[0], letter)
+    do_what_is_there(installation)
+    both = sorted(waiting(installation))
+    names = [str(one) for one in both]
+
+    refused = run(installation, "ack", "refuse", *names)
+    assert (
+        f"2 of 2 withheld as declined; back within 30 s: triaged ack undo {' '.join(names)}\n"
+        == refused
+    )
+    assert "2 of 2 taken back" in run(installation, "ack", "undo", *names)
+    approved = run(installation, "ack", "approve", *names, "999", code=1)
+    until = f"until then: triaged ack undo {' '.join(names)}\n"
+    assert f"2 of 3 approved; none leaves within 30 s, {until}" in approved
+    run(installation, "mode", "live", "--take-over")
+    late = run(installation, "ack", "undo", *names, code=1)
+    assert 2 == late.count("leaves by itself in this mode")
+    assert f"is withheld by: triaged ack refuse {' '.join(names)}\n" in late
+
+
 def test_nothing_approved_is_nothing_to_undo(installation: Installation) -> None:
     """Whoever approved none is not told how to take it back."""
     run(installation, "mode", "approve")
