@@ -72,6 +72,8 @@ def _say_end(one: Episode) -> str:
 
 
 def _remedy(one: Episode, words: Words) -> str:
+    if one.kind.audience is not Audience.AGENTS:
+        return one.kind.remedy
     return words.texts.get(f"remedy.{one.kind.id}", one.kind.remedy)
 
 

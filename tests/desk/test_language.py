@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.alarms import KINDS, Audience
 from cases.deeds import Refusal
 from cases.labels import TAGS, Fulfilment, Kind, Priority
 from cases.modes import Mode
@@ -24,6 +25,10 @@ PAGES = [
     *Path("desk").glob("**/*.py"),
     *Path("daemon/alarms").glob("*.py"),
 ]
+
+
+#: The kinds of alarms that the page Team shows.
+OPERATORS = [one.id for one in KINDS.values() if one.audience is Audience.OPERATOR]
 
 
 def fields(text: str) -> set[str]:
@@ -80,12 +85,19 @@ def test_what_is_asked_for_is_there() -> None:
         ("did", [f"{one}.many" for one in DONE]),
         ("mode", Mode),
         ("scope", Scope),
+        ("trouble", OPERATORS),
+        ("remedy", list(KINDS)),
         ("event", [one for one in EventName if one.startswith(("case.", "ack.", "reply."))]),
     ],
 )
 def test_every_value_has_a_label(sort: str, names: list[str]) -> None:
     """No id of ours is shown where a person expects a word."""
     assert [] == [name for name in names if f"{sort}.{name}" not in ENGLISH]
+
+
+def test_a_remedy_is_the_same_on_the_desk_and_in_messages() -> None:
+    """English says it in two places, which must not part."""
+    assert [] == [one.id for one in KINDS.values() if ENGLISH[f"remedy.{one.id}"] != one.remedy]
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,24 @@ def test_troubles_are_told_with_their_remedy(office: Office, supervisor: Visitor
     assert "Case 1" not in page
 
 
+def test_troubles_are_told_in_the_language_of_the_screens(
+    office: Office, supervisor: Visitor
+) -> None:
+    """What is wrong and what to do in Chinese; the servers' own words below, as they are."""
+    failing = Alarm(
+        kind="mailbox-failing", subject="box0", sentence="Mailbox box0 cannot be read: no route."
+    )
+    known = (Episode(alarm=failing, since=NOW),)
+    office.store.write(lambda ledger: ledger.alarms.change(lambda _: (known, None)))
+    supervisor.language = "zh-CN"
+    told = supervisor.get("/team").text
+
+    assert "邮箱 box0 无法读取" in plain(told)
+    assert "服务器停机时会自动重试" in plain(told)
+    assert '<p class="hint" lang="en">Mailbox box0 cannot be read: no route.</p>' in told
+    assert "A server that is down" not in told
+
+
 def test_it_is_not_for_agents(agent: Visitor) -> None:
     """Neither the page nor the way to it."""
     assert 403 == agent.get("/team").status
