@@ -2,8 +2,9 @@
 
 A rule's own ``unless`` phrase in the same sentence means that another thing is spoken of. A
 negation, a matter that is settled, and a mere "what if" turn round what they reach: from the word
-that opens them to the end of the clause, at most so many words, up to a word of contrast. Pure;
-nothing fails.
+that opens them to the end of the clause, at most so many words, up to a word of contrast. What is
+said to be settled is so in its whole sentence, but not behind a "but", and not where the settling
+is itself negated. Pure; nothing fails.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from cases.labels import CAUSES
 from classifier.finder import Occurrence, words_between
 from classifier.phrases import Phrase
 from classifier.sentences import Breaks, clauses
+from classifier.turning import turns
 
 SETTLED: Final = "settled"
 UNLESS: Final = "unless "
@@ -66,12 +68,13 @@ class Guards:
         found: Mapping[str, Sequence[Occurrence]],
         ends: Breaks,
     ) -> None:
+        self._language = language
         self._unspaced = language in _UNSPACED
         self._reaches = reaches
         self._text = text
         self._found = found
         self._ends = ends
-        self._settled = {ends.number(one.start) for one in found.get(SETTLED, ())}
+        self._settling: dict[int, list[Occurrence]] | None = None
         self._clauses: Breaks | None = None
 
     def trapped(self, rule: int, one: Occurrence) -> bool:
@@ -84,11 +87,24 @@ class Guards:
 
     def denies(self, guard: str, label: str, one: Occurrence) -> bool:
         """Say whether the rule's guard turns this occurrence round."""
-        if guard in {"settled", "both"} and self._ends.number(one.start) in self._settled:
+        if guard in {"settled", "both"} and self._is_settled(one):
             return True
         if guard in {"negation", "both"} and self._turned("negation", one):
             return True
         return guard == "both" and label in _HYPOTHETICAL and self._turned("hypothetical", one)
+
+    def _is_settled(self, one: Occurrence) -> bool:
+        if SETTLED not in self._found:
+            return False
+        if self._settling is None:
+            self._settling = {}
+            for other in self._found[SETTLED]:
+                if not self._turned("negation", other):
+                    self._settling.setdefault(self._ends.number(other.start), []).append(other)
+        settling = self._settling.get(self._ends.number(one.start), ())
+        return any(
+            not turns(self._text[other.end : one.start], self._language) for other in settling
+        )
 
     def _turned(self, kind: str, one: Occurrence) -> bool:
         return any(

@@ -189,7 +189,10 @@ def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
             guarded = rule.guard in {"negation", "both"} and not _holds(phrase, negations)
             yield Wanted(f"{_HIT}{number}", phrase, stopped=guarded)
         yield from (Wanted(f"{UNLESS}{number}", phrase) for phrase in rule.unless)
-    yield from (Wanted(SETTLED, phrase) for phrase in rulefile.settled)
+    yield from (
+        Wanted(SETTLED, phrase, stopped=not _holds(phrase, negations))
+        for phrase in rulefile.settled
+    )
     for wish, phrases in rulefile.refused.items():
         yield from (Wanted(f"{_REFUSED}{wish}", phrase) for phrase in phrases)
     for kind, scope in (("negation", rulefile.negation), ("hypothetical", rulefile.hypothetical)):

@@ -95,6 +95,8 @@ def tags(text: str, book: str = BOOK) -> list[str]:
         ("I was late for work.", []),
         ("I was late for work. And the parcel is late.", ["late-delivery"]),
         ("It was late but arrived after all.", []),
+        ("It is late and has not arrived after all.", ["late-delivery"]),
+        ("It arrived after all but it is broken", ["damaged"]),
         ("Never a bad word from me until this broken thing", ["damaged"]),
         ("Not only late but also broken", ["late-delivery", "damaged"]),
         ("Not that I would go so far as to call it late.", []),
