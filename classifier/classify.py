@@ -21,7 +21,7 @@ from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
 from classifier.notices import ACTED_ON, TELLING, announced, is_told
-from classifier.priority import AWAITING, prioritise
+from classifier.priority import AWAITING, is_near, prioritise
 from classifier.rank import place
 from classifier.rules import Findings, Hit
 from classifier.shouting import shouts
@@ -90,13 +90,14 @@ def _judge(
     zone: tzinfo,
 ) -> Triage:
     written = _written(letter, received)
+    opinion = _heard(letter, opinion)
     merged = merge(
         Evidence(
             claims=_claims(letter, found, titled),
             announced=announced(letter.notice) if letter.notice else (),
             denied=_denied(found),
             turns=any(turns(one.folded.text, letter.language) for one in found),
-            opinion=_heard(letter, opinion),
+            opinion=opinion,
         )
     )
     tags = [tag.tag for tag in merged.tags]
@@ -106,6 +107,7 @@ def _judge(
         tags,
         signals,
         priority,
+        heights=() if _is_known(letter, signals, written) else opinion.heights,
         clock_at=_clock(letter, signals, received),
         received=received,
         zone=zone,
@@ -209,6 +211,11 @@ def _signals(
         withdrawal="withdrawal" in said,
         review_threat="review-threat" in said,
     )
+
+
+def _is_known(letter: Letter, signals: Signals, written: datetime) -> bool:
+    """Say whether a letter's level follows from what the model does not see: a notice, a day."""
+    return bool(letter.notice and announced(letter.notice)) or is_near(signals, written)
 
 
 def _notice_deadline(letter: Letter) -> datetime | None:

@@ -13,9 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from cases.labels import Priority, check_tags
+from cases.labels import check_tags
 from cases.values import Letter
 from classifier.corpus import Example
+from classifier.priority import LEVELS
 from classifier.replacement import replace
 
 
@@ -93,7 +94,7 @@ class Correction:
             subject=self.subject,
             text=self.text,
             tags=self.tags,
-            priority=Priority.NORMAL,
+            priority=min((LEVELS[tag] for tag in self.tags), key=lambda one: one.level),
         )
 
 

@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction.text import TfidfTransformer
 
+from cases.labels import Priority
 from classifier.cores import spread
 from classifier.corpus import Example
 from classifier.features import Hashes, Positions, extract, tokenise
 from classifier.folding import fold
 from classifier.fragments import Fragment
 from classifier.lexicon import Lexicon, Words
+from classifier.priority import LEVELS
 from classifier.thresholds import Numbers, Truth
 from classifier.vocabulary import slots
 
@@ -51,6 +53,8 @@ class Lessons:
     weights: Numbers
     #: The tags of each row.
     tags: tuple[frozenset[str], ...]
+    #: The level of priority of each row; that of its tag where a fragment bears none.
+    levels: tuple[int, ...]
     #: The situation of each letter.
     situations: tuple[str, ...]
     keys: NDArray[np.uint64]
@@ -59,6 +63,10 @@ class Lessons:
     def truth(self, tag: str) -> Truth:
         """Say of each row whether it bears ``tag``."""
         return np.array([tag in tags for tags in self.tags])
+
+    def reaches(self, height: Priority) -> Truth:
+        """Say of each row whether it stands at least as high as ``height``."""
+        return np.array([level <= height.level for level in self.levels])
 
 
 def prepare(
@@ -83,6 +91,10 @@ def prepare(
         tags=(
             *(frozenset(one.tags) for one in examples),
             *(frozenset((one.tag,)) for one in taught),
+        ),
+        levels=(
+            *(one.priority.level for one in examples),
+            *(LEVELS[one.tag].level for one in taught),
         ),
         situations=tuple(one.situation for one in examples),
         keys=keys,

@@ -1,4 +1,4 @@
-"""The word models of all tags, fitted side by side: one on everything, and one for each fold.
+"""The word models of tags and heights, side by side: one on everything, and one for each fold.
 
 Fitting is most of training, and no fit needs another, so joblib spreads them over the cores, each
 in a process of its own, because the solver's dice are one for a process. What comes out does not
@@ -16,7 +16,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
 from classifier.lessons import Lessons
-from classifier.thresholds import Numbers
+from classifier.thresholds import Numbers, Truth
 
 #: How freely the weights may grow; docs/decisions/model.md.
 FREEDOM: Final = 1.0
@@ -41,7 +41,7 @@ Truths = NDArray[np.bool_]
 class Machines(NamedTuple):
     """What was learned."""
 
-    #: One row a feature, one column a tag.
+    #: One row a feature, one column a model.
     weights: Numbers
     intercepts: Numbers
     #: Of each letter, the decision values of models that saw no letter of its situation.
@@ -49,30 +49,30 @@ class Machines(NamedTuple):
 
 
 class _Task(NamedTuple):
-    #: The columns of the tags.
-    tags: Positions
+    #: The columns of the models.
+    columns: Positions
     #: The rows to learn from, and those to judge; all and none for the models that are kept.
     seen: Positions
     held: Positions
 
 
 def machine() -> LinearSVC:
-    """Return the untrained word model of one tag."""
+    """Return the untrained word model of one tag or height."""
     return LinearSVC(C=FREEDOM, tol=TOLERANCE, random_state=0)
 
 
 def learn(lessons: Lessons, truths: Truths, advance: Callable[[], None]) -> Machines:
-    """Return the word models of all tags.
+    """Return the word models of all tags and heights.
 
     Args:
         lessons: letters first, then what the rulebooks teach.
-        truths: whether a row bears a tag, one column a tag.
-        advance: called ``STEPS`` times where there are tags enough.
+        truths: whether a row bears a tag, or reaches a height: one column each.
+        advance: called ``STEPS`` times where there are columns enough.
     """
-    letters, tags = len(lessons.situations), truths.shape[1]
-    weights = np.zeros((lessons.matrix.shape[1], tags))
-    intercepts, unseen = np.zeros(tags), np.zeros((letters, tags))
-    tasks = list(_tasks(lessons, tags))
+    letters, columns = len(lessons.situations), truths.shape[1]
+    weights = np.zeros((lessons.matrix.shape[1], columns))
+    intercepts, unseen = np.zeros(columns), np.zeros((letters, columns))
+    tasks = list(_tasks(lessons, columns))
     side_by_side = Parallel(
         n_jobs=-1 if lessons.matrix.nnz > _WORTH_IT else 1, return_as="generator"
     )
@@ -81,19 +81,19 @@ def learn(lessons: Lessons, truths: Truths, advance: Callable[[], None]) -> Mach
     )
     for task, (decisions, learned, level) in zip(tasks, results, strict=True):
         if len(task.held):
-            unseen[np.ix_(task.held, task.tags)] = decisions
+            unseen[np.ix_(task.held, task.columns)] = decisions
         else:
-            weights[:, task.tags], intercepts[task.tags] = learned, level
+            weights[:, task.columns], intercepts[task.columns] = learned, level
         advance()
     return Machines(weights, intercepts, unseen)
 
 
-def _tasks(lessons: Lessons, tags: int) -> Iterator[_Task]:
+def _tasks(lessons: Lessons, columns: int) -> Iterator[_Task]:
     rows, letters = lessons.matrix.shape[0], len(lessons.situations)
     folds = GroupKFold(n_splits=min(FOLDS, len(set(lessons.situations))))
     split = list(folds.split(lessons.matrix[:letters], groups=lessons.situations))
     taught = np.arange(letters, rows)
-    for group in np.array_split(np.arange(tags), min(_GROUPS, tags)):
+    for group in np.array_split(np.arange(columns), min(_GROUPS, columns)):
         yield _Task(group, np.arange(rows), np.arange(0))
         for seen, held in split:
             yield _Task(group, np.concatenate([seen, taught]), held)
@@ -104,13 +104,17 @@ def _learn(
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Return decision values of the rows held back, else weights and intercepts."""
     rows = matrix[task.seen] if len(task.held) else matrix
-    learned = [
-        machine().fit(rows, truths[task.seen, tag], sample_weight=weights[task.seen])
-        for tag in task.tags
-    ]
+    learned = [_fit(rows, weights[task.seen], truths[task.seen, at]) for at in task.columns]
+    coefficients = np.array([slopes for slopes, _ in learned]).T
+    intercepts = np.array([level for _, level in learned])
     if len(task.held):
-        judged = matrix[task.held]
-        values = [one.decision_function(judged) for one in learned]
-        return np.array(values).T, np.zeros(0), np.zeros(0)
-    coefficients = np.array([one.coef_[0] for one in learned])
-    return np.zeros(0), coefficients.T, np.array([one.intercept_[0] for one in learned])
+        return matrix[task.held] @ coefficients + intercepts, np.zeros(0), np.zeros(0)
+    return np.zeros(0), coefficients, intercepts
+
+
+def _fit(matrix: csr_matrix, weights: Numbers, truth: Truth) -> tuple[Numbers, float]:
+    """Return the weights and the intercept of one model; none where all rows are alike."""
+    if truth.all() or not truth.any():
+        return np.zeros(matrix.shape[1]), 1.0 if truth.all() else -1.0
+    learned = machine().fit(matrix, truth, sample_weight=weights)
+    return learned.coef_[0], float(learned.intercept_[0])

@@ -1,8 +1,9 @@
 """The trained model at run time: numpy alone, a batch at a time.
 
-For every tag a linear model over words, characters and concepts gives a decision value; a second
-layer weighs these values against what the rulebooks said and gives two calibrated probabilities:
-that a tag is the main one, and that the letter bears it. Letters of a language it was not trained
+For every tag and level of priority a linear model over words, characters and concepts gives a
+decision value; a second layer weighs these values against what the rulebooks said and gives
+calibrated probabilities: that a tag is the main one, that the letter bears it, and how high it
+stands. Letters of a language it was not trained
 on get no answer: silence is honest, a guess is not. Equal to scikit-learn within 1e-4, which a
 test holds. ``load_model`` raises ``ModelFault``.
 """
@@ -73,6 +74,9 @@ class Opinion:
     main: float = 0.0
     #: The main tag is certain enough for its own wording.
     certain: bool = False
+    #: Calibrated probability that it is urgent, at least high, and at least normal; empty where
+    #: the model is silent.
+    heights: tuple[float, ...] = ()
 
 
 class Model:
@@ -128,7 +132,7 @@ class Model:
     def decisions(
         self, texts: Sequence[tuple[Folded, Folded]], languages: Sequence[str]
     ) -> Numbers:
-        """Return what the words alone say: the decision value of every tag, a row a text."""
+        """Return what the words alone say: decision values of tags and heights, a row a text."""
         features = extract(list(map(self._tokens, texts, languages)))
         columns = self._vocabulary.columns(features.keys)
         return self._decide(self._vocabulary.vectors(features, columns), len(texts))
@@ -172,6 +176,7 @@ class Model:
                 ),
                 main=round(float(weighed.main[row, mains[row]]), 4),
                 certain=bool(weighed.main[row, mains[row]] >= self._sure),
+                heights=tuple(np.round(weighed.reached[row], 4).tolist()),
             )
             if filled[row]
             else Opinion()

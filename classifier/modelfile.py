@@ -21,8 +21,9 @@ from cases.labels import TAGS
 from classifier.features import RUNS, VERSION, Hashes
 from classifier.hearing import COLUMNS
 from classifier.lexicon import Words
+from classifier.weighing import HEIGHTS
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 ARRAYS: Final = "model.safetensors"
 FACTS: Final = "model.json"
 
@@ -49,14 +50,14 @@ class ModelFile:
     lexicon: Words
     #: From this probability of the main tag its own wording may be used; above 1 never.
     sure: float
-    #: By tag, in the order of the columns of ``weights``.
+    #: By tag, in the order of the first columns of ``weights``; ``HEIGHTS`` follow.
     tags: Mapping[str, TagFacts]
     keys: Hashes
     rarity: NDArray[np.float32]
-    #: One row a feature, one column a tag.
+    #: One row a feature, one column a tag or height.
     weights: NDArray[np.float32]
     intercepts: NDArray[np.float32]
-    #: The two layers that weigh words against rules (``classifier.weighing``).
+    #: The three layers that weigh words against rules (``classifier.weighing``).
     scales: NDArray[np.float32]
     balances: NDArray[np.float32]
 
@@ -115,12 +116,12 @@ def read_modelfile(folder: Path) -> ModelFile:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise ModelFault(f"{folder} lacks a part of a model: train it again") from fault
-    size, width = len(model.keys), len(tags)
+    size, width = len(model.keys), len(tags) + len(HEIGHTS)
     shapes = model.rarity.shape, model.weights.shape, model.intercepts.shape
     layers = model.scales.shape, model.balances.shape
     if (
         shapes != ((size,), (size, width), (width,))
-        or layers != ((width + len(COLUMNS), 2 * width), (2 * width,))
+        or layers != ((width + len(COLUMNS), len(tags) + width), (len(tags) + width,))
         or set(tags) - set(TAGS)
     ):
         raise ModelFault(f"{folder} does not fit together: train it again")

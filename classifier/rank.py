@@ -1,12 +1,14 @@
 """Rank: where a letter stands inside its level, and the words that say why.
 
 The place in the queue is the level, the nearest clock and a score of 0 to below 1; the order of
-the queue itself is decided in ``cases.ordering``, and ``rank`` is computed from the same keys. The
-score joins independent reasons: each takes its share of what is still missing to 1, so a further
-reason never lowers it. The weights stand in one table. Pure; nothing fails.
+the queue itself is decided in ``cases.ordering``, and ``rank`` is computed from the same keys. Most
+of the score is how high the letter is expected to stand: what may well be a hazard stands above
+what is surely none, and what is doubtful below what is sure. The rest joins independent reasons:
+each takes its share of what is still missing to 1, so a further reason never lowers it. The
+weights stand in one table. Pure; nothing fails.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
@@ -16,6 +18,7 @@ from cases.labels import Priority
 from cases.ordering import Place
 from cases.values import Signals
 from classifier.priority import LEVELS
+from classifier.weighing import HEIGHTS
 
 #: The share each reason takes of what the score still lacks. A hazard outweighs an angry claim with
 #: a deadline; an order that may still be stopped or sent elsewhere is lost by waiting; who asks
@@ -49,6 +52,13 @@ WEIGHTS: Final = {
     "other": 0.01,
 }
 
+#: How much of the score is what the model expects; docs/decisions/model.md.
+EXPECTED: Final = 0.8
+
+#: How probable a higher level must be to be named on the row, and how improbable its own.
+MAY_BE: Final = 0.25
+MAY_NOT_BE: Final = 0.5
+
 #: After so many days a deadline weighs half as much as one that ends now.
 _HALVED: Final = timedelta(days=3)
 
@@ -66,6 +76,7 @@ def place(
     signals: Signals,
     priority: Priority,
     *,
+    heights: Sequence[float] = (),
     clock_at: datetime | None,
     received: datetime,
     zone: tzinfo,
@@ -76,6 +87,8 @@ def place(
         tags: its tags, main tag first.
         signals: what it says beside its topic.
         priority: its level.
+        heights: how probable the model finds that it is urgent, at least high, and at least
+            normal; empty where it is silent, and where the level is known from elsewhere.
         clock_at: the nearest clock that runs on it; aware, UTC.
         received: when it counts as received; aware, UTC.
         zone: the buyer's zone, in which a deadline is named.
@@ -85,16 +98,36 @@ def place(
     for weight in weights.values():
         missing *= 1.0 - weight
     named = sorted(weights, key=lambda reason: -weights[reason])
+    expected = sum(heights or _sure(priority)) / len(HEIGHTS)
     return Ranked(
         place=Place(
             level=priority.level,
             lift_at=lift_at(clock_at),
             clock_at=clock_at,
-            score=1.0 - missing,
+            score=EXPECTED * expected + (1.0 - EXPECTED) * (1.0 - missing),
             received=received,
         ),
-        reasons=tuple(reason for reason in named if _worth_saying(reason)),
+        reasons=(
+            *(reason for reason in named if _worth_saying(reason)),
+            *_doubts(priority, heights),
+        ),
     )
+
+
+def _sure(priority: Priority) -> list[float]:
+    """Return the heights of a letter that surely stands as high as its level."""
+    return [float(priority.level <= height.level) for height in HEIGHTS]
+
+
+def _doubts(priority: Priority, heights: Sequence[float]) -> Iterator[str]:
+    """Yield why the model expects a letter to stand higher, or lower, than its level."""
+    told = dict(zip(HEIGHTS, heights, strict=False))
+    higher = (height for height in told if height.level < priority.level)
+    may_be = next((height for height in higher if told[height] >= MAY_BE), None)
+    if may_be:
+        yield f"may be {may_be}"
+    elif told.get(priority, 1.0) < MAY_NOT_BE:
+        yield f"may not be {priority}"
 
 
 def _reasons(

@@ -1,10 +1,10 @@
 """Training, in a process of its own: ``python -m classifier.train --corpus DIR --out DIR``.
 
 Each letter is learned from twice, as it is and in courtesies (``classifier.dressing``). For every
-tag one linear model is fitted on the features of all letters and of what the rulebooks teach. How
-far these models and the rules deserve belief is then learned (``classifier.weighing``) on the
-scores that each letter got from models that had seen no letter of its situation; thresholds are
-chosen on scores got in the same way from the second layer. The result is exported as arrays and
+tag and level one linear model is fitted on the features of all letters and of what the rulebooks
+teach. How far these models and the rules deserve belief is then learned (``classifier.weighing``)
+on the scores that each letter got from models that had seen no letter of its situation; thresholds
+are chosen on scores got in the same way from the second layer. The result is exported as arrays and
 JSON beside a card. The same letters and rulebooks give the same bytes. Fails with ``CorpusFault``
 or ``RulebookFault``. scikit-learn is imported here, in ``machines``, ``lessons`` and ``evaluate``
 alone.
@@ -38,7 +38,7 @@ from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.rulefile import RuleFile, read_rulefile
 from classifier.rules import Rulebook, compile_rulebook
 from classifier.thresholds import line, sure
-from classifier.weighing import Numbers, Weighing
+from classifier.weighing import HEIGHTS, Numbers, Weighing
 
 #: A tag must be given to so many letters.
 LETTERS_A_TAG: Final = 8
@@ -50,8 +50,9 @@ FREEDOM_OF_WEIGHING: Final = 0.05
 LEXICON: Final = Path(__file__).parent / "concepts"
 
 _MOST_STEPS: Final = 1000
-#: The odds of a main tag that no letter has.
+#: The odds of a main tag that no letter has, and of what all letters are, or none is.
 _NEVER: Final = -1000.0
+_ALWAYS: Final = 20.0
 
 Advance = Callable[[], None]
 Given = NDArray[np.bool_]
@@ -82,7 +83,10 @@ def fit(
     tags = [
         tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
     ]
-    truths = np.stack([lessons.truth(tag) for tag in tags], axis=1)
+    truths = np.stack(
+        [*map(lessons.truth, tags), *map(lessons.reaches, HEIGHTS)],
+        axis=1,
+    )
     # Threads of a linear algebra this small wait for each other longer than they work.
     with threadpool_limits(limits=1):
         machines = learn(lessons, truths, advance)
@@ -91,8 +95,11 @@ def fit(
         mains = np.array(
             [tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples]
         )
-        scales, balances = _weighing(rows, borne, mains)
-        lines, certain = _lines(tags, rows, borne, mains, lessons.situations, letters=letters)
+        reached = truths[: len(examples), len(tags) :]
+        scales, balances = _weighing(rows, borne, mains, reached)
+        lines, certain = _lines(
+            tags, rows, borne, mains, reached, situations=lessons.situations, letters=letters
+        )
     return ModelFile(
         languages=tuple(
             sorted(
@@ -143,24 +150,30 @@ def _attest(examples: Sequence[Example], rulebooks: Mapping[str, Rulebook]) -> N
     )
 
 
-def _weighing(rows: Numbers, borne: Given, mains: Positions) -> tuple[Numbers, Numbers]:
-    """Return the weights and intercepts of both layers, for rows as they are."""
+def _weighing(
+    rows: Numbers, borne: Given, mains: Positions, reached: Given
+) -> tuple[Numbers, Numbers]:
+    """Return the weights and intercepts of the three layers, for rows as they are."""
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     scaled = (rows - middle) / spread
     known = mains >= 0
     tags = borne.shape[1]
     chosen = _regression().fit(scaled[known], mains[known])
-    weights = np.zeros((rows.shape[1], 2 * tags))
-    intercepts = np.full(2 * tags, _NEVER)
+    alone = np.hstack([borne, reached])
+    weights = np.zeros((rows.shape[1], tags + alone.shape[1]))
+    intercepts = np.full(weights.shape[1], _NEVER)
     if len(chosen.classes_) > 2:  # noqa: PLR2004 - of two classes scikit-learn keeps one column
         weights[:, chosen.classes_] = chosen.coef_.T
         intercepts[chosen.classes_] = chosen.intercept_
     else:
         weights[:, chosen.classes_[-1]] = chosen.coef_[0]
         intercepts[chosen.classes_] = [0.0, chosen.intercept_[0]]
-    for tag in range(tags):
-        one = _regression().fit(scaled, borne[:, tag])
-        weights[:, tags + tag], intercepts[tags + tag] = one.coef_[0], one.intercept_[0]
+    for at, truth in enumerate(alone.T, start=tags):
+        if truth.all() or not truth.any():
+            intercepts[at] = _ALWAYS if truth.all() else -_ALWAYS
+            continue
+        one = _regression().fit(scaled, truth)
+        weights[:, at], intercepts[at] = one.coef_[0], one.intercept_[0]
     weights /= spread[:, None]
     return weights, intercepts - middle @ weights
 
@@ -174,8 +187,9 @@ def _lines(
     rows: Numbers,
     borne: Given,
     mains: Positions,
-    situations: Sequence[str],
+    reached: Given,
     *,
+    situations: Sequence[str],
     letters: int,
 ) -> tuple[dict[str, float], float]:
     """Return the line of each tag, and from which probability a main tag is sure.
@@ -186,12 +200,12 @@ def _lines(
     main, bears = np.zeros(borne.shape), np.zeros(borne.shape)
     folds = GroupKFold(n_splits=min(FOLDS, len(set(situations))))
     split = list(folds.split(rows, groups=situations))
-    tasks = [(rows[seen], borne[seen], mains[seen]) for seen, _ in split]
+    tasks = [(rows[seen], borne[seen], mains[seen], reached[seen]) for seen, _ in split]
     layers = spread(_weighing, tasks, len(rows))
     for (_, held), (weights, intercepts) in zip(split, layers, strict=True):
-        width = len(tags)
+        width = len(tags) + len(HEIGHTS)
         judged = Weighing(weights, intercepts).weigh(rows[held][:, :width], rows[held][:, width:])
-        main[held], bears[held] = judged
+        main[held], bears[held] = judged.main, judged.borne
     lines = {tag: line(tag, bears[:, at], borne[:, at]) for at, tag in enumerate(tags)}
     likeliest = main.argmax(axis=1)
     worded = np.isin(likeliest, [at for at, tag in enumerate(tags) if tag in WORDED])

@@ -6,16 +6,20 @@ import json
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from cases.labels import Priority
+from cases.values import Letter, Notice
+from classifier.classify import classify
 from classifier.corpus import Example
 from classifier.dressing import dressed
 from classifier.folding import Folded, fold
 from classifier.hearing import COLUMNS, attest, hear
+from classifier.knowledge import Knowledge
 from classifier.lessons import prepare
 from classifier.machines import machine
 from classifier.model import Model, ModelFault, Opinion, load_model
@@ -23,6 +27,7 @@ from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write
 from classifier.rules import load_rulebook
 from classifier.thresholds import LOWEST, NEVER, line, sure
 from classifier.train import fit
+from classifier.weighing import HEIGHTS
 
 RULEBOOK = """
 language = "en"
@@ -38,6 +43,11 @@ SUBJECTS = {
     "late-delivery": ("where is it", "not here yet", "waiting for days", "when does it come"),
     "damaged": ("in pieces", "cracked in two", "smashed box", "it is broken"),
     "thanks": ("how grateful we are", "thank you all", "works great", "so happy"),
+}
+PRIORITIES = {
+    "late-delivery": Priority.NORMAL,
+    "damaged": Priority.URGENT,
+    "thanks": Priority.LOW,
 }
 #: What rulebooks say that say nothing.
 NOTHING = [np.zeros(len(COLUMNS), dtype=np.float32)]
@@ -61,7 +71,7 @@ def examples() -> list[Example]:
             subject="",
             text=f"About the {thing}: {words}.",
             tags=(tag,),
-            priority=Priority.NORMAL,
+            priority=PRIORITIES[tag],
         )
         for tag, lines in SUBJECTS.items()
         for number, words in enumerate(lines)
@@ -89,9 +99,9 @@ def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
     expected = np.stack(
         [
             machine()
-            .fit(lessons.matrix, lessons.truth(tag), sample_weight=lessons.weights)
+            .fit(lessons.matrix, truth, sample_weight=lessons.weights)
             .decision_function(lessons.matrix[: len(letters)])
-            for tag in trained.tags
+            for truth in (*map(lessons.truth, trained.tags), *map(lessons.reaches, HEIGHTS))
         ],
         axis=1,
     )
@@ -120,6 +130,27 @@ def test_the_model_speaks_for_what_it_learned(folder: Path) -> None:
     assert "damaged" == opinion.scores[0].tag
     assert "broken" in next(span.words for span in opinion.scores[0].spans)
     assert opinion.main > 0.4
+
+
+def test_the_model_tells_how_high_a_letter_stands(folder: Path) -> None:
+    """What letters of such words were is expected of it; what is urgent is high too."""
+    model = load_model(folder)
+    texts = [text("it is broken, in pieces"), text("not here yet"), text("thank you all")]
+    urgent, normal, low = (one.heights for one in model.score(texts, ["en"] * 3, NOTHING * 3))
+
+    assert sum(urgent) > sum(normal) > sum(low)
+    assert urgent[0] > 0.5 > normal[0]
+    assert low[2] < 0.5 < normal[2]
+    assert all(sorted(one) == list(one) for one in (urgent, normal, low))
+
+
+def test_heights_that_no_letter_shows_are_learned_as_such(tmp_path: Path) -> None:
+    """Where all letters stand alike, every one is expected there, and nothing is guessed."""
+    alike = [replace(one, priority=Priority.NORMAL) for one in examples()]
+    write_modelfile(tmp_path, fit(alike))
+    (opinion,) = load_model(tmp_path).score([text("it is broken")], ["en"], NOTHING)
+
+    assert (0.0, 0.0, 1.0) == opinion.heights
 
 
 @pytest.mark.parametrize(
@@ -167,7 +198,7 @@ def _facts(change: Callable[[dict[str, object]], object]) -> Callable[[Path], No
     [
         _altered,
         _pickled,
-        _facts(lambda facts: facts.update(format=1)),
+        _facts(lambda facts: facts.update(format=2)),
         _facts(lambda facts: facts.update(testimony=[])),
         _facts(lambda facts: facts.update(languages=["en", "xx"])),
         _facts(lambda facts: facts.pop("seal")),
@@ -320,9 +351,44 @@ def test_what_is_not_answered_must_be_certain(
     blind = replace(
         trained,
         scales=np.zeros_like(trained.scales),
-        balances=np.array([*mains, *([-9.0] * len(mains))], dtype=np.float32),
+        balances=np.array([*mains, *([-9.0] * (len(mains) + len(HEIGHTS)))], dtype=np.float32),
     )
     write_modelfile(tmp_path, blind)
     opinion = load_model(tmp_path).score([text("it is broken")], ["en"], NOTHING)[0]
 
     assert opinion.scores[0].tag == given
+
+
+DAYS = """
+language = "en"
+[dates]
+by = ["by"]
+tomorrow = ["tomorrow"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        (Letter(text="It is broken", language="en"), ("may be high",)),
+        (Letter(text="It is broken, send it by tomorrow", language="en"), ()),
+        (Letter(text="It is broken", language="en", notice=Notice(topic="return")), ()),
+    ],
+)
+def test_what_a_day_or_a_notice_decides_is_not_doubted(
+    trained: ModelFile, letter: Letter, expected: tuple[str, ...]
+) -> None:
+    """The model sees neither: where one of them gives the level, its own estimate says nothing."""
+    tags = [0.0 if tag == "late-delivery" else -9.0 for tag in trained.tags]
+    model = Model(
+        replace(
+            trained,
+            scales=np.zeros_like(trained.scales),
+            balances=np.array([*tags, *tags, -9.0, 0.0, 9.0], dtype=np.float32),
+        )
+    )
+    knowledge = Knowledge(rulebooks={"en": load_rulebook(DAYS, "en.toml")}, model=model)
+    then = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    (judged,) = classify([letter], knowledge, [then], lambda _: UTC)
+
+    assert expected == tuple(one for one in judged.rank_reasons if one.startswith("may"))

@@ -71,6 +71,45 @@ def test_a_further_reason_never_lowers_a_letter(tag: str, signals: Signals) -> N
     assert score([tag], signals) <= score([tag], replace(signals, anger=True))
 
 
+def expected(tag: str, priority: Priority, heights: tuple[float, ...]) -> tuple[float, list[str]]:
+    """Return a letter's score and reasons, where the model finds these heights probable."""
+    ranked = place(
+        [tag],
+        Signals(),
+        priority,
+        heights=heights,
+        clock_at=None,
+        received=WRITTEN,
+        zone=UTC,
+    )
+    return ranked.place.score, [reason for reason in ranked.reasons if reason.startswith("may")]
+
+
+def test_what_may_be_a_hazard_stands_above_what_is_surely_none() -> None:
+    """Inside a level the likelier of a higher one comes first, and the row says why."""
+    doubtful = expected("defective", Priority.NORMAL, (0.3, 0.4, 0.98))
+    certain = expected("defective", Priority.NORMAL, (0.01, 0.1, 0.99))
+
+    assert doubtful[0] > certain[0]
+    assert (["may be urgent"], []) == (doubtful[1], certain[1])
+
+
+def test_what_may_not_stand_so_high_comes_after_what_surely_does() -> None:
+    """A level that is doubted is kept, but its letter is the last of it, and the row says why."""
+    doubted = expected("damaged", Priority.HIGH, (0.01, 0.4, 0.9))
+    certain = expected("damaged", Priority.HIGH, (0.01, 0.95, 0.99))
+
+    assert doubted[0] < certain[0]
+    assert (["may not be high"], []) == (doubted[1], certain[1])
+
+
+def test_silence_is_taken_for_certainty() -> None:
+    """Without a model a letter is expected where its level is, and nothing is said of it."""
+    assert expected("damaged", Priority.HIGH, (0.0, 1.0, 1.0)) == expected(
+        "damaged", Priority.HIGH, ()
+    )
+
+
 def test_the_reasons_are_said_in_words() -> None:
     """The row says why it stands where it stands, the weightiest reason first."""
     signals = Signals(deadline=WRITTEN + timedelta(days=1), gift_date=True, repeated=True)
