@@ -1,4 +1,4 @@
-"""Large bodies as files, named by their content.
+"""Large bodies as files, named by their content and by the store that they are of.
 
 A file is written, synced and renamed into its place, and its folder synced, before ``put``
 returns: a row that names it is never committed before it is there. Writing one twice is harmless;
@@ -23,19 +23,27 @@ SHARDS: Final = 256
 
 
 class Blobs:
-    """The files under one ``folder``; ``sync`` has the disk keep an open file or folder."""
+    """The files under one ``folder``.
 
-    def __init__(self, folder: Path, sync: Sync = os.fsync) -> None:
+    Args:
+        folder: need not be there.
+        sync: has the disk keep an open file or folder.
+        mark: what the names end with, so that the files of another store in this folder are told
+            apart; "" where there is none.
+    """
+
+    def __init__(self, folder: Path, sync: Sync = os.fsync, mark: str = "") -> None:
         self._folder = folder
         self._sync = sync
+        self._end = f"-{mark}" if mark else ""
 
     def put(self, raw: bytes) -> str:
-        """Keep ``raw`` for good and return its name, the SHA-256 of it in hex.
+        """Keep ``raw`` for good and return its name: the SHA-256 of it in hex, and the mark.
 
         Raises:
             StoreError: the folder cannot take it.
         """
-        name = hashlib.sha256(raw).hexdigest()
+        name = f"{hashlib.sha256(raw).hexdigest()}{self._end}"
         path = self._path(name)
         try:
             make_folder(path.parent, self._sync)
@@ -78,6 +86,13 @@ class Blobs:
             return ()
         except OSError as error:
             raise self._unreadable(error) from error
+
+    def is_own(self, name: str) -> bool:
+        """Tell whether a file is of this store; half a file without any mark is nobody's else."""
+        whole, dot, _ = name.partition(".")
+        if self._end and whole.endswith(self._end):
+            return True
+        return bool(dot) and "-" not in whole
 
     def remove(self, name: str) -> None:
         """Remove what is kept under ``name``; one that is gone already is no fault.

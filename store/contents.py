@@ -105,14 +105,14 @@ def remove_unnamed(tx: Transaction, names: Collection[str]) -> None:
 
 
 def remove_halves(tx: Transaction) -> None:
-    """Remove every file that was left half written when a process ended.
+    """Remove every file of this store that was left half written when a process ended.
 
     Under SQLite's write lock nobody else writes one; on PostgreSQL there are none. Whole files stay
-    here, named or not: another database may lie over the same folder.
+    here, named or not.
     """
     if tx.on_postgresql:
         return
     for shard in range(SHARDS):
         for name in tx.blobs.names(shard):
-            if "." in name:
+            if "." in name and tx.blobs.is_own(name):
                 tx.blobs.remove(name)

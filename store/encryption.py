@@ -29,7 +29,7 @@ _LOOKED_AT: Final = 1000
 #: So many files are looked at in one transaction.
 _FILES_AT_ONCE: Final = 500
 
-#: Behind the parts: files that no row names.
+#: Behind the parts: files of this store that no row names.
 _FILES: Final = len(PARTS)
 
 
@@ -144,10 +144,13 @@ class SqlEncryption:
 
 
 def _sweep(tx: Transaction, shard: int) -> int:
-    """Remove files that no row names, some shards at a time; return the first that is left."""
+    """Remove files that no row names, some shards at a time; return the first that is left.
+
+    Those of this store alone: what another names in the same folder, this one cannot know.
+    """
     names: list[str] = []
     while shard < SHARDS and len(names) < _FILES_AT_ONCE:
-        names += tx.blobs.names(shard)
+        names += filter(tx.blobs.is_own, tx.blobs.names(shard))
         shard += 1
     contents.remove_unnamed(tx, names)
     return shard

@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -84,7 +85,11 @@ def open_store(
         opened.callback(reading.dispose)
         _bring_up(writing, reading, upgrade)
         store = SqlStore(
-            writing=writing, reading=reading, blobs=Blobs(blobs), seller=seller, keys=keys
+            writing=writing,
+            reading=reading,
+            blobs=Blobs(blobs, mark=_mark(address, blobs)),
+            seller=seller,
+            keys=keys,
         )
         if not locked:
             store.read(lambda ledger: ledger.encryption.state().cipher(keys.by_id()))
@@ -174,6 +179,17 @@ def _read_url(url: str) -> URL:
         case "postgresql" | "postgres" | "postgresql+psycopg":
             return address.set(drivername="postgresql+psycopg")
     raise StoreError(f"The store {show(address)} is none that triaged can use; {_REMEDY}.")
+
+
+def _mark(address: URL, blobs: Path) -> str:
+    """Return what tells the files of this database from those of another over the same folder.
+
+    It is of where the one lies from the other, and stays when both are moved. A server keeps none.
+    """
+    if address.get_backend_name() != "sqlite":
+        return ""
+    beside = os.path.relpath(Path(str(address.database)).resolve(), blobs.resolve().parent)
+    return sha256(beside.encode()).hexdigest()[:8]
 
 
 def _make_file(path: Path) -> None:

@@ -11,8 +11,10 @@ from daemon.encrypting import bring_under
 from store.cipher import Keys
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
 from store.errors import LockedError, StoreError
+from store.open import open_store
 from store.protocol import Ledger, Store
 from tests.store.builders import (
+    ALIAS,
     DAY,
     MINUTE,
     NOW,
@@ -22,6 +24,7 @@ from tests.store.builders import (
     verdict,
 )
 from tests.store.encryption.vault import (
+    LARGE,
     ONE,
     SECRET,
     SMALL,
@@ -186,13 +189,36 @@ def test_a_file_that_nobody_names_goes(
         pytest.skip("files are SQLite's")
     store = opened(Keys(present=ONE))
     fill(store)
-    left = blobs / "ab" / ("c" * 62 + half)
+    (end,) = {path.name.partition("-")[2] for path in blobs.rglob("*") if path.is_file()}
+    left = blobs / "ab" / (f"{'c' * 62}-{end}{half}")
     left.parent.mkdir(parents=True, exist_ok=True)
     left.write_bytes(SMALL)
     go_through(store, ONE.id)
 
     assert not left.exists()
     assert is_silent(url, blobs)
+
+
+def test_the_files_of_another_store_stay(
+    opened: Callable[[Keys], Store], blobs: Path, tmp_path: Path, url: str
+) -> None:
+    """Two stores over one folder: encrypting, forgetting in one leaves the other's alone."""
+    if not url.startswith("sqlite"):
+        pytest.skip("files are SQLite's")
+    other = open_store(f"sqlite:///{tmp_path}/other.db", blobs)
+    other.write(lambda ledger: ledger.accept([arrival("large", raw=LARGE)], None, NOW))
+    (its,) = (path for path in blobs.rglob("*") if path.is_file())
+    half = its.with_name(f"{its.name}.deadbeef")
+    half.write_bytes(LARGE)
+    store = opened(Keys(present=ONE))
+    fill(store)
+    go_through(store, ONE.id)
+    store.write(lambda ledger: ledger.erase(ALIAS, str, "test", NOW))
+    (waiting,) = other.read(lambda ledger: ledger.awaiting(10))
+    other.close()
+
+    assert LARGE == waiting.raw
+    assert half.exists()
 
 
 def test_a_file_holds_nothing_of_before(opened: Callable[[Keys], Store], url: str) -> None:
