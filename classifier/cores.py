@@ -3,16 +3,17 @@
 Results come in the order of the tasks, whatever finished first. Part of training: imports joblib.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, ParamSpec, TypeVar
 
-from joblib import Parallel, delayed
+from joblib import Parallel, cpu_count, delayed
 
 #: Fewer texts than this are through before a process has started.
 WORTH_IT: Final = 2000
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
+Item = TypeVar("Item")
 
 
 def spread(
@@ -27,3 +28,13 @@ def spread(
     """
     cores = -1 if size >= WORTH_IT else 1
     yield from Parallel(n_jobs=cores, return_as="generator")(delayed(work)(*one) for one in tasks)
+
+
+def deal(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Return the items in a hand for each core, dealt in turn; no hand is empty.
+
+    Args:
+        items: the largest first, so that hands are about as large.
+    """
+    hands = min(len(items), cpu_count())
+    return [items[hand::hands] for hand in range(hands)]

@@ -55,6 +55,8 @@ class Lessons:
     tags: tuple[frozenset[str], ...]
     #: The level of priority of each row; that of its tag where a fragment bears none.
     levels: tuple[int, ...]
+    #: The language of each row, ISO 639-1.
+    languages: tuple[str, ...]
     #: The situation of each letter.
     situations: tuple[str, ...]
     keys: NDArray[np.uint64]
@@ -96,6 +98,7 @@ def prepare(
             *(one.priority.level for one in examples),
             *(LEVELS[one.tag].level for one in taught),
         ),
+        languages=tuple(spoken),
         situations=tuple(one.situation for one in examples),
         keys=keys,
         rarity=transformer.idf_.astype(np.float32),
@@ -111,9 +114,8 @@ def _count_all(parts: Sequence[_Parts], spoken: Sequence[str], words: Words) -> 
     languages = sorted(rows, key=lambda language: (-len(rows[language]), language))
     tasks = [([parts[row] for row in rows[one]], one, words) for one in languages]
     pieces = list(spread(_count, tasks, len(parts)))
-    keys, places = np.unique(
-        np.concatenate([piece.keys for piece in pieces] or [np.zeros(0, dtype=np.uint64)]),
-        return_inverse=True,
+    keys, places = _number(
+        np.concatenate([piece.keys for piece in pieces] or [np.zeros(0, dtype=np.uint64)])
     )
     ends = np.cumsum([len(piece.keys) for piece in pieces])[:-1]
     for piece, columns in zip(pieces, np.split(places, ends), strict=False):
@@ -137,12 +139,37 @@ def _count(texts: Sequence[_Parts], language: str, words: Words) -> _Counted:
         )
         rows.append(features.rows + begin)
         found.append(features.keys)
-    keys, places = np.unique(np.concatenate(found), return_inverse=True)
-    cells = np.concatenate(rows) * max(1, len(keys)) + places
-    cells, counts = np.unique(cells, return_counts=True)
-    where = np.divmod(cells, max(1, len(keys)))
-    shape = len(texts), max(1, len(keys))
-    return _Counted(keys, csr_matrix((counts.astype(np.float64), where), shape=shape))
+    keys, places = _number(np.concatenate(found))
+    width = max(1, len(keys))
+    cells, counts = [], []
+    ends = np.cumsum(list(map(len, found)))[:-1]
+    for told, columns in zip(rows, np.split(places, ends), strict=True):
+        # Texts follow each other, so what is sorted chunk by chunk is sorted.
+        here, times = np.unique(told * width + columns, return_counts=True)
+        cells.append(here)
+        counts.append(times)
+    where = np.divmod(np.concatenate(cells), width)
+    values = np.concatenate(counts).astype(np.float32)
+    return _Counted(keys, csr_matrix((values, where), shape=(len(texts), width)))
+
+
+def _number(hashes: Hashes) -> tuple[Hashes, Positions]:
+    """Return the hashes that occur, rising, and for each occurrence its place among them.
+
+    A table of slots tells most places; sorting the occurrences with their places takes ten times
+    as long.
+    """
+    if not len(hashes):
+        return hashes, np.zeros(0, dtype=np.int64)
+    risen = np.sort(hashes)
+    known = risen[np.flatnonzero(np.append(True, risen[1:] != risen[:-1]))]
+    mask = np.uint64(2 ** (4 * len(known)).bit_length() - 1)
+    table = np.zeros(int(mask) + 1, dtype=np.int64)
+    table[known & mask] = np.arange(len(known))
+    places = table[hashes & mask]
+    others = np.flatnonzero(known[places] != hashes)
+    places[others] = np.searchsorted(known, hashes[others])
+    return known, places
 
 
 def _known(

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from cases.labels import Priority
-from classifier.cores import WORTH_IT, spread
+from classifier.cores import WORTH_IT, deal, spread
 from classifier.corpus import Example
 from classifier.features import extract, tokenise
 from classifier.folding import fold
@@ -91,3 +92,13 @@ def test_work_comes_back_in_its_order() -> None:
 
     assert [base**3 for base in range(5)] == list(spread(pow, tasks, 1))
     assert [base**3 for base in range(5)] == list(spread(pow, tasks, WORTH_IT))
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 9])
+def test_every_item_is_dealt_once(size: int) -> None:
+    """Hands hold all there is, nearly as much each, and none is empty."""
+    hands = [list(hand) for hand in deal(range(size))]
+
+    assert list(range(size)) == sorted(item for hand in hands for item in hand)
+    assert all(hands)
+    assert max(map(len, hands), default=0) - min(map(len, hands), default=0) <= 1

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn.svm import LinearSVC
 
 from cases.labels import Priority
 from cases.values import Letter, Notice
@@ -21,7 +22,6 @@ from classifier.folding import Folded, fold
 from classifier.hearing import COLUMNS, attest, hear
 from classifier.knowledge import Knowledge
 from classifier.lessons import prepare
-from classifier.machines import machine
 from classifier.model import Model, ModelFault, Opinion, load_model
 from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write_modelfile
 from classifier.rules import load_rulebook
@@ -96,15 +96,10 @@ def test_numpy_equals_scikit_learn(trained: ModelFile) -> None:
     """The exported arrays give scikit-learn's decision values within 1e-4."""
     letters = examples()
     lessons = prepare([*letters, *dressed(letters)])
-    expected = np.stack(
-        [
-            machine()
-            .fit(lessons.matrix, truth, sample_weight=lessons.weights)
-            .decision_function(lessons.matrix[: len(letters)])
-            for truth in (*map(lessons.truth, trained.tags), *map(lessons.reaches, HEIGHTS))
-        ],
-        axis=1,
-    )
+    theirs = LinearSVC()
+    theirs.classes_ = np.arange(len(trained.intercepts))
+    theirs.coef_, theirs.intercept_ = trained.weights.T, trained.intercepts
+    expected = theirs.decision_function(lessons.matrix[: len(letters)])
     actual = Model(trained).decisions(
         [text(one.text, one.subject) for one in letters], ["en"] * len(letters)
     )
