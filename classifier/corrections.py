@@ -3,6 +3,7 @@
 One JSON object a line, in a file that only its owner can read, because buyers' words are in it.
 A letter stands there once: a later correction replaces an earlier one, and saying the same twice
 changes nothing. The file is replaced as a whole, so that a crash leaves the old or the new one.
+Where the store is encrypted its lines are too, by what the caller gives (``Lines``).
 A file that breaks the format raises ``CorrectionFault`` with every line that is wrong.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from cases.labels import check_tags
 from cases.values import Letter
@@ -22,6 +23,22 @@ from classifier.replacement import replace
 
 class CorrectionFault(Exception):  # noqa: N818 - the word for what a person must mend
     """Corrections that cannot be used; the message names every line and the remedy."""
+
+
+class Lines:
+    """How lines are kept: as they are."""
+
+    def close(self, line: str) -> str:
+        """Return what is kept of a line."""
+        return line
+
+    def open(self, kept: str) -> str:
+        """Return the line; raise ``ValueError`` where it cannot be read."""
+        return kept
+
+
+#: Lines as they are.
+PLAIN: Final = Lines()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,23 +115,31 @@ class Correction:
         )
 
 
-def read_corrections(path: Path) -> tuple[Correction, ...]:
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of ``path`` as they are kept; none where there is no file.
+
+    Raises:
+        CorrectionFault: the file cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorrectionFault(f"{path}: cannot be read: {error}") from None
+
+
+def read_corrections(path: Path, lines: Lines = PLAIN) -> tuple[Correction, ...]:
     """Return the corrections in ``path``, in the order of receipt; none where there is no file.
 
     Raises:
         CorrectionFault: lines break the format, or the file cannot be read.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorrectionFault(f"{path}: cannot be read: {error}") from None
     faults: list[str] = []
     read: list[Correction] = []
-    for number, line in enumerate(lines, start=1):
+    for number, kept in enumerate(read_lines(path), start=1):
         try:
-            read.append(_correction(json.loads(line)))
+            read.append(_correction(json.loads(lines.open(kept))))
         except (ValueError, TypeError, KeyError) as error:
             faults.append(f"{path}:{number}: is no correction ({error}): mend or remove the line")
     if faults:
@@ -122,36 +147,45 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     return tuple(sorted(read, key=lambda one: (one.received, one.id)))
 
 
-def learn(path: Path, said: Iterable[Correction]) -> int:
+def learn(path: Path, said: Iterable[Correction], lines: Lines = PLAIN) -> int:
     """Add corrections to ``path``; return how many changed something."""
-    known = {one.id: one for one in read_corrections(path)}
+    known = {one.id: one for one in read_corrections(path, lines)}
     changed = 0
     for one in said:
         if one.id not in known or known[one.id].tags != one.tags:
             known[one.id] = one
             changed += 1
     if changed:
-        _write(path, known.values())
+        _write(path, known.values(), lines)
     return changed
 
 
-def forget(path: Path, ids: Collection[str]) -> int:
+def forget(path: Path, ids: Collection[str], lines: Lines = PLAIN) -> int:
     """Take the corrections of these letters out of ``path``; return how many were there."""
-    known = read_corrections(path)
+    known = read_corrections(path, lines)
     kept = [one for one in known if one.id not in ids]
     if len(kept) < len(known):
-        _write(path, kept)
+        _write(path, kept, lines)
     return len(known) - len(kept)
 
 
-def _write(path: Path, corrections: Iterable[Correction]) -> None:
+def write_plain(corrections: Iterable[Correction]) -> bytes:
+    """Return corrections as a plain file has them, for a process that is given no key."""
+    return _join(corrections, PLAIN)
+
+
+def _write(path: Path, corrections: Iterable[Correction], lines: Lines) -> None:
+    replace(path, _join(corrections, lines))
+
+
+def _join(corrections: Iterable[Correction], lines: Lines) -> bytes:
     ordered = sorted(corrections, key=lambda one: (one.received, one.id))
-    replace(path, b"".join(map(_line, ordered)))
+    return "".join(f"{lines.close(_line(one))}\n" for one in ordered).encode()
 
 
-def _line(one: Correction) -> bytes:
+def _line(one: Correction) -> str:
     fields = {**asdict(one), "received": one.received.isoformat(), "at": one.at.isoformat()}
-    return f"{json.dumps(fields, ensure_ascii=False, sort_keys=True)}\n".encode()
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True)
 
 
 def _correction(fields: Mapping[str, Any]) -> Correction:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cases.evidence import aliases
-from classifier.corrections import forget, read_corrections
+from classifier.corrections import PLAIN, Lines, forget, read_corrections
 from store.protocol import Store
 from store.upgrade_copy import remove_copies
 from store.values import Forgotten
@@ -34,13 +34,15 @@ def key_of(store: Store) -> bytes:
     return bytes.fromhex(store.read(lambda ledger: ledger.setting("key")) or "")
 
 
-def erase(store: Store, corrections: Path, buyer: str, who: str, now: datetime) -> Forgotten:
-    """Forget a buyer, and what people taught from their letters."""
+def erase(  # noqa: PLR0917 - what forgetting is made of
+    store: Store, corrections: Path, buyer: str, who: str, now: datetime, lines: Lines = PLAIN
+) -> Forgotten:
+    """Forget a buyer, and what people taught from their letters, which is kept by ``lines``."""
     mark, meant = marker(key_of(store)), aliases([buyer])
     done = store.write(lambda ledger: ledger.erase(buyer, mark, who, now))
     if corrections.exists():
-        taught = [one.id for one in read_corrections(corrections) if one.buyer in meant]
-        forget(corrections, taught)
+        known = read_corrections(corrections, lines)
+        forget(corrections, [one.id for one in known if one.buyer in meant], lines)
     return done
 
 
@@ -54,13 +56,18 @@ def let_copies_go(database: Path | None, retention: timedelta, now: datetime) ->
     return remove_copies(database, now - min(COPY_KEPT, retention))
 
 
-def carry_over(
-    before: Store, after: Store, corrections: Path, who: str, now: datetime
+def carry_over(  # noqa: PLR0917 - what forgetting is made of
+    before: Store,
+    after: Store,
+    corrections: Path,
+    who: str,
+    now: datetime,
+    lines: Lines = PLAIN,
 ) -> Forgotten:
     """Forget in a store that was put back those whom the store before it had forgotten."""
     marks = before.read(lambda ledger: ledger.marks())
     mark = marker(key_of(after))
     if corrections.exists():
-        taught = [one.id for one in read_corrections(corrections) if mark(one.buyer) in marks]
-        forget(corrections, taught)
+        known = read_corrections(corrections, lines)
+        forget(corrections, [one.id for one in known if mark(one.buyer) in marks], lines)
     return after.write(lambda ledger: ledger.erase_again(marks, mark, who, now))

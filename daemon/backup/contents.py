@@ -22,6 +22,7 @@ from daemon.config.config import Config
 from daemon.config.keys import read_keys
 from daemon.exits import CommandError, Exit
 from daemon.forgetting import carry_over
+from daemon.learning.sealing import seal_of
 from daemon.login.token_file import FOLDER
 from daemon.logs import logger
 from store.cipher import Keys
@@ -182,7 +183,7 @@ def _forget_again(state: Path, fresh: Path, keys: Keys, who: str, now: datetime)
             after = opened.enter_context(
                 closing(open_store(_url(fresh), fresh / "letters", keys=keys))
             )
-            carry_over(before, after, fresh / _CORRECTIONS, who, now)
+            carry_over(before, after, fresh / _CORRECTIONS, who, now, seal_of(after, keys))
     except StoreError as error:
         # A store that is damaged is why it is put back.
         log.warning("erasures.lost", problem=str(error))

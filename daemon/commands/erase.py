@@ -11,6 +11,7 @@ from daemon.commands.stores import lend_started
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.forgetting import erase
+from daemon.learning.sealing import find_seal
 from daemon.models import find_corrections
 from store.upgrade_copy import remove_copies
 
@@ -43,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
     config = load_config(path)
     with lend_started(path) as store:
         who = name_person()
-        done = erase(store, find_corrections(config), buyer, who, clock.now())
+        done = erase(store, find_corrections(config), buyer, who, clock.now(), find_seal(config))
         # Opening the store may have made one.
         copies = () if config.database is None else remove_copies(config.database)
     print(

@@ -64,6 +64,7 @@ def _plain(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
 def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
     """Judge by the configured model and rules; without files, what was learned."""
     from daemon.config.reading import load_config
+    from daemon.learning.sealing import find_seal
     from daemon.models import find_corrections
     from daemon.seal import is_proved
 
@@ -72,7 +73,8 @@ def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
         labelled = list(read_tables(given.paths, clock.now()))
     else:
         try:
-            labelled = [Labelled(one) for one in read_corrections(find_corrections(config))]
+            kept = read_corrections(find_corrections(config), find_seal(config))
+            labelled = [Labelled(one) for one in kept]
         except CorrectionFault as fault:
             raise CommandError(str(fault), Exit.DATAERR) from None
     return load_knowledge(config, proved=is_proved(config)), labelled

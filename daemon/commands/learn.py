@@ -12,6 +12,7 @@ from daemon.commands.stores import lend_store
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.learning.labelling import AS_GIVEN, read_labelled
+from daemon.learning.sealing import Seal, find_seal
 from daemon.learning.teaching import tell
 from daemon.models import find_corrections
 
@@ -46,15 +47,15 @@ def run(given: argparse.Namespace) -> int:
     path = find_corrections(config)
     who = given.who or getpass.getuser()
     said_of = list(read_labelled(given.paths, tags, who, clock.now()))
+    seal = find_seal(config)
     try:
-        before = _main_tags(path)
+        before = _main_tags(path, seal)
         if given.forget:
-            print(f"forgotten: {forget(path, {one.id for one in said_of})} of {len(said_of)}")
+            print(f"forgotten: {forget(path, {one.id for one in said_of}, seal)} of {len(said_of)}")
         else:
-            print(
-                f"learned: {learn(path, said_of)} of {len(said_of)}; use them with: triaged train"
-            )
-        after = _main_tags(path)
+            learned = learn(path, said_of, seal)
+            print(f"learned: {learned} of {len(said_of)}; use them with: triaged train")
+        after = _main_tags(path, seal)
     except CorrectionFault as fault:
         raise CommandError(str(fault), Exit.DATAERR) from None
     except OSError as error:
@@ -65,5 +66,5 @@ def run(given: argparse.Namespace) -> int:
     return Exit.OK
 
 
-def _main_tags(path: Path) -> dict[str, str]:
-    return {one.id: one.tags[0] for one in read_corrections(path)}
+def _main_tags(path: Path, seal: Seal) -> dict[str, str]:
+    return {one.id: one.tags[0] for one in read_corrections(path, seal)}

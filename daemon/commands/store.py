@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from classifier.corrections import CorrectionFault
 from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.person import name_person
@@ -16,6 +17,7 @@ from daemon.config.keys import read_keys
 from daemon.config.stored import Stored
 from daemon.encrypting import REST, Outcome, bring_under
 from daemon.exits import CommandError, Exit
+from daemon.learning.sealing import reseal, seal_of
 from daemon.models import find_corrections
 from store.cipher import make_key
 from store.encryption_protocol import PLAIN
@@ -62,12 +64,17 @@ def run(given: argparse.Namespace) -> int:
         lend_started(path) as store,
         labouring(load_stored(path).database, Labour.ENCRYPTION),
     ):
-        done = _go(store, key, load_stored(path))
+        config = load_stored(path)
+        done = _go(store, key, config)
+        # Before anything is said: until then the key of before is needed.
+        unread = _reseal(store, config)
         print(_say(done, key))
+        for sentence in unread:
+            print(sentence)
         for one in done.damaged:
             print(f"{one} was altered or damaged, no key reads it; a backup of before has it")
         if done.is_whole and key:
-            _tell_what_stays(load_stored(path))
+            _tell_what_stays(config)
         # Also where an earlier way ended before its pages were gone.
         if store.read(lambda ledger: ledger.encryption.state()).unscrubbed and done.is_whole:
             _scrub(store)
@@ -119,11 +126,23 @@ def _say(done: Outcome, key: str) -> str:
     )
 
 
-def _tell_what_stays(config: Stored) -> None:
-    """Name what lies beside the store and is plain: what an upgrade has left, what was taught."""
+def _reseal(store: Store, config: Stored) -> list[str]:
+    """Bring what was taught under the key of the store; return a sentence for each damaged line."""
     taught = find_corrections(config)
-    if taught.exists():
-        print(f"{taught}: letters that were taught stay readable; keep them on an encrypted disk")
+    try:
+        _, damaged = reseal(taught, seal_of(store, read_keys(config)))
+    except CorrectionFault as fault:
+        raise CommandError(str(fault), Exit.DATAERR) from None
+    except OSError as error:
+        raise CommandError(f"{taught}: cannot be written: {error.strerror}", Exit.IOERR) from None
+    return [
+        f"{taught}:{number} was altered or damaged, no key reads it; a backup of before has it"
+        for number in damaged
+    ]
+
+
+def _tell_what_stays(config: Stored) -> None:
+    """Name what lies beside the store and is plain: what an upgrade has left."""
     if config.database is not None:
         for copy in find_copies(config.database):
             print(f"{copy}: a copy of before, made by an upgrade; remove it")

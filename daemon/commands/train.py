@@ -7,13 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from classifier.corrections import CorrectionFault
+from classifier.corrections import CorrectionFault, read_corrections, write_plain
 from daemon import assets, clock
 from daemon.commands.options import add_config, find_config, require_folder
 from daemon.commands.stores import lend_store
 from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
+from daemon.learning.sealing import Seal, find_seal
 from daemon.learning.teaching import teach
 from daemon.models import find_corrections, find_registry
 from daemon.moments import iso
@@ -50,32 +51,37 @@ def run(given: argparse.Namespace) -> int:
         return _start("classifier.train", "--corpus", corpus, "--out", str(given.out))
     config = load_config(find_config(given))
     registry = find_registry(config)
-    if config.is_started:
-        _take_from_desk(config)
+    seal, path = find_seal(config), find_corrections(config)
+    try:
+        if config.is_started:
+            _take_from_desk(config, path, seal)
+        taught = write_plain(read_corrections(path, seal))
+    except CorrectionFault as fault:
+        raise CommandError(str(fault), Exit.DATAERR) from None
     return _start(
         "classifier.retrain",
         *("--corpus", corpus),
         *("--rulebook", str(assets.rulebooks())),
-        *("--corrections", str(find_corrections(config))),
+        # It is given no key, and what it is told lies nowhere.
+        *("--corrections", "/dev/stdin"),
         *("--registry", str(registry.folder)),
         *("--starter", str(assets.starter_model())),
         *("--at", str(iso(clock.now()))),
+        told=taught,
     )
 
 
-def _take_from_desk(config: Config) -> None:
-    path = find_corrections(config)
+def _take_from_desk(config: Config, path: Path, seal: Seal) -> None:
     try:
         with lend_store(config) as store:
-            taught = teach(store, path, getpass.getuser(), clock.now())
-    except CorrectionFault as fault:
-        raise CommandError(str(fault), Exit.DATAERR) from None
+            taught = teach(store, path, getpass.getuser(), clock.now(), seal)
     except OSError as error:
         raise CommandError(f"{path}: cannot be written: {error.strerror}", Exit.IOERR) from None
     if taught:
         print(f"corrections from the desk: {taught}")
 
 
-def _start(module: str, *words: str) -> int:
+def _start(module: str, *words: str, told: bytes = b"") -> int:
     # Our own module under our own interpreter.
-    return subprocess.run([sys.executable, "-m", module, *words], check=False).returncode  # noqa: S603
+    line = [sys.executable, "-m", module, *words]
+    return subprocess.run(line, check=False, input=told).returncode  # noqa: S603

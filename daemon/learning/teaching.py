@@ -22,7 +22,13 @@ TAUGHT: Final = "taught"
 _BATCH: Final = 500
 
 
-def teach(store: Store, path: Path, who: str, now: datetime) -> int:
+def teach(
+    store: Store,
+    path: Path,
+    who: str,
+    now: datetime,
+    lines: corrections.Lines = corrections.PLAIN,
+) -> int:
     """Add new corrections of the desk to those in ``path``; return how many changed something."""
     changed = 0
     while True:
@@ -32,7 +38,7 @@ def teach(store: Store, path: Path, who: str, now: datetime) -> int:
         )
         if not found:
             return changed
-        changed += corrections.learn(path, map(_correction, found))
+        changed += corrections.learn(path, map(_correction, found), lines)
         last = str(found[-1].deed)
         store.write(lambda ledger, last=last: ledger.set(TAUGHT, last, who, now))  # type: ignore[misc]
 

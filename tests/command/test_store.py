@@ -1,6 +1,8 @@
 """A store is encrypted by a command, and whoever lacks the key is told so in one sentence."""
 
+import json
 import sqlite3
+import subprocess
 import sys
 import tarfile
 from concurrent.futures import ThreadPoolExecutor
@@ -9,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from classifier.corrections import read_corrections, write_plain
+from daemon.config.file import load_stored
+from daemon.learning.sealing import find_seal
 from store.cipher import Keys, make_key, parse_key
 from store.labour import Labour, find_labour
 from store.open import open_store
 from tests.calling import call
 from tests.installation import Installation
+from tests.letters_builder import build_letter
 from tests.servers.loopback import wait_until
 from tests.store.builders import ALIAS, NOW, letter, receive, verdict
 
@@ -249,16 +255,129 @@ def test_pages_of_before_go_when_it_is_done_again(installation: Installation) ->
 
 
 def test_what_stays_plain_is_named(installation: Installation) -> None:
-    """What an upgrade left and what was taught; whoever encrypts is told where it lies."""
+    """What an upgrade left; whoever encrypts is told where it lies."""
     left = installation.state / "triaged.db.before-0001"
     left.touch()
-    taught = installation.state / "corrections.jsonl"
-    taught.touch()
     name(installation, store_key=new_key(installation))
     done = installation.call("store", "encrypt")
 
     assert f"{left}: a copy of before" in done.stdout
-    assert f"{taught}: letters that were taught stay readable" in done.stdout
+
+
+def teach(installation: Installation, number: int = 0) -> None:
+    """Teach a letter with the secret in it."""
+    raw = build_letter(to="a@b.example", buyer="abc", message_id=f"<{number}@relay.example>")
+    path = installation.folder / f"{number}.eml"
+    path.write_bytes(raw.rstrip() + f"\r\n{SECRET}\r\n".encode())
+    done = installation.call("learn", "late-delivery", str(path))
+    assert done.stdout.startswith("learned: 1 of 1"), done.stderr
+
+
+def taught(installation: Installation, **keys: Path) -> list[str]:
+    """Return the words that were taught, read by these keys alone."""
+    name(installation, **keys)
+    config = load_stored(installation.config)
+    path = installation.state / "corrections.jsonl"
+    return [one.text.split()[-1] for one in read_corrections(path, find_seal(config))]
+
+
+def test_what_was_taught_is_encrypted_with_the_store(installation: Installation) -> None:
+    """By the command and whenever something is taught, under each key, and plain again at last."""
+    first, second = new_key(installation), new_key(installation, "second.key")
+    teach(installation)
+    name(installation, store_key=first)
+    teach(installation, 1)
+    plain = not is_silent(installation.state)
+    encrypted = installation.call("store", "encrypt")
+    teach(installation, 2)
+    silent = is_silent(installation.state)
+    judged = installation.call("evaluate", "--json")
+    before = taught(installation, store_key=first)
+    name(installation, store_key=second, store_key_before=first)
+    changed = installation.call("store", "encrypt")
+    after = taught(installation, store_key=second)
+    decrypted = installation.call("store", "decrypt")
+    name(installation)
+
+    assert [0, 0, 0, 0] == [one.returncode for one in (encrypted, judged, changed, decrypted)], (
+        f"{encrypted.stderr}{judged.stderr}{changed.stderr}{decrypted.stderr}"
+    )
+    assert (True, True) == (plain, silent)
+    assert 3 == json.loads(judged.stdout)["letters"]
+    assert [SECRET] * 3 == before == after == taught(installation)
+
+
+def test_what_was_taught_takes_its_key(installation: Installation) -> None:
+    """Without it a sentence names it, and the file stays as it is."""
+    teach(installation)
+    key = new_key(installation)
+    name(installation, store_key=key)
+    installation.call("store", "encrypt")
+    path = installation.state / "corrections.jsonl"
+    kept_before = path.read_bytes()
+    name(installation, store_key=new_key(installation, "second.key"))
+    for words in (["evaluate"], ["train"], ["learn", "thanks", str(installation.folder / "0.eml")]):
+        said = installation.call(*words)
+
+        assert 78 == said.returncode, said.stderr
+        assert f"encrypted with key {id_of(key)}" in said.stderr
+    assert kept_before == path.read_bytes()
+
+
+def test_a_damaged_line_of_what_was_taught_is_named(installation: Installation) -> None:
+    """It stays for evidence, keeps nothing else from its key, and is no correction."""
+    teach(installation)
+    teach(installation, 1)
+    first, second = new_key(installation), new_key(installation, "second.key")
+    name(installation, store_key=first)
+    installation.call("store", "encrypt")
+    path = installation.state / "corrections.jsonl"
+    one, other = path.read_text(encoding="utf-8").splitlines()
+    damaged = f"{one[:-6]}AAAAA="
+    path.write_text(f"{damaged}\n{other}\n", encoding="utf-8")
+    name(installation, store_key=second, store_key_before=first)
+    done = installation.call("store", "encrypt")
+    refused = installation.call("evaluate")
+
+    assert f"{path}:1 was altered or damaged, no key reads it" in done.stdout
+    brought = path.read_text(encoding="utf-8").splitlines()
+    assert (damaged, True) == (brought[0], id_of(second) in brought[1])
+    assert (65, True) == (refused.returncode, f"{path}:1: is no correction" in refused.stderr)
+
+
+def test_a_forgotten_buyer_is_not_taught_either(installation: Installation) -> None:
+    """Also where what was taught is encrypted."""
+    teach(installation)
+    key = new_key(installation)
+    name(installation, store_key=key)
+    installation.call("store", "encrypt")
+    installation.call("erase", "--buyer", "abc@marketplace.amazon.de", "--yes")
+
+    assert [] == taught(installation, store_key=key)
+
+
+def test_a_training_is_told_without_a_key(installation: Installation) -> None:
+    """The process that trains reads plain lines from its input, and no file holds them."""
+    teach(installation)
+    name(installation, store_key=new_key(installation))
+    installation.call("store", "encrypt")
+    path = installation.state / "corrections.jsonl"
+    told = write_plain(read_corrections(path, find_seal(load_stored(installation.config))))
+    read = subprocess.run(
+        [sys.executable, "-c", _READ], input=told, capture_output=True, check=True
+    )
+
+    assert f"1 {SECRET}".encode() == read.stdout.strip()
+    assert is_silent(installation.state)
+
+
+#: Reads corrections as the training does.
+_READ = """
+from pathlib import Path
+from classifier.corrections import read_corrections
+found = read_corrections(Path("/dev/stdin"))
+print(len(found), found[0].text.split()[-1])
+"""
 
 
 def test_others_are_told_while_it_is_encrypted(installation: Installation) -> None:
