@@ -164,6 +164,12 @@ _ALL: Final = (
         "in the mailbox, and report the fault.",
     ),
     Kind(
+        id="words-damaged",
+        level=Level.ERROR,
+        remedy="What does not open stays as it is and is sent to nobody; a backup of before has "
+        "it. triaged status says where it is.",
+    ),
+    Kind(
         id="promises-near",
         level=Level.WARNING,
         remedy="Have somebody work the queue from the top, or have more people do so.",

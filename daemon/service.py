@@ -23,6 +23,8 @@ from daemon.forgetting import let_copies_go
 from daemon.health.notify import Notifier
 from daemon.health.observation import Observation
 from daemon.health.pulse import Pulse
+from daemon.health.soundness import LOOK_EVERY as SOUNDNESS_EVERY
+from daemon.health.soundness import Soundness
 from daemon.imap.poll import Watch
 from daemon.logs import logger
 from daemon.moments import iso
@@ -73,6 +75,7 @@ class Service:
         self._reloading: set[asyncio.Task[None]] = set()
         self._pulse = Pulse(parts, notifier, lambda: reload.problem)
         config = parts.config
+        self._soundness = Soundness(parts.writer, config.worker, clock.now)
         self._bell = Bell(self._pulse.observe, parts.writer, config.alarms, config.alerts)
         #: Set once what people wrote, and then what we answered meanwhile, was read and filed.
         self._inboxes_read, self._all_read = asyncio.Event(), asyncio.Event()
@@ -263,6 +266,7 @@ class Service:
             Job(parts.succession.follow, _FOLLOW_EVERY),
             Job(parts.holds.look, LOOK_EVERY),
             Job(parts.learn, _LEARN_EVERY),
+            Job(self._soundness.look, SOUNDNESS_EVERY),
         ]
 
 

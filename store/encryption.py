@@ -14,10 +14,10 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from store import contents, key_state, strays
+from store import contents, key_state, soundness, strays
 from store.blobs import SHARDS
 from store.cipher import in_use, using
-from store.encryption_protocol import EncryptionState, Progress
+from store.encryption_protocol import Damage, EncryptionState, Look, Progress
 from store.rewriting import Rewritten, is_secret_left, renew_secret, rewrite
 from store.schema import letters
 from store.strays import PARTS, PEOPLE
@@ -62,6 +62,18 @@ class SqlEncryption:
             # Nobody goes through a store without letters, which may have people.
             changed = replace(changed, unscrubbed=_begin_empty(self._tx, changed))
         key_state.put(self._tx, changed, who, now)
+
+    def look_on(self, look: Look) -> Look:
+        """Look for damaged words."""
+        return soundness.look_on(self._tx, look)
+
+    def damage(self) -> Damage:
+        """Say what was found."""
+        return soundness.known(self._tx)
+
+    def keep_damage(self, found: Damage, who: str, now: datetime) -> None:
+        """Keep what was found."""
+        soundness.keep(self._tx, found, who, now)
 
     def extent(self) -> tuple[int, ...]:
         """Say how high the numbers go."""

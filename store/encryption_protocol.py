@@ -56,6 +56,27 @@ class Progress:
     damaged: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """Encrypted words that were altered or damaged, and do not open any more."""
+
+    count: int = 0
+    #: Where the first of them are, as ``cases 5: subject``.
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How far a look at all encrypted words has come."""
+
+    #: Which part is looked at, and up to which row of it.
+    part: int = 0
+    after: int = 0
+    #: What was found so far.
+    found: Damage = Damage()
+    is_over: bool = False
+
+
 class Encryption(Protocol):
     """By which key everything is encrypted."""
 
@@ -67,6 +88,15 @@ class Encryption(Protocol):
 
     def begin(self, key: str, who: str, now: datetime) -> None:
         """Have everything written under the key of this id from the next transaction on."""
+
+    def look_on(self, look: Look) -> Look:
+        """Look for words that were altered or damaged among the next rows."""
+
+    def damage(self) -> Damage:
+        """Return which were found last; none where nobody has looked."""
+
+    def keep_damage(self, found: Damage, who: str, now: datetime) -> None:
+        """Have everybody know which were found."""
 
     def extent(self) -> tuple[int, ...]:
         """Return the highest row of each part, to say how far one is."""

@@ -90,7 +90,7 @@ def query(tx: Transaction, part: Part, key: str, after: int) -> Select[int]:
         stray = func.coalesce(part.table.c.key_id, PLAIN) != key
     return (
         select(part.number)
-        .where(part.number > after, _is_ours(tx, part), stray)
+        .where(part.number > after, is_ours(tx, part), stray)
         .order_by(part.number)
         .limit(_ROWS)
     )
@@ -131,7 +131,7 @@ def _is_astray(column: Column[Any], key: str) -> ColumnElement[bool]:
     return and_(kept != literal("", Text), not_(kept.startswith(f"{mark}{key}{end}")))
 
 
-def _is_ours(tx: Transaction, part: Part) -> ColumnElement[bool]:
+def is_ours(tx: Transaction, part: Part) -> ColumnElement[bool]:
     """Return the condition that a row is this seller's; rows are gone through by their number.
 
     An index that begins with the seller would have all rows sorted for each step, and so would a

@@ -17,6 +17,7 @@ from daemon.health.health import (
     LOST_AFTER,
     STALE_AFTER,
     Health,
+    say_damage,
     say_length,
     without_relieved,
 )
@@ -61,6 +62,12 @@ def find_shared(seen: Observation, zone: str) -> Iterator[Alarm]:
             yield from _of_mailbox(beat, health, zone)
     for pause in health.pauses:
         yield from _of_pause(pause, health.now, zone)
+    if health.damage.count:
+        yield Alarm(
+            kind="words-damaged",
+            sentence=f"{say_damage(health.damage)}.",
+            size=health.damage.count,
+        )
     yield from _of_outlook(seen.outlook, health.now)
 
 

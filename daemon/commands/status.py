@@ -68,6 +68,7 @@ def _object(health: Health, told: tuple[str, ...], counts: Counts) -> dict[str, 
         "ready": not told,
         "problems": list(told),
         "remarks": list(remarks(health)),
+        "words_damaged": health.damage.count,
         "acknowledgements": counts.acks,
         "replies": counts.replies,
         "mailboxes": [

@@ -12,6 +12,7 @@ from typing import Final
 from cases.absences import Absence
 from cases.pauses import EVERYTHING, Pause
 from daemon.moments import iso
+from store.encryption_protocol import Damage
 from store.protocol import Ledger
 from store.values import Beat, Waiting
 
@@ -24,6 +25,7 @@ LOST_AFTER: Final = BEAT_EVERY * 4
 
 #: Who pauses without a person: somebody must look.
 UNATTENDED: Final = frozenset({"brake", "breaker"})
+NO_DAMAGE: Final = Damage()
 NOTHING: Final = Waiting(by_priority={}, overdue=0, unsure=0, oldest=None)
 
 
@@ -46,6 +48,8 @@ class Health:
     absences: tuple[Absence, ...] = ()
     #: Why the store cannot be used, a sentence; "" while it can.
     store_problem: str = ""
+    #: Encrypted words that were altered or damaged, and where.
+    damage: Damage = NO_DAMAGE
     #: Why a mailbox will not log in before long, by mailbox (daemon/login/outlook.py).
     logins: Mapping[str, str] = field(default_factory=dict)
 
@@ -110,10 +114,19 @@ def remarks(health: Health) -> tuple[str, ...]:
     )
     paused = ", ".join(_name(one) for one in health.pauses if not _is_pressing(one))
     return (
+        *([say_damage(health.damage)] if health.damage.count else []),
         *([f"paused: {paused}"] if paused else []),
         *(f"{mailbox}: {said}" for mailbox, said in health.logins.items()),
         *away,
     )
+
+
+def say_damage(damage: Damage) -> str:
+    """Return how many words of the store do not open any more, and where the first are."""
+    more = damage.count - len(damage.places)
+    named = "; ".join((*damage.places, *([f"and {more} more"] if more else [])))
+    what = "word of the store was" if damage.count == 1 else "words of the store were"
+    return f"{damage.count} encrypted {what} altered or damaged ({named})"
 
 
 def _is_pressing(pause: Pause) -> bool:
@@ -156,4 +169,5 @@ def ask(ledger: Ledger, health: Health) -> Health:
         waiting=waiting,
         pauses=ledger.pauses(health.now),
         absences=ledger.absences(health.now),
+        damage=ledger.encryption.damage(),
     )

@@ -66,6 +66,7 @@ def _of_store(health: Health, counts: Counts | None) -> Iterator[GaugeMetricFami
         yield _by("triaged_cases", "Cases by state", "state", counts.cases)
         yield _by("triaged_acknowledgements", "By state", "state", counts.acks)
         yield _by("triaged_replies", "By state", "state", counts.replies)
+    yield _one("triaged_words_damaged", "Encrypted, and do not open", health.damage.count)
     yield _held(health.pauses)
     by_priority = {priority.value: cases for priority, cases in waiting.by_priority.items()}
     yield _by("triaged_queue_waiting", "Open cases by priority", "priority", by_priority)

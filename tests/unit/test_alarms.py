@@ -22,6 +22,7 @@ from daemon.health.health import Health
 from daemon.health.observation import Observation
 from desk.language import words_of
 from store.alarms_protocol import Outlook, Pressing
+from store.encryption_protocol import Damage
 from store.values import Beat, Waiting
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -138,6 +139,10 @@ SHARED = {
     "refused": (seen(outlook(refused=3, sent=27)), [("acks-failing", "")]),
     "unknown": (seen(outlook(unknown=2)), [("acks-unknown", "")]),
     "stranded": (seen(outlook(stranded={"old": 4})), [("acks-stranded", "old")]),
+    "damaged": (
+        seen(damage=Damage(count=2, places=("cases 5: subject",))),
+        [("words-damaged", "")],
+    ),
     "set aside": (seen(outlook(set_aside=1)), [("letters-set-aside", "")]),
     "promise near": (
         seen(outlook(pressing=(pressing(promise_at=NOW + MINUTE),))),

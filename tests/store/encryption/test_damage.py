@@ -1,14 +1,16 @@
 """What is lost or damaged in an encrypted store costs that alone, and is named."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from store.cipher import Keys
 from store.columns import is_unreadable
+from store.encryption_protocol import Damage, Look
 from store.errors import LockedError
-from store.protocol import Store
+from store.protocol import Ledger, Store
 from tests.store.builders import (
     MAILBOX,
     NOW,
@@ -113,3 +115,34 @@ def test_damaged_words_stop_nothing_else(opened: Callable[[Keys], Store], url: s
     assert ["\ufffd"] == said(after, case)["notes"]
     assert [4] == [one.letter for one in held if find(after, "cleo waits") == [one.case]]
     assert after.read(lambda ledger: ledger.queue(NOW, 9))
+
+
+def test_damaged_words_are_counted_before_they_are_needed(
+    opened: Callable[[Keys], Store], url: str
+) -> None:
+    """Every place is found and named, those of a whole store are none, and all know of it."""
+    store = opened(Keys(present=ONE))
+    store.write(lambda ledger: ledger.encryption.begin(ONE.id, "test", NOW))
+    case = fill(store)
+    assert Damage() == look_through(store)
+    for place in (("letters.verdict", 1), ("cases.subject", case), ("notes.text", 1)):
+        damage(url, *place)
+    found = look_through(store)
+    store.write(lambda ledger: ledger.encryption.keep_damage(found, "test", NOW))
+
+    places = ("letters 1: verdict", f"cases {case}: subject", "notes 1: text")
+    assert Damage(count=3, places=places) == found
+    assert found == store.read(lambda ledger: ledger.encryption.damage())
+
+
+def look_through(store: Store) -> Damage:
+    """Return what a look at everything finds."""
+    look = Look()
+    while not look.is_over:
+        look = store.read(partial(look_on, look))
+    return look.found
+
+
+def look_on(look: Look, ledger: Ledger) -> Look:
+    """Look at the next rows."""
+    return ledger.encryption.look_on(look)
