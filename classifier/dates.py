@@ -44,6 +44,8 @@ _LEADS: Final = {"by": Named, "after": Named, "within": Duration, "within_after"
 _TELLING: Final = frozenset({*_LEADS, "purpose", *_SOON})
 #: Figures and signs without which only words name a day.
 _FIGURE: Final = re.compile(r"[\d月号號]")
+#: Words behind which another thing is told: what is over there says nothing of a day before them.
+_AND: Final = re.compile(r"\b(?:and|but|so|und|aber|et|mais|y|pero|e|ma)\b")
 #: A letter of another year has a clock that was never set; nothing is reckoned from it.
 _YEARS: Final = range(1970, 9000)
 
@@ -157,6 +159,7 @@ class _Reading:
             if (
                 self._near(mark.name, start, end)
                 and not self._clauses.between(start, end)
+                and not (one.end <= mark.start and _AND.search(self._text, start, end))
                 and not any(start <= purpose.start < end for purpose in self._purposes)
             ):
                 return True

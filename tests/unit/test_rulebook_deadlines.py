@@ -27,6 +27,10 @@ FOURTH = date(2026, 12, 4)
 
 STATED: dict[str, list[tuple[str, date]]] = {
     "en": [
+        ("School starts again Wednesday and the backpack has no straps.", WEDNESDAY),
+        ("I have an interview tomorrow and the shirt came too small.", TUESDAY),
+        ("We are only at this address until Thursday.", THURSDAY),
+        ("The plumber is booked for Wednesday.", WEDNESDAY),
         ("I have to hand in my expenses in two days.", WEDNESDAY),
         ("My return window runs out on Thursday and I have no label.", THURSDAY),
         ("The christening is on Saturday and the dress is still not here.", SATURDAY),
@@ -43,6 +47,9 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("Kindly revert within 48 hours or else.", WEDNESDAY),
     ],
     "de": [
+        ("Am Mittwoch fängt die Schule wieder an.", WEDNESDAY),
+        ("Ich habe heute Abend um neun einen Zug.", TODAY),
+        ("Morgen ist der letzte Tag, an dem ich es ändern kann.", TUESDAY),
         ("Die Abgabefrist ist der 3. Dezember.", THIRD),
         ("Donnerstag läuft die Rückgabefrist ab, ich habe kein Etikett.", THURSDAY),
         ("Die Taufe ist am Samstag und das Kleid fehlt noch immer.", SATURDAY),
@@ -58,6 +65,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("Die Feier ist schon heute Abend.", TODAY),
     ],
     "fr": [
+        ("L'école reprend mercredi.", WEDNESDAY),
+        ("Demain c'est le dernier jour pour modifier.", TUESDAY),
         ("Plus qu'un jour avant le mariage.", TUESDAY),
         ("Le 29 la couronne doit être sur la table.", SUNDAY),
         ("Le baptême est samedi et la robe n'est toujours pas là.", SATURDAY),
@@ -72,6 +81,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("Le spectacle a lieu ce soir.", TODAY),
     ],
     "es": [
+        ("El banco me da hasta el jueves.", THURSDAY),
+        ("Mañana es el último día para cambiarlo.", TUESDAY),
         ("De aquí al viernes espero noticias.", FRIDAY),
         ("Mañana se me acaba el plazo de devolución.", TUESDAY),
         ("Queda un día para la boda.", TUESDAY),
@@ -89,6 +100,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("La gestora cierra las cuentas mañana por la tarde.", TUESDAY),
     ],
     "it": [
+        ("Mercoledì ricomincia la scuola.", WEDNESDAY),
+        ("Mancano due giorni e ci imbarchiamo.", WEDNESDAY),
         ("Manca un giorno al matrimonio.", TUESDAY),
         ("Ho bisogno di una risposta oggi entro le 17.", TODAY),
         ("Il battesimo è sabato e il vestito non si vede.", SATURDAY),
@@ -103,6 +116,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("La recita è stasera!", TODAY),
     ],
     "ja": [
+        ("水曜から学校が始まるのに、肩紐がありません。", WEDNESDAY),
+        ("あと二日で船が出ます。", WEDNESDAY),
         ("土曜日にお客様が来るのでテーブルが必要です。", SATURDAY),
         ("結婚式まであと1日なのにドレスがありません。", TUESDAY),
         ("返品は木曜までしかできません。", THURSDAY),
@@ -118,6 +133,8 @@ STATED: dict[str, list[tuple[str, date]]] = {
         ("明日、税理士に領収書を提出しないといけません。", TUESDAY),
     ],
     "zh": [
+        ("还有两天就要上船了。", WEDNESDAY),
+        ("我们在这里只住到周四。", THURSDAY),
         ("退货期限明天就到了。", TUESDAY),
         ("周六客人要来，桌子还没到。", SATURDAY),
         ("退货只能到周四。", THURSDAY),
@@ -173,6 +190,7 @@ STATED: dict[str, list[tuple[str, date]]] = {
 
 NONE_STATED: dict[str, list[str]] = {
     "en": [
+        "Every evening the date is pushed back to tomorrow.",
         "I hand in my notice now and then, and it came on Thursday.",
         "It should have arrived by Friday.",
         "It was meant to be here on Thursday.",
@@ -185,6 +203,7 @@ NONE_STATED: dict[str, list[str]] = {
         "I had been told it would come on Saturday.",
     ],
     "de": [
+        "Jeden Abend wird es auf morgen verschoben.",
         "Es hätte am Freitag ankommen sollen.",
         "Bis Donnerstag sollte das Paket hier sein.",
         "Die Lieferung war für Freitag zugesagt.",
@@ -194,6 +213,7 @@ NONE_STATED: dict[str, list[str]] = {
         "Seit Samstag bewegt sich nichts mehr.",
     ],
     "fr": [
+        "Nous nous sommes mariés samedi dernier.",
         "Vous êtes ouverts jusqu'à 18h en semaine, non ?",
         "Il aurait dû arriver vendredi.",
         "La livraison était prévue pour jeudi.",
@@ -203,6 +223,7 @@ NONE_STATED: dict[str, list[str]] = {
         "Promis pour le 3, toujours rien.",
     ],
     "es": [
+        "Nos casamos el sábado pasado.",
         "Tenía que haber llegado el viernes.",
         "La entrega estaba prevista para el jueves.",
         "Me dijeron que llegaba el miércoles.",
@@ -211,6 +232,7 @@ NONE_STATED: dict[str, list[str]] = {
         "Prometido para el 3 y nada.",
     ],
     "it": [
+        "Ci siamo sposati sabato scorso.",
         "Doveva arrivare venerdì.",
         "La consegna era prevista per giovedì.",
         "Avevate promesso entro mercoledì.",
