@@ -5,6 +5,7 @@ and on every core, so that who asks waits for two or three seconds. It finds wha
 ``daemon.knowledge.load_knowledge`` refuses, and the faults of all three at once. Raises nothing.
 """
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterator
@@ -59,5 +60,7 @@ def _on_every_core() -> Iterator[SideBySide]:
         yield map
         return
     # Forked, because what is imported by now took half a second, and nothing else runs here.
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(
+        cores, multiprocessing.get_context("fork"), initializer=gc.disable
+    ) as pool:
         yield pool.map

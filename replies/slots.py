@@ -6,7 +6,7 @@ nothing.
 """
 
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Final
 
@@ -50,5 +50,5 @@ def fill(template: Template, slots: Slots) -> str:
 
     A template that names anything but ``NAMES`` raises ``jinja2.UndefinedError``.
     """
-    text = _TRAILING_BLANKS.sub("", template.render(asdict(slots)))
+    text = _TRAILING_BLANKS.sub("", template.render({name: getattr(slots, name) for name in NAMES}))
     return _EMPTY_LINES.sub("\n\n", text).strip()
