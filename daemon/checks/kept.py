@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from classifier.corrections import CorrectionFault, read_lines
 from daemon.checks.finding import Finding, fail, warn, well
 from daemon.config.config import Config
 from daemon.config.keys import read_keys
@@ -10,7 +11,9 @@ from daemon.exits import CommandError
 from daemon.forgetting import COPY_KEPT
 from daemon.health.health import Health, ask, problems, summarise
 from daemon.knowledge import load_knowledge
+from daemon.learning.sealing import Seal
 from daemon.login import outlook
+from daemon.models import find_corrections
 from daemon.seal import is_proved
 from store.cipher import Keys
 from store.encryption_protocol import EncryptionState
@@ -59,6 +62,7 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
     yield well("store", "opens, with its schema up to date")
     yield from _look_at_copies(config)
     yield _look_at_encryption(encryption, keys)
+    yield from _look_at_taught(config, encryption, keys)
     for mailbox, said in health.logins.items():
         yield warn("token", said, "a person must consent again before it ends", mailbox)
     if told := problems(health):
@@ -75,6 +79,23 @@ def _look_at_copies(config: Config) -> Iterator[Finding]:
             f"{copy} holds every letter as it was before an upgrade; the service removes it "
             f"{days} days after it was made",
         )
+
+
+def _look_at_taught(config: Config, kept: EncryptionState, keys: Keys) -> Iterator[Finding]:
+    """Yield where letters that were taught stand under another key than the store, or under none.
+
+    A triaged of before kept them plain, and a kill leaves them as they were.
+    """
+    path = find_corrections(config)
+    try:
+        seal = Seal(kept, keys)
+        stray = sum(not seal.is_present(line) for line in read_lines(path))
+    except (CommandError, CorrectionFault) as error:
+        yield fail("taught", str(error), "see the sentence")
+        return
+    if stray:
+        said = f"{path}: letters that were taught and are not kept as the store is: {stray}"
+        yield warn("taught", said, f"triaged store {'encrypt' if kept.key else 'decrypt'}")
 
 
 def _look_at_encryption(kept: EncryptionState, keys: Keys) -> Finding:

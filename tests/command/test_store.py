@@ -307,6 +307,23 @@ def test_what_was_taught_is_encrypted_with_the_store(installation: Installation)
     assert [SECRET] * 3 == before == after == taught(installation)
 
 
+def test_the_doctor_finds_what_was_taught_in_plain(installation: Installation) -> None:
+    """Of a triaged of before; what it names brings it under the key."""
+    teach(installation)
+    path = installation.state / "corrections.jsonl"
+    plain = path.read_bytes()
+    name(installation, store_key=new_key(installation))
+    installation.call("store", "encrypt")
+    whole = installation.call("doctor").stdout
+    path.write_bytes(plain)
+    found = " ".join(installation.call("doctor").stdout.split())
+    installation.call("store", "encrypt")
+
+    assert "taught" not in whole
+    assert f"{path}: letters that were taught and are not kept as the store is: 1" in found
+    assert is_silent(installation.state)
+
+
 def test_what_was_taught_takes_its_key(installation: Installation) -> None:
     """Without it a sentence names it, and the file stays as it is."""
     teach(installation)
