@@ -4,9 +4,9 @@ Compiling parses thousands of phrases, which takes longer than all else about a 
 arrays can be packed, kept (``classifier.cache``) and unpacked. Pure; nothing fails.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,51 @@ _NUMBERS: Final = {gap: number for number, gap in enumerate(_GAPS)}
 _BETWEEN: Final = "\x03"
 
 
+class Literals(Sequence[str]):
+    """Literals one behind the other: a text each would take four times as much for months.
+
+    Args:
+        packed: UTF-8, with a sign between two that none of them holds.
+    """
+
+    __slots__ = ("_bounds", "_packed")
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+        signs = np.flatnonzero(np.frombuffer(packed, dtype=np.uint8) == ord(_BETWEEN))
+        ends = [*signs.tolist(), len(packed)] if packed else []
+        self._bounds = np.array([-1, *ends], dtype=np.int32)
+
+    @property
+    def packed(self) -> NDArray[np.uint8]:
+        """What they were made of."""
+        return np.frombuffer(self._packed, dtype=np.uint8)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._bounds) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        """Return the literal at a place."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        first, last = self._bounds[place : place + 2]
+        return self._packed[first + 1 : last].decode()
+
+
+def pack_literals(literals: Iterable[str]) -> Literals:
+    """Return literals packed; none is empty or holds the sign between them."""
+    return Literals(_BETWEEN.join(literals).encode())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     """What one finder looks for."""
@@ -30,7 +75,7 @@ class Compiled:
     #: The names of the phrases.
     names: tuple[str, ...]
     #: Marked (``classifier.boundaries``): those of whole words first, then those with any ending.
-    literals: tuple[str, ...]
+    literals: Literals
     #: How many literals are of whole words.
     whole: int
     #: By literal, the first row of ``ways``; one more than there are literals.
@@ -63,7 +108,7 @@ def compile_phrases(phrases: Iterable[Wanted]) -> Compiled:
     ]
     return Compiled(
         names=names,
-        literals=tuple(marked),
+        literals=pack_literals(marked),
         whole=size,
         firsts=np.cumsum([0, *map(len, leads)], dtype=np.int32),
         ways=np.array(flat, dtype=np.int32).reshape(-1, 4),
@@ -78,16 +123,15 @@ def pack(compiled: Compiled) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         "whole": compiled.whole,
         "exactly": list(compiled.exactly.items()),
     }
-    literals = np.frombuffer(_BETWEEN.join(compiled.literals).encode(), dtype=np.uint8)
+    literals = compiled.literals.packed
     return facts, {"literals": literals, "firsts": compiled.firsts, "ways": compiled.ways}
 
 
 def unpack(facts: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Compiled:
     """Return what was packed."""
-    literals = arrays["literals"].tobytes().decode()
     return Compiled(
         names=tuple(facts["names"]),
-        literals=tuple(literals.split(_BETWEEN)) if literals else (),
+        literals=Literals(arrays["literals"].tobytes()),
         whole=facts["whole"],
         firsts=arrays["firsts"],
         ways=arrays["ways"],
