@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from cases.doubts import expected, settled
 from cases.labels import ALONE, FOREMOST, Priority, check_tags
 from cases.opening import Opening
 from cases.states import CaseEvent, CaseState, ForbiddenTransitionError, follow_case
@@ -288,14 +289,24 @@ def _correct(said: Opening, tags: tuple[str, ...], person: str) -> Opening:
         level = Priority.URGENT.level
     elif ALONE.issuperset(tags):
         level = Priority.LOW.level
-    return replace(said, tags=tags, given=given, unsure=False, level=level, main_level=level)
+    return replace(
+        said,
+        tags=tags,
+        given=given,
+        unsure=False,
+        level=level,
+        main_level=level,
+        score=max(said.score, expected(level)),
+        reasons=settled(said.reasons),
+    )
 
 
 def _rate(said: Opening, priority: Priority, person: str) -> Opening:
-    reasons = [reason for reason in said.reasons if not reason.startswith(RATED_BY)]
+    reasons = [one for one in settled(said.reasons) if not one.startswith(RATED_BY)]
     return replace(
         said,
         level=priority.level,
         main_level=priority.level,
+        score=max(said.score, expected(priority.level)),
         reasons=(f"{RATED_BY}{person}", *reasons),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cases.clocks import lift_at, nearest
+from cases.doubts import settled
 from cases.labels import ALONE, CAUSES, FOREMOST, Priority
 from cases.ordering import Place
 from cases.values import Tag, Verdict
@@ -84,6 +85,8 @@ def together(opening: Opening, said: Opening) -> Opening:
     """Return what two openings amount to together, ``said`` being the newer."""
     leader, follower = (said, opening) if _leads(said, opening) else (opening, said)
     urgent, other = (said, opening) if said.level <= opening.level else (opening, said)
+    # What was doubted of a letter is said of its own level alone.
+    others = other.reasons if other.level == urgent.level else settled(other.reasons)
     return replace(
         opening,
         level=urgent.level,
@@ -92,7 +95,7 @@ def together(opening: Opening, said: Opening) -> Opening:
         unsure=leader.unsure,
         tags=(tags := _join_tags(leader.tags, follower.tags)),
         given=_join_given([*leader.given, *follower.given], tags),
-        reasons=tuple(dict.fromkeys((*urgent.reasons, *other.reasons))),
+        reasons=tuple(dict.fromkeys((*urgent.reasons, *others))),
         received=min(opening.received, said.received),
         limit_at=nearest(opening.limit_at, said.limit_at),
         deadline_at=nearest(opening.deadline_at, said.deadline_at),

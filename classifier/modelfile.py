@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
+from cases.doubts import HEIGHTS
 from cases.labels import TAGS
 from classifier.features import RUNS, VERSION, Hashes
 from classifier.hearing import COLUMNS
 from classifier.lexicon import Words
-from classifier.weighing import HEIGHTS
 
 FORMAT: Final = 3
 ARRAYS: Final = "model.safetensors"

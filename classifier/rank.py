@@ -14,11 +14,11 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from cases.clocks import lift_at
+from cases.doubts import EXPECTED, HEIGHTS, MAY_BE, MAY_NOT_BE, expected
 from cases.labels import Priority
 from cases.ordering import Place
 from cases.values import Signals
 from classifier.priority import LEVELS
-from classifier.weighing import HEIGHTS
 
 #: The share each reason takes of what the score still lacks. A hazard outweighs an angry claim with
 #: a deadline; an order that may still be stopped or sent elsewhere is lost by waiting; who asks
@@ -52,12 +52,9 @@ WEIGHTS: Final = {
     "other": 0.01,
 }
 
-#: How much of the score is what the model expects; docs/decisions/model.md.
-EXPECTED: Final = 0.8
-
-#: How probable a higher level must be to be named on the row, and how improbable its own.
-MAY_BE: Final = 0.25
-MAY_NOT_BE: Final = 0.5
+#: From which probability a higher level is named on the row, and below which the letter's own.
+_HIGHER: Final = 0.25
+_OWN: Final = 0.5
 
 #: After so many days a deadline weighs half as much as one that ends now.
 _HALVED: Final = timedelta(days=3)
@@ -98,13 +95,13 @@ def place(
     for weight in weights.values():
         missing *= 1.0 - weight
     named = sorted(weights, key=lambda reason: -weights[reason])
-    expected = sum(heights or _sure(priority)) / len(HEIGHTS)
+    share = EXPECTED * sum(heights) / len(HEIGHTS) if heights else expected(priority.level)
     return Ranked(
         place=Place(
             level=priority.level,
             lift_at=lift_at(clock_at),
             clock_at=clock_at,
-            score=EXPECTED * expected + (1.0 - EXPECTED) * (1.0 - missing),
+            score=share + (1.0 - EXPECTED) * (1.0 - missing),
             received=received,
         ),
         reasons=(
@@ -114,20 +111,15 @@ def place(
     )
 
 
-def _sure(priority: Priority) -> list[float]:
-    """Return the heights of a letter that surely stands as high as its level."""
-    return [float(priority.level <= height.level) for height in HEIGHTS]
-
-
 def _doubts(priority: Priority, heights: Sequence[float]) -> Iterator[str]:
     """Yield why the model expects a letter to stand higher, or lower, than its level."""
     told = dict(zip(HEIGHTS, heights, strict=False))
     higher = (height for height in told if height.level < priority.level)
-    may_be = next((height for height in higher if told[height] >= MAY_BE), None)
+    may_be = next((height for height in higher if told[height] >= _HIGHER), None)
     if may_be:
-        yield f"may be {may_be}"
-    elif told.get(priority, 1.0) < MAY_NOT_BE:
-        yield f"may not be {priority}"
+        yield f"{MAY_BE}{may_be}"
+    elif told.get(priority, 1.0) < _OWN:
+        yield f"{MAY_NOT_BE}{priority}"
 
 
 def _reasons(

@@ -22,6 +22,7 @@ from rich.progress import Progress
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
+from cases.doubts import HEIGHTS
 from cases.labels import TAGS, WORDED
 from classifier.card import write_card
 from classifier.cores import deal, spread
@@ -37,7 +38,7 @@ from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.rulefile import RuleFile, read_rulefile
 from classifier.rules import Rulebook, compile_rulebook
 from classifier.thresholds import line, sure
-from classifier.weighing import HEIGHTS, Numbers, Weighing
+from classifier.weighing import Numbers, Weighing
 
 #: A tag must be given to so many letters.
 LETTERS_A_TAG: Final = 8

@@ -7,17 +7,14 @@ All are fitted on letters that the word models had not seen, so that words and r
 believed as much as they deserve. Pure.
 """
 
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cases.labels import LEVELS
+from cases.doubts import HEIGHTS
 
 Numbers = NDArray[np.float64]
-
-#: The levels that a letter may reach; every letter reaches the lowest.
-HEIGHTS: Final = LEVELS[:-1]
 
 
 class Weighed(NamedTuple):

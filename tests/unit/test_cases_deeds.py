@@ -25,6 +25,7 @@ from cases.deeds import (
     decide,
     wake,
 )
+from cases.doubts import expected
 from cases.labels import Priority
 from cases.opening import Opening
 from cases.states import CaseState
@@ -181,6 +182,23 @@ def test_a_correction_is_a_complete_set(tags: tuple[str, ...]) -> None:
     """What is no set of tags is refused before anything is asked."""
     with pytest.raises(ValueError, match=r"tag|alone"):
         Correct(tags=tags)
+
+
+@pytest.mark.parametrize("deed", [Rate(priority=Priority.HIGH), Correct(tags=("safety",))])
+def test_a_persons_word_ends_every_doubt(deed: Deed) -> None:
+    """What the model expected beside the level is said no more, and the case stands as if sure."""
+    found = standing()
+    doubted = replace(
+        found,
+        said=replace(
+            found.said, score=0.1, reasons=("may be high", "second letter", "may not be normal")
+        ),
+    )
+    said = after(deed, doubted).said
+
+    assert "second letter" in said.reasons
+    assert not [reason for reason in said.reasons if reason.startswith("may ")]
+    assert expected(said.level) == said.score
 
 
 def test_a_priority_says_who_gave_it() -> None:

@@ -143,3 +143,13 @@ def test_a_new_matter_is_another_order_or_something_new_and_grave(
     further = replace(verdict, letter=replace(verdict.letter, order_ids=orders))
 
     assert expected is is_new_matter(first, further, frozenset({"1"}))
+
+
+def test_a_doubt_is_told_of_its_own_level_alone() -> None:
+    """What may be urgent is not said to be so of a case that is, and what is equal keeps it."""
+    doubtful = said("refund", reasons=("may be urgent", "angry"))
+
+    assert ("safety", "angry") == heard(
+        doubtful, said("safety", priority=Priority.URGENT, reasons=("safety",))
+    ).reasons
+    assert ("may be urgent", "angry") == heard(doubtful, said("invoice")).reasons

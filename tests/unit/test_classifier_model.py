@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from sklearn.svm import LinearSVC
 
+from cases.doubts import HEIGHTS
 from cases.labels import Priority
 from cases.values import Letter, Notice
 from classifier.classify import classify
@@ -27,7 +28,6 @@ from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write
 from classifier.rules import load_rulebook
 from classifier.thresholds import LOWEST, NEVER, line, sure
 from classifier.train import fit
-from classifier.weighing import HEIGHTS
 
 RULEBOOK = """
 language = "en"
