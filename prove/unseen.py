@@ -219,7 +219,7 @@ def compose(row: Mapping[str, Any]) -> bytes:
     """Return a letter of the set as a mail."""
     mail = EmailMessage()
     name = str(row["id"]).replace("-", "")
-    relay = "members" if row["marketplace"].startswith("ebay.") else "marketplace"
+    relay = "members" if (row["marketplace"] or "").startswith("ebay.") else "marketplace"
     mail["From"] = {
         "relay": f"Buyer <{name}@{relay}.{row['marketplace']}>",
         "notice": f"Notice <auto-communication@{row['marketplace']}>",
