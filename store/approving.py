@@ -64,8 +64,8 @@ def approve(
     who: str,
     now: datetime,
     hold: timedelta = HOLD,
-) -> int:
-    """Let these leave, or all that are due, after ``hold``; return how many are new to it."""
+) -> tuple[int, ...]:
+    """Let these leave, or all that are due, after ``hold``; return the numbers new to it."""
     leaves = literal(now + hold, Instant)
     rows = tx.run(
         update(acks)
@@ -79,18 +79,18 @@ def approve(
             approved_at=now,
             not_before=when((acks.c.not_before < leaves, leaves), else_=acks.c.not_before),
         )
-        .returning(*acks.c["case_id", "letter_id"])
+        .returning(*acks.c["id", "case_id", "letter_id"])
     ).all()
     _tell(tx, rows, EventName.ACK_APPROVED, who, now)
-    return len(rows)
+    return tuple(sorted(row.id for row in rows))
 
 
-def decline(tx: Transaction, chosen: Collection[int], who: str, now: datetime) -> int:
-    """Withhold these, which are due; return how many were."""
+def decline(tx: Transaction, chosen: Collection[int], who: str, now: datetime) -> tuple[int, ...]:
+    """Withhold these, which are due; return the numbers of those that were."""
     values = {**changes(AckEvent.WITHHOLD, now), "reason": DECLINED}
     rows = _change(tx, AckState.DUE, [_among(chosen)], values)
     _tell(tx, rows, EVENTS[AckEvent.WITHHOLD], who, now, DECLINED)
-    return len(rows)
+    return tuple(sorted(row.id for row in rows))
 
 
 def release(tx: Transaction, reason: str, since: datetime, who: str, now: datetime) -> int:
@@ -167,7 +167,7 @@ def _change(
         update(acks)
         .where(acks.c.seller == tx.seller, acks.c.state == source, *which)
         .values(**values)
-        .returning(*acks.c["case_id", "letter_id", "opening", "promised_at"])
+        .returning(*acks.c["id", "case_id", "letter_id", "opening", "promised_at"])
     ).all()
 
 

@@ -160,7 +160,7 @@ class SqlOutgoing:
         now: datetime,
         *,
         hold: timedelta = HOLD,
-    ) -> int:
+    ) -> tuple[int, ...]:
         """Let leave what waits."""
         return approving.approve(self._tx, acks, who, now, hold)
 
@@ -175,7 +175,7 @@ class SqlOutgoing:
         """Take a person's word back."""
         return retracting.take_back(self._tx, acks, who, now, everyones=everyones)
 
-    def decline(self, acks: Collection[int], who: str, now: datetime) -> int:
+    def decline(self, acks: Collection[int], who: str, now: datetime) -> tuple[int, ...]:
         """Withhold what waits."""
         return approving.decline(self._tx, acks, who, now)
 

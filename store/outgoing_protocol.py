@@ -137,10 +137,10 @@ class Outgoing(Protocol):
         now: datetime,
         *,
         hold: timedelta = HOLD,
-    ) -> int:
+    ) -> tuple[int, ...]:
         """Let these due acknowledgements leave in approve mode too, after ``hold``; None lets all.
 
-        Answers how many were not approved before. A letter that joins takes it back.
+        Answers the numbers of those that were not approved before, in order. A letter that joins takes it back.
         """
 
     def take_back(
@@ -158,8 +158,8 @@ class Outgoing(Protocol):
         what was released or resumed had not waited for one and is CHANGED.
         """
 
-    def decline(self, acks: Collection[int], who: str, now: datetime) -> int:
-        """Withhold these due acknowledgements as ``declined``; answers how many were due."""
+    def decline(self, acks: Collection[int], who: str, now: datetime) -> tuple[int, ...]:
+        """Withhold these due acknowledgements as ``declined``; answers which were due, in order."""
 
     def release(self, reason: str, since: datetime, who: str, now: datetime) -> int:
         """Make due again, and approved, what was withheld for ``reason`` since then; count it."""

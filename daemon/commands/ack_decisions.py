@@ -1,7 +1,7 @@
 """What people decide about acknowledgements: whether they leave, and what became of them."""
 
 import argparse
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +14,7 @@ from daemon import clock
 from daemon.commands.person import name_person
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
+from store.desk_values import Outcome
 from store.protocol import Ledger, Store
 
 #: What a person finds out about one that is unknown.
@@ -34,7 +35,7 @@ _LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
     }
 )
 
-#: Of these a person who does not want one sent refuses it instead.
+#: Of these a person who does not want one sent refuses it instead, while it is due.
 _TO_REFUSE: Final = frozenset({Refusal.CHANGED, Refusal.LIVE})
 
 
@@ -54,7 +55,7 @@ def approve(given: argparse.Namespace, store: Store) -> int:
         done = store.write(
             lambda ledger: ledger.approve(None, name_person(), clock.now(), hold=hold)
         )
-        print(f"{done} {what}{remedy.format('--all') if done else ''}")
+        print(f"{len(done)} {what}{remedy.format('--all') if done else ''}")
         return Exit.OK
     return _decide(
         store,
@@ -83,11 +84,16 @@ def undo(given: argparse.Namespace, store: Store) -> int:
     if given.everyones and not given.all:
         raise CommandError("--everyones belongs to --all", Exit.USAGE)
     chosen = None if given.all else given.acks
-    outcomes = store.write(
-        lambda ledger: ledger.take_back(
-            chosen, name_person(), clock.now(), everyones=given.everyones
+
+    def take_back(ledger: Ledger) -> tuple[Sequence[Outcome], frozenset[int]]:
+        """Take them back; tell also which of those that were named are due."""
+        told = ledger.take_back(chosen, name_person(), clock.now(), everyones=given.everyones)
+        known = {number: ledger.ack(number) for number in given.acks}
+        return told, frozenset(
+            number for number, ack in known.items() if ack is not None and ack.state is AckState.DUE
         )
-    )
+
+    outcomes, due = store.write(take_back)
     print(f"{sum(one.done for one in outcomes)} of {len(outcomes)} taken back")
     named = given.acks or [f"of case {one.case}" for one in outcomes]
     lacking = [
@@ -95,10 +101,11 @@ def undo(given: argparse.Namespace, store: Store) -> int:
         for name, one in zip(named, outcomes, strict=True)
         if one.refusal is not None
     ]
+    # What --all finds is due, and known by its case alone.
     instead = [
         str(name)
         for name, one in zip(given.acks or ["N"] * len(outcomes), outcomes, strict=True)
-        if one.refusal in _TO_REFUSE
+        if one.refusal in _TO_REFUSE and (given.all or name in due)
     ]
     if instead:
         again = " ".join(dict.fromkeys(instead))
@@ -148,22 +155,19 @@ def resolve(given: argparse.Namespace, store: Store) -> int:
 def _decide(
     store: Store,
     chosen: Collection[int],
-    work: Callable[[Ledger], int],
+    work: Callable[[Ledger], Collection[int]],
     what: str,
     remedy: str = "",
 ) -> int:
     """Do it to those that are due; tell which are not there, or not due, and why.
 
-    The ``remedy`` is told where something was done that it could mend, with what it was done to.
+    The ``remedy`` is told where something was done that it could mend, with what it was done to
+    just now: what another person approved before is not this one's to take back.
     """
     known = store.read(lambda ledger: {number: ledger.ack(number) for number in chosen})
     done = store.write(work)
-    meant = " ".join(
-        str(number)
-        for number, ack in known.items()
-        if ack is not None and ack.state is AckState.DUE
-    )
-    print(f"{done} of {len(known)} {what}{remedy.format(meant) if done else ''}")
+    meant = " ".join(str(number) for number in known if number in done)
+    print(f"{len(done)} of {len(known)} {what}{remedy.format(meant) if done else ''}")
     lacking = [
         f"there is no acknowledgement {number}"
         if ack is None

@@ -249,6 +249,45 @@ def test_what_to_do_instead_names_all_that_it_mends(
     assert f"is withheld by: triaged ack refuse {' '.join(names)}\n" in late
 
 
+def test_what_another_person_approved_is_not_named_to_be_taken_back(
+    installation: Installation, buyer: str, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that is offered takes back what it was offered for."""
+    run(installation, "mode", "approve")
+    for number in (1, 2):
+        letter = build_letter(
+            to=installation.users[0],
+            buyer=f"{number}{buyer.partition('@')[0]}",
+            order=f"302-765432{number}-7654321",
+        )
+        dovecot.append(installation.users[0], letter)
+    do_what_is_there(installation)
+    first, second = map(str, sorted(waiting(installation)))
+
+    monkeypatch.setenv("LOGNAME", "mo")
+    run(installation, "ack", "approve", first)
+    monkeypatch.setenv("LOGNAME", "li")
+    said = run(installation, "ack", "approve", first, second)
+    assert said.startswith("1 of 2 approved; ")
+    assert said.endswith(f"triaged ack undo {second}\n")
+
+
+def test_only_what_is_due_is_to_be_refused_instead(
+    installation: Installation, buyer: str, dovecot: Dovecot
+) -> None:
+    """What is withheld stays so without a word; what was released leaves without one."""
+    receive(installation, dovecot, buyer)
+    run(installation, "mode", "approve")
+    said = run(installation, "ack", "undo", "1", code=1)
+    assert "acknowledgement 1 was withheld or released, not approved or refused" in said
+    assert "triaged ack refuse" not in said
+
+    run(installation, "ack", "release", "--reason", "shadow", "--yes")
+    said = run(installation, "ack", "undo", "1", code=1)
+    assert "is withheld by: triaged ack refuse 1\n" in said
+    assert "1 of 1 withheld" in run(installation, "ack", "refuse", "1")
+
+
 def test_nothing_approved_is_nothing_to_undo(installation: Installation) -> None:
     """Whoever approved none is not told how to take it back."""
     run(installation, "mode", "approve")
