@@ -75,7 +75,7 @@ class Shelf(Mapping[str, Rulebook]):
 
     def _open(self, language: str) -> Rulebook:
         name = f"rulebook-{language}"
-        sources = key(path.read_bytes() for path in self._paths(language))
+        sources = key(_load(path) for path in self._paths(language))
         if kept := self._cache.find(name, sources):
             facts, arrays = kept
             headings = [Heading(*one) for one in facts["rules"]]
@@ -102,11 +102,30 @@ class Shelf(Mapping[str, Rulebook]):
 
 
 def _read(path: Path) -> RuleFile:
-    rulefile = read_rulefile(path.read_text(encoding="utf-8"), path.name)
+    raw = _load(path)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _fault(path, "is not UTF-8: save it as UTF-8", line) from None
+    rulefile = read_rulefile(text, path.name)
     if rulefile.language != path.stem:
-        sentence = f"holds rules of {rulefile.language!r}: name it {rulefile.language}.toml"
-        raise RulebookFault((Fault(file=path.name, line=0, rule="", sentence=sentence),))
+        spoken = rulefile.language
+        raise _fault(path, f"holds rules of {spoken!r}: name it {spoken}.toml")
     return rulefile
+
+
+def _load(path: Path) -> bytes:
+    """Return what a file holds; a folder, or what only others may read, is a fault like another."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        sentence = f"cannot be read: {error.strerror}; make it a file that the service can read"
+        raise _fault(path, sentence) from None
+
+
+def _fault(path: Path, sentence: str, line: int = 0) -> RulebookFault:
+    return RulebookFault((Fault(file=path.name, line=line, rule="", sentence=sentence),))
 
 
 def _join(path: Path, ours: RuleFile, own: RuleFile) -> RuleFile:

@@ -140,7 +140,8 @@ class Outgoing(Protocol):
     ) -> tuple[int, ...]:
         """Let these due acknowledgements leave in approve mode too, after ``hold``; None lets all.
 
-        Answers the numbers of those that were not approved before, in order. A letter that joins takes it back.
+        Answers the numbers of those that were not approved before, in order. A letter that joins
+        takes it back.
         """
 
     def take_back(

@@ -1,11 +1,13 @@
 """Knowledge: every fault at start, or rulebooks one by one as letters ask for them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from classifier.knowledge import load_knowledge, open_knowledge
+from classifier.knowledge import Knowledge, load_knowledge, open_knowledge
 from classifier.rules import RulebookFault, match
+from classifier.shelf import Shelf
 
 BOOK = """
 language = "{language}"
@@ -40,6 +42,37 @@ def test_a_language_has_one_rulebook(tmp_path: Path) -> None:
     (place / "english.toml").write_text(BOOK.format(language="en", tag="refund"), "utf-8")
     with pytest.raises(RulebookFault, match=r"name it en\.toml"):
         load_knowledge(place, None)
+
+
+@pytest.mark.parametrize("read", [load_knowledge, open_knowledge])
+def test_what_is_no_text_is_a_fault(
+    tmp_path: Path, read: Callable[[Path, Path | None, Path], Knowledge]
+) -> None:
+    """An own file saved otherwise, or a folder under the name of one, is told like any fault."""
+    ours, own = tmp_path / "ours", tmp_path / "own"
+    ours.mkdir()
+    own.mkdir()
+    folder(ours, de="late-delivery", en="late-delivery")
+    (own / "de.toml").write_bytes(b'language = "de"\n# \xfcber\n')
+    (own / "en.toml").mkdir()
+    told = set()
+    for language in ("de", "en"):
+        with pytest.raises(RulebookFault) as caught:
+            read(ours, None, own).rulebooks[language]
+        told |= {str(fault) for fault in caught.value.faults}
+
+    assert {
+        "de.toml:2: is not UTF-8: save it as UTF-8",
+        "en.toml: cannot be read: Is a directory; make it a file that the service can read",
+    } == told
+
+
+def test_faults_of_a_file_that_is_no_text_are_found(tmp_path: Path) -> None:
+    """What check-config asks ends in no traceback."""
+    (tmp_path / "de.toml").write_bytes(b"\xff")
+    found = Shelf(tmp_path).find_faults("de")
+
+    assert ["de.toml:1: is not UTF-8: save it as UTF-8"] == list(map(str, found))
 
 
 def test_an_opened_rulebook_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
