@@ -67,6 +67,11 @@ def test_a_wrong_configuration_is_not_tried_again() -> None:
     assert ("on-failure", "64 65 78") == (service["Restart"], service["RestartPreventExitStatus"])
 
 
+def test_the_threads_of_the_daemon_share_their_heaps() -> None:
+    """Each of two dozen threads would else keep what it once needed."""
+    assert "MALLOC_ARENA_MAX=2" == section("triaged.service", "Service")["Environment"]
+
+
 @pytest.mark.parametrize("unit", [name for name in SERVICES if name != "triaged.service"])
 def test_only_the_daemon_holds_credentials(unit: str) -> None:
     """No other service is handed a password."""
