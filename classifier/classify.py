@@ -96,6 +96,7 @@ def _judge(
             claims=_claims(letter, found, titled),
             announced=announced(letter.notice) if letter.notice else (),
             denied=_denied(found),
+            settled=frozenset[str]().union(*(one.settled for one in found)),
             turns=any(turns(one.folded.text, letter.language) for one in found),
             opinion=opinion,
         )

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cases.labels import FOREMOST, WISHES, WORDED
+from cases.labels import CAUSES, FOREMOST, WISHES, WORDED
 from cases.values import Span, Tag
 from classifier.model import UNSURE, Opinion, Score
 from classifier.notices import BY as NOTICE
@@ -24,7 +24,8 @@ MODEL: Final = "model"
 #: What the model's main tag must reach where a rule hears a hazard or claim that it does not.
 CONTESTED: Final = 0.9
 
-#: How probable thanks must be to be nothing but thanks, and the same where the letter turns.
+#: How probable thanks must be to be nothing but thanks, and the same where the letter turns,
+#: or tells of a problem before it says that it is over.
 THANKS: Final = 0.5
 THANKS_THAT_TURN: Final = 0.9
 
@@ -48,6 +49,8 @@ class Evidence:
     announced: tuple[str, ...] = ()
     #: Tags that were only spoken of to deny them.
     denied: frozenset[str] = frozenset()
+    #: Those of them that were told as settled.
+    settled: frozenset[str] = frozenset()
     #: Whether the letter turns ("but") or asks.
     turns: bool = False
     #: What the model says.
@@ -99,7 +102,8 @@ def _is_doubtful_thanks(main: str, scores: Mapping[str, Score], evidence: Eviden
     """Say whether a letter may want more than to thank: it would get no answer."""
     if main != "thanks" or main not in scores:
         return False
-    return scores[main].probability < (THANKS_THAT_TURN if evidence.turns else THANKS)
+    contested = evidence.turns or bool(evidence.settled & (CAUSES | WISHES))
+    return scores[main].probability < (THANKS_THAT_TURN if contested else THANKS)
 
 
 def _wanted(evidence: Evidence) -> dict[str, Score]:

@@ -90,6 +90,8 @@ class RuleFile:
     #: Words that only suppose what they speak of: "if", "in case".
     hypothetical: Scope
     settled: tuple[Phrase, ...]
+    #: Words that say that somebody holds the parcel.
+    found: tuple[Phrase, ...]
     #: By wish: words that refuse it.
     refused: Mapping[str, tuple[Phrase, ...]]
     dates: DateWords
@@ -136,7 +138,7 @@ class _Reader:
         if not isinstance(language, str) or not re.fullmatch("[a-z]{2}", language):
             self.fault('needs language = "xx", an ISO 639-1 code')
         settled = self.table(table, "settled")
-        self.known(settled, {"phrases"}, "[settled]")
+        self.known(settled, {"phrases", "found"}, "[settled]")
         refused = self.table(table, "refused")
         self.known(refused, WISHES, "[refused]")
         return RuleFile(
@@ -144,6 +146,7 @@ class _Reader:
             negation=self.scope(table, "negation", 3),
             hypothetical=self.scope(table, "hypothetical", 8),
             settled=self.phrases(settled, "phrases"),
+            found=self.phrases(settled, "found"),
             refused={wish: self.phrases(refused, wish) for wish in refused},
             dates=self.dates(self.table(table, "dates")),
             rules=(*self.rules(table, "rule"), *self.rules(table, "signal")),

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from classifier.compiled import Compiled, compile_phrases
 from classifier.finder import Finder, Occurrence
 from classifier.folding import Folded, fold
-from classifier.guards import SETTLED, UNLESS, Guards
+from classifier.guards import FOUND, SETTLED, UNLESS, Guards
 from classifier.phrases import Phrase
 from classifier.rulefile import Fault, RulebookFault, RuleFile, read_rulefile
 from classifier.sentences import Breaks, sentences
@@ -62,6 +62,8 @@ class Findings:
     signals: tuple[Hit, ...] = ()
     #: Tags that were only spoken of to deny them: negated, settled or refused.
     denied: frozenset[str] = frozenset()
+    #: Those of them that were spoken of as settled.
+    settled: frozenset[str] = frozenset()
     #: The date words found, under the names of ``DateWords.phrases``.
     marks: tuple[Occurrence, ...] = ()
     #: Numbers of the sentences that speak of a present.
@@ -146,6 +148,7 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     hits: list[Hit] = []
     signals: list[Hit] = []
     denied = {name.removeprefix(_REFUSED) for name in found if name.startswith(_REFUSED)}
+    settled: set[str] = set()
     presents: set[int] = set()
     fired = sorted(int(name[len(_HIT) :]) for name in found if name.startswith(_HIT))
     for number in fired:
@@ -158,6 +161,8 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
                 continue
             if guards.denies(rule.guard, rule.label, one):
                 denied.add(rule.label)
+            elif guards.settles(rule.guard, rule.label, one):
+                settled.add(rule.label)
             else:
                 kept.append(one)
         if not kept:
@@ -169,7 +174,8 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     return Findings(
         hits=tuple(hits),
         signals=tuple(signals),
-        denied=frozenset(denied - {hit.label for hit in hits}),
+        denied=frozenset((denied | settled) - {hit.label for hit in hits}),
+        settled=frozenset(settled - {hit.label for hit in hits}),
         marks=_marks(found),
         presents=frozenset(presents),
         sentences=ends,
@@ -190,8 +196,9 @@ def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
             yield Wanted(f"{_HIT}{number}", phrase, stopped=guarded)
         yield from (Wanted(f"{UNLESS}{number}", phrase) for phrase in rule.unless)
     yield from (
-        Wanted(SETTLED, phrase, stopped=not _holds(phrase, negations))
-        for phrase in rulefile.settled
+        Wanted(name, phrase, stopped=not _holds(phrase, negations))
+        for name, phrases in ((SETTLED, rulefile.settled), (FOUND, rulefile.found))
+        for phrase in phrases
     )
     for wish, phrases in rulefile.refused.items():
         yield from (Wanted(f"{_REFUSED}{wish}", phrase) for phrase in phrases)

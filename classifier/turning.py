@@ -24,6 +24,20 @@ _WORDS: Final = {
     "tr": ("ama", "fakat", "maalesef", "ancak"),
 }
 
+#: "And", "yet", "now": another matter may follow.
+_AND: Final = {
+    "en": ("and", "yet", "because", "while", "when"),
+    "de": ("und", "nur", "doch", "weil", "während", "als"),
+    "fr": ("et", "or", "car", "alors que", "quand"),
+    "es": ("y", "e", "porque", "mientras", "cuando"),
+    "it": ("e", "ed", "perché", "mentre", "quando"),
+    "pt": ("e", "porque"),
+    "nl": ("en", "want"),
+    "pl": ("i", "a"),
+    "sv": ("och",),
+    "tr": ("ve",),
+}
+
 #: Signs that stand inside a run of others, and those of a question.
 _RUNS: Final = {
     "ja": ("ただ", "しかし", "けれど", "けど", "ですが", "ましたが", "残念", "ところが"),
@@ -42,6 +56,17 @@ def turns(text: str, language: str) -> bool:
     return _TURNS.get(language, _ASKED).search(text) is not None
 
 
+def goes_on(text: str, language: str) -> bool:
+    """Say whether a folded text goes on with an "and", behind which another matter may stand.
+
+    Args:
+        text: folded.
+        language: ISO 639-1; in one that has no row nothing is known.
+    """
+    known = _ADDED.get(language)
+    return known is not None and known.search(text) is not None
+
+
 def _compile(words: Iterable[str] = (), runs: Iterable[str] = ()) -> re.Pattern[str]:
     known = (*(rf"\b{_literal(one)}\b" for one in words), *map(_literal, runs), _QUESTION)
     return re.compile("|".join(known))
@@ -51,6 +76,10 @@ def _literal(phrase: str) -> str:
     return re.escape(fold_phrase(phrase))
 
 
+_ADDED: Final = {
+    language: re.compile("|".join(rf"\b{_literal(one)}\b" for one in words))
+    for language, words in _AND.items()
+}
 _ASKED: Final = _compile()
 _TURNS: Final = {
     **{language: _compile(words=words) for language, words in _WORDS.items()},

@@ -17,6 +17,8 @@ def merged(
     certain: bool = False,
     announced: tuple[str, ...] = (),
     denied: frozenset[str] = frozenset(),
+    settled: frozenset[str] = frozenset(),
+    probability: float = 0.8,
     main: float = 0.8,
     turns: bool = False,
 ) -> Merged:
@@ -26,9 +28,10 @@ def merged(
             claims=tuple(Claim(rule=f"r-{tag}", tag=tag) for tag in rules),
             announced=announced,
             denied=denied,
+            settled=settled,
             turns=turns,
             opinion=Opinion(
-                scores=tuple(Score(tag=tag, probability=0.8) for tag in model),
+                scores=tuple(Score(tag=tag, probability=probability) for tag in model),
                 main=main,
                 certain=certain,
             ),
@@ -190,6 +193,25 @@ def test_thanks_that_turn_are_answered(language: str, text: str) -> None:
     found = merged((), ("thanks",), turns=turns(fold(text).text, language))
 
     assert (True, False) == (found.unsure, merged((), ("thanks",)).unsure)
+
+
+@pytest.mark.parametrize(
+    ("settled", "main", "expected"),
+    [
+        (set(), 0.8, "sure"),
+        ({"damaged"}, 0.8, "unsure"),
+        ({"return"}, 0.8, "unsure"),
+        ({"damaged"}, 0.95, "sure"),
+        ({"review"}, 0.8, "sure"),
+    ],
+)
+def test_thanks_for_a_settled_problem_must_be_certain(
+    settled: set[str], main: float, expected: str
+) -> None:
+    """The words that call it settled may be those of an open complaint."""
+    found = merged((), ("thanks",), probability=main, settled=frozenset(settled))
+
+    assert expected == ("unsure" if found.unsure else "sure")
 
 
 @pytest.mark.parametrize(
