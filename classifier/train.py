@@ -46,6 +46,10 @@ LETTERS_A_TAG: Final = 8
 #: How freely the weights of the second layer may grow; docs/decisions/model.md.
 FREEDOM_OF_WEIGHING: Final = 0.05
 
+#: How small the rules' entries are made for that, so that their weights grow four times less
+#: freely: most training letters had been seen by those who wrote the rules.
+RESTRAINT_OF_RULES: Final = 0.5
+
 #: Our own words of concepts.
 LEXICON: Final = Path(__file__).parent / "concepts"
 
@@ -167,6 +171,7 @@ def _weighing(
 ) -> tuple[Numbers, Numbers]:
     """Return the weights and intercepts of the three layers, for rows as they are."""
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
+    spread[-len(COLUMNS) :] /= RESTRAINT_OF_RULES
     # Half as wide is fitted in half the time, and moves a probability by a hundred thousandth.
     scaled = ((rows - middle) / spread).astype(np.float32)
     known = mains >= 0

@@ -321,7 +321,7 @@ def test_rules_are_believed_as_far_as_they_were_right() -> None:
     ]
     model = Model(fit(letters, rulebooks={"en": book}))
     told = attest(hear(fold("zonk"), "en", {"en": book}), ())
-    with_rule, without = model.score([text("0 zonk")] * 2, ["en"] * 2, [told, NOTHING[0]])
+    with_rule, without = model.score([text("0 zonk plink")] * 2, ["en"] * 2, [told, NOTHING[0]])
 
     assert "damaged" == with_rule.scores[0].tag == without.scores[0].tag
     assert with_rule.main > without.main + 0.05
@@ -387,3 +387,21 @@ def test_what_a_day_or_a_notice_decides_is_not_doubted(
     (judged,) = classify([letter], knowledge, [then], lambda _: UTC)
 
     assert expected == tuple(one for one in judged.rank_reasons if one.startswith("may"))
+
+
+def test_rules_are_believed_less_than_words() -> None:
+    """Of a word and a rule that were right as often, the word weighs more."""
+    book = load_rulebook(RULEBOOK, "en.toml")
+    letters = [
+        replace(one, text=f"{number} {'zonk' if 'damaged' in one.tags else 'plink'}")
+        for number, one in enumerate(examples())
+    ]
+    trained = fit(letters, rulebooks={"en": book})
+    at = list(trained.tags).index("damaged")
+    words = len(trained.tags) + len(HEIGHTS)
+    rule = trained.scales[words + COLUMNS.index("said damaged"), at]
+    told = np.array(["damaged" in one.tags for one in letters])
+    values = Model(trained).decisions([text(one.text) for one in letters], ["en"] * len(letters))
+    word = trained.scales[at, at] * (values[told, at].mean() - values[~told, at].mean())
+
+    assert 0 < rule < word / 2
