@@ -207,7 +207,9 @@ class Rehearsal:
             event = AckEvent.WITHHOLD if wait is None else AckEvent.DEFER
             later = None if wait is None else now + wait
             ledger.settle(claim.ack, claim.fence, event, now, reason=prepared, not_before=later)
-            self._conclude(claim, now, prepared, None)
+            if wait is None:
+                self._conclude(claim, now, prepared, None)
+            # Else it stays due, and is shown as that unless it leaves later on.
             return
         ledger.begin(claim.ack, claim.fence, prepared.dispatch, now)
         ledger.settle(claim.ack, claim.fence, AckEvent.ACCEPT, now)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from replies.policy import HOURLY_TO_DOMAIN
 from tests.installation import Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
@@ -141,6 +143,17 @@ def test_a_letter_of_this_minute_is_judged_too(
 
     assert ["ok"] == [one["reason"] for one in told["letters"]]
     assert ({}, 0) == (told["withheld"], told["due"])
+
+
+def test_what_is_held_for_a_while_still_waits(installation: Installation, dovecot: Dovecot) -> None:
+    """More buyers of one domain than an hour takes: the others are due, as in the store."""
+    seller, now = installation.users[0], datetime.now(UTC)
+    for number in range(HOURLY_TO_DOMAIN + 2):
+        receive(dovecot, seller, f"buyer{number}", now, domain="people.example", order="")
+    told = json.loads(look_back(installation, "--json"))
+
+    assert {"ok": HOURLY_TO_DOMAIN, "due": 2} == Counter(one["reason"] for one in told["letters"])
+    assert ({}, 2) == (told["withheld"], told["due"])
 
 
 def _check_page(path: Path, told: dict[str, Any]) -> None:
