@@ -88,6 +88,15 @@ class HeldStore(CountedStore):
         raise StoreError("held")
 
 
+class BrokenStore(CountedStore):
+    """A store that fails before anything is begun, in a way nobody foresaw."""
+
+    def write_all(self, works: Iterable[Callable[[Ledger], object]]) -> list[object | Exception]:
+        """Take nothing."""
+        del works
+        raise ZeroDivisionError("a buyer's words")
+
+
 def put(value: str, ledger: Ledger) -> str:
     """Keep ``value`` and return it."""
     ledger.set("note", value, "test", NOW)
@@ -181,11 +190,13 @@ async def test_a_caller_that_gave_up_gets_nothing_written(writer: Writer) -> Non
     assert None is await writer.read(lambda ledger: ledger.setting("note"))
 
 
-async def test_any_fault_reaches_who_waits(store: Store) -> None:
-    """A fault that nobody foresaw ends no wait in silence: it is told by its class."""
-    writer = Writer(FaultyStore(store))
+@pytest.mark.parametrize("made", [FaultyStore, BrokenStore])
+async def test_any_fault_reaches_who_waits(store: Store, made: type[CountedStore]) -> None:
+    """A fault that nobody foresaw ends no wait in silence, begun or not: it is told by its class."""
+    writer = Writer(made(store))
     works = [asyncio.ensure_future(writer(partial(put, str(number)))) for number in range(3)]
-    told = await asyncio.gather(*works, return_exceptions=True)
+    async with asyncio.timeout(5):
+        told = await asyncio.gather(*works, return_exceptions=True)
     await writer.close()
 
     assert {"The store failed in a way nobody foresaw (ZeroDivisionError)."} == set(map(str, told))
