@@ -97,12 +97,7 @@ class Person:
             secret = read_password(file) if file else _input(f"{text}: ", hidden=True)
             if not secret:
                 # Who gives none has none at hand; asking again would not bring it.
-                where = f"{file} holds no password" if file else "no password was given"
-                raise CommandError(
-                    f"{where}; nothing was written: begin again with it, or name a "
-                    "--password-file that holds it",
-                    Exit.USAGE,
-                )
+                raise _lacking("no password was given", Exit.USAGE)
             try:
                 check(secret)
             except ValueError as error:
@@ -118,14 +113,25 @@ class Person:
 
 
 def read_password(path: Path | None) -> str:
-    """Return the first line of the file; raise ``CommandError``."""
+    """Return the first line of the file, which is not empty; raise ``CommandError``."""
     if path is None:
         raise CommandError("the password is missing; name a --password-file", Exit.USAGE)
     try:
-        return path.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+        secret = path.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:
         said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise CommandError(f"{path}: cannot be read: {said}", Exit.NOINPUT) from None
+    if not secret:
+        raise _lacking(f"{path} holds no password", Exit.DATAERR)
+    return secret
+
+
+def _lacking(what: str, code: Exit) -> CommandError:
+    return CommandError(
+        f"{what}; nothing was written: begin again with it, or name a --password-file that "
+        "holds it",
+        code,
+    )
 
 
 def _input(text: str, *, hidden: bool = False) -> str:

@@ -68,7 +68,7 @@ def run(given: argparse.Namespace) -> int:
     trusted: Path | None = given.ca_file
     if trusted is not None:
         require_file(trusted)
-    if trusted and trusted.is_file() and is_for_service(output) and is_hidden(trusted):
+    if trusted is not None and is_for_service(output) and is_hidden(trusted):
         raise CommandError(
             f"{trusted}: the service, which runs as a user of its own, cannot read it there; copy "
             "it to /etc/triaged with rights 0644, and name it there",

@@ -33,7 +33,8 @@ _STORES: Final = frozenset({"sqlite", "postgresql", "postgresql+psycopg"})
 #: The service and whoever is at the keyboard would keep two stores, each where it was started.
 _RELATIVE: Final = (
     'write the whole path, as in "{}"; a relative one is another place for each folder that a '
-    "command is started in"
+    "command is started in. To keep the store of an earlier version, write where it is: "
+    "find / -name {}"
 )
 
 
@@ -108,7 +109,7 @@ def _check_folder(path: Path | None) -> Path | None:
 def _check_place(path: Path) -> Path:
     """Take a folder that is there or can be made, by its whole path."""
     if not path.is_absolute():
-        raise ValueError(_RELATIVE.format("/var/lib/triaged"))
+        raise ValueError(_RELATIVE.format("/var/lib/triaged", "triaged.db"))
     there = next(one for one in (path, *path.absolute().parents) if one.exists())
     if not there.is_dir():
         raise ValueError(f"{there} is a file; name a folder")
@@ -135,7 +136,8 @@ def _check_store(url: str | None) -> str | None:
             '"postgresql+psycopg://user@host/name"'
         )
     if parts.scheme == "sqlite" and not parts.path.startswith("//"):
-        raise ValueError(_RELATIVE.format("sqlite:////var/lib/triaged/triaged.db"))
+        file = Path(parts.path).name or "triaged.db"
+        raise ValueError(_RELATIVE.format("sqlite:////var/lib/triaged/triaged.db", file))
     return url
 
 

@@ -56,7 +56,8 @@ def test_troubles_are_told_with_their_remedy(office: Office, supervisor: Visitor
     office.store.write(lambda ledger: ledger.alarms.change(lambda _: (known, None)))
     page = plain(supervisor.get("/team").text)
 
-    assert "1 GB is left since 2026-11-23 10:00 UTC Make room, or shorten retention" in page
+    assert "Little room is left on the disk since 2026-11-23 10:00 UTC Make room, or" in page
+    assert "1 GB is left" in page
     assert "It held" not in page
     assert "What needs a person" in page
     assert "Case 1" not in page

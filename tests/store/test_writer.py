@@ -192,7 +192,7 @@ async def test_a_caller_that_gave_up_gets_nothing_written(writer: Writer) -> Non
 
 @pytest.mark.parametrize("made", [FaultyStore, BrokenStore])
 async def test_any_fault_reaches_who_waits(store: Store, made: type[CountedStore]) -> None:
-    """A fault that nobody foresaw ends no wait in silence, begun or not: it is told by its class."""
+    """A fault that nobody foresaw ends no wait in silence, begun or not: its class is told."""
     writer = Writer(made(store))
     works = [asyncio.ensure_future(writer(partial(put, str(number)))) for number in range(3)]
     async with asyncio.timeout(5):

@@ -3,13 +3,14 @@
 import getpass
 import tomllib
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from daemon.assets import sample_config
 from daemon.beginning.beginning import Beginning, Place, describe, home_zone, is_hidden
-from daemon.beginning.questions import Person
+from daemon.beginning.questions import Answers, Person, Script
 from daemon.config.sample import fill_sample
 from daemon.exits import CommandError, Exit
 
@@ -64,7 +65,7 @@ def test_what_the_service_cannot_read_is_known(path: str, expected: bool) -> Non
     assert expected is is_hidden(Path(path))
 
 
-def test_no_password_ends_the_questions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_no_password_ends_the_questions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once, with what to do: who has none at hand has none the fifth time either."""
     asked: list[str] = []
 
@@ -76,8 +77,18 @@ def test_no_password_ends_the_questions(monkeypatch: pytest.MonkeyPatch, tmp_pat
     person = Person(Namespace(password_file=None))
     with pytest.raises(CommandError, match="no password was given; nothing was written") as ended:
         person.password("Its password", lambda _: None)
-    (tmp_path / "pw").write_text("\n")
-    with pytest.raises(CommandError, match="pw holds no password"):
-        Person(Namespace(password_file=tmp_path / "pw")).password("Its password", lambda _: None)
 
     assert (["Its password: "], Exit.USAGE) == (asked, ended.value.code)
+
+
+@pytest.mark.parametrize("answers", [Person, Script])
+def test_a_file_without_a_password_is_wrong_data(
+    answers: Callable[[Namespace], Answers], tmp_path: Path
+) -> None:
+    """No server is asked with it, whether somebody sits there or not."""
+    (tmp_path / "pw").write_text("\n")
+    asked: list[str] = []
+    with pytest.raises(CommandError, match="pw holds no password; nothing was written") as ended:
+        answers(Namespace(password_file=tmp_path / "pw")).password("Its password", asked.append)
+
+    assert ([], Exit.DATAERR) == (asked, ended.value.code)
