@@ -8,8 +8,7 @@ A seller of fishing tackle (``prove/tackle.csv``, invented: a trade of which no 
 speaks) labels 200 letters and retrains; judged are the 56 that came later. The poisoned batch is
 200 of our own letters with their tags exchanged; the gate must refuse the model that learned them.
 So it must where 150 hazards are called thanks between 200 good labels, and the model is better on
-average. All retrain on the English letters and rules alone, which takes a tenth of the time; so the
-seller's model stands beside one trained in the same way without the labels, and the starter.
+average. All retrain as ``triaged train`` does, on the letters of every language.
 """
 
 import csv
@@ -139,22 +138,17 @@ def seller(ground: Ground) -> Told:
     rows = _read_tackle()
     registry, refusals = _retrain("seller", rows[:_LABELS])
     later = [one.example() for one in rows[_LABELS:]]
-    rules = open_knowledge(RULEBOOK, None)
-    plain = fit(
-        [one for one in ground.examples if one.language == "en"],
-        [one for one in ground.taught if one.language == "en"],
-        rulebooks=rules.rulebooks,
-        lexicon=ground.lexicon,
-    )
     models = {
-        "without labels": Model(plain),
+        "without labels": load_model(STARTER),
         "with labels": load_model(registry.path(registry.names()[-1])),
-        "starter, all languages": load_model(STARTER),
     }
-    return {
-        **{name: tell(judge(later, replace(rules, model=model))) for name, model in models.items()},
-        "refused": list(refusals),
+    found = {
+        name: tell(judge(later, replace(ground.knowledge, model=model)))
+        for name, model in models.items()
     }
+    for one in found.values():
+        del one["priority"]  # a label bears none
+    return {**found, "refused": list(refusals)}
 
 
 def poison(ground: Ground) -> Told:
@@ -233,11 +227,10 @@ def _retrain(name: str, corrections: Sequence[Correction]) -> tuple[Registry, tu
     shutil.rmtree(registry, ignore_errors=True)
     registry.mkdir()
     learn(told, corrections)
-    folders = [_english(folder) for folder in (CORPUS, RULEBOOK)]
     _, refusals = retrain(
         Namespace(
-            corpus=folders[0],
-            rulebook=folders[1],
+            corpus=CORPUS,
+            rulebook=RULEBOOK,
             corrections=told,
             registry=registry,
             starter=STARTER,
@@ -245,14 +238,6 @@ def _retrain(name: str, corrections: Sequence[Correction]) -> tuple[Registry, tu
         )
     )
     return Registry(registry, STARTER), refusals
-
-
-def _english(folder: Path) -> Path:
-    """Return a folder with the English file of ``folder`` alone."""
-    alone = KEPT / folder.name
-    alone.mkdir(exist_ok=True)
-    shutil.copy(folder / "en.toml", alone)
-    return alone
 
 
 def _trade(model: Model, ground: Ground) -> Told:
