@@ -42,6 +42,8 @@ class Example:
     #: The complete set, main tag first.
     tags: tuple[str, ...]
     priority: Priority
+    #: For how many letters it counts when words are learned; no key of the files.
+    weight: float = 1.0
 
 
 def read_corpus(folder: Path) -> tuple[Example, ...]:
@@ -101,5 +103,6 @@ def _example(letter: Mapping[str, object], language: str) -> Example:
         language=language,
         tags=tuple(tags) if isinstance(tags, list) else (),
         priority=Priority(str(letter["priority"])),
+        weight=1.0,
         **{key: str(letter[key]).strip() for key in _TEXTS if key != "priority"},
     )

@@ -14,8 +14,12 @@ from typing import Final
 FEWEST: Final = 30
 
 #: What may be lost on our own letters, as shares: of the main tag in all letters and in one
-#: language, and of the letters of a tag that must never be missed.
-LOSSES: Final[Mapping[str, float]] = {"main": 0.02, "language": 0.05, "safety": 0.0, "claim": 0.0}
+#: language, and of the letters of a tag that must never be missed. Some forty of these are kept
+#: back, and any retraining moves one of them by chance.
+LOSSES: Final[Mapping[str, float]] = {"main": 0.02, "language": 0.05, "safety": 0.03, "claim": 0.03}
+
+#: Tags of which nothing may be lost on the newest corrections.
+NEVER_LOST: Final = ("safety", "claim")
 
 #: How much further probabilities may be from the truth, on the newest corrections, beside what
 #: chance moves them by among so few letters (two standard errors of a share).
@@ -97,9 +101,9 @@ def _against_champion(champion: Measured, challenger: Measured) -> Iterator[str]
             f"it does not beat the model in use on the newest {challenger.letters} corrections: "
             f"main tag {challenger.main:.1%} against {champion.main:.1%}"
         )
-    for tag in ("safety", "claim"):
+    for tag in NEVER_LOST:
         old, new = getattr(champion, tag), getattr(challenger, tag)
-        if old - new > LOSSES[tag]:
+        if new < old:
             yield f"it misses {tag} more often: {new:.0%} found against {old:.0%}"
     if challenger.calibration - champion.calibration > CALIBRATION + challenger.letters**-0.5:
         yield (
@@ -118,7 +122,7 @@ def _against_unlearning(before: Measured, after: Measured) -> Iterator[str]:
         new = after.languages.get(language, 0.0)
         if old - new > LOSSES["language"]:
             yield f"in {language} it does worse on our own letters: {new:.1%} against {old:.1%}"
-    for tag in ("safety", "claim"):
+    for tag in NEVER_LOST:
         old, new = getattr(before, tag), getattr(after, tag)
         if old - new > LOSSES[tag]:
             yield f"of our own letters it misses {tag} more often: {new:.0%} against {old:.0%}"

@@ -81,7 +81,7 @@ def prepare(
         *((one.text,) for one in taught),
     ]
     spoken = [one.language for one in examples] + [one.language for one in taught]
-    weights = np.array([1.0] * len(examples) + [one.weight for one in taught])
+    weights = np.array([one.weight for one in examples] + [one.weight for one in taught])
     letters = {one.id: at for at, one in enumerate(examples)}
     owners = [letters[one.id] for one in examples]
     owners += range(len(examples), len(weights))
@@ -177,12 +177,13 @@ def _known(
 ) -> tuple[Hashes, csr_matrix]:
     """Return the features worth knowing, and how often they stand in each text.
 
-    A letter and what is told of it in other words (``owners``) count once. Of two features in one
-    slot the one of more weight is known.
+    A letter and what is told of it in other words (``owners``) count once, whatever it weighs. Of
+    two features in one slot the one of more weight is known.
     """
     rows = len(owners)
     joined = csr_matrix((np.ones(rows), (owners, np.arange(rows))), shape=(rows, rows)) @ counts
-    weight = np.bincount(joined.indices, np.repeat(weights, np.diff(joined.indptr)), len(found))
+    told = np.repeat(np.minimum(weights, 1.0), np.diff(joined.indptr))
+    weight = np.bincount(joined.indices, told, len(found))
     worth = np.flatnonzero(weight > WEIGHT_A_FEATURE)
     order = worth[np.lexsort((found[worth], -weight[worth]))]
     _, firsts = np.unique(slots(found[order]), return_index=True)

@@ -102,3 +102,13 @@ def test_every_item_is_dealt_once(size: int) -> None:
     assert list(range(size)) == sorted(item for hand in hands for item in hand)
     assert all(hands)
     assert max(map(len, hands), default=0) - min(map(len, hands), default=0) <= 1
+
+
+def test_a_letter_that_weighs_more_teaches_more_and_makes_no_word_known_alone() -> None:
+    """A correction counts for several letters; what it alone says stays unknown all the same."""
+    heavy = replace(letter("a", "zyzzyva back"), weight=4.0)
+    lessons = prepare([heavy, letter("b", "back")])
+
+    assert [4.0, 1.0] == lessons.weights.tolist()
+    assert keys("back") <= set(lessons.keys.tolist())
+    assert not keys("zyzzyva") & set(lessons.keys.tolist())

@@ -45,11 +45,12 @@ def test_few_letters_prove_nothing() -> None:
 
 
 def test_safety_and_claim_are_never_given_up() -> None:
-    """One missed hazard or claim more is too many, on either side."""
+    """One missed hazard or claim more is too many; of ours any training moves one of forty."""
     assert 1 == len(refused(challenger=replace(BETTER, safety=0.99)))
     assert 1 == len(refused(challenger=replace(BETTER, claim=0.99)))
-    assert 1 == len(refused(after=replace(GOOD, safety=0.99)))
-    assert 1 == len(refused(after=replace(GOOD, claim=0.99)))
+    assert () == refused(after=replace(GOOD, safety=39 / 40, claim=39 / 40))
+    assert 1 == len(refused(after=replace(GOOD, safety=38 / 40)))
+    assert 1 == len(refused(after=replace(GOOD, claim=38 / 40)))
 
 
 def test_unlearning_shows_as_poison() -> None:
