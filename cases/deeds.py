@@ -65,6 +65,8 @@ class Refusal(StrEnum):
     LEFT = "left"
     #: In this mode, live or canary, it leaves whether a person says so or not.
     LIVE = "live"
+    #: The case's buyer was forgotten: it stays closed, and nothing leaves for it.
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from cases.states import AckEvent, AckState, sources_of
 from store import canaries, gate, gauges, sendings
 from store.cases import promise
 from store.columns import Instant
+from store.leaving import is_forgotten, withhold
 from store.outgoing_values import LEASE, Dispatch
 from store.schema import acknowledgements as acks
 from store.schema import cases
@@ -110,6 +111,8 @@ def settle(
         gauges.note(tx, subjects or gauges.from_document(row.subjects), sign, now)
     fields = {"reason": reason or "", "code": "" if code is None else str(code)}
     tell(tx, [row], event, now, {name: value for name, value in fields.items() if value})
+    if event is AckEvent.DEFER and is_forgotten(tx, row.case_id):
+        withhold(tx, [row.case_id], now)
     return True
 
 

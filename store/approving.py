@@ -20,6 +20,7 @@ from store.ack_views import shown, view
 from store.cases import promise
 from store.columns import Instant
 from store.events import EventName, record
+from store.leaving import forgotten
 from store.letters import LetterState
 from store.schema import acknowledgements as acks
 from store.schema import letters
@@ -94,9 +95,13 @@ def decline(tx: Transaction, chosen: Collection[int], who: str, now: datetime) -
 
 
 def release(tx: Transaction, reason: str, since: datetime, who: str, now: datetime) -> int:
-    """Let leave what was withheld for ``reason`` since then; return how many."""
+    """Let leave what was withheld for ``reason`` since then; return how many.
+
+    What was to leave for a buyer who was forgotten stays.
+    """
     values = {**changes(AckEvent.RESUME, now), **_leave(now), "reason": None}
-    rows = _change(tx, AckState.WITHHELD, _withheld(reason, since), values)
+    which = [*_withheld(reason, since), ~forgotten(tx, acks.c.case_id)]
+    rows = _change(tx, AckState.WITHHELD, which, values)
     _tell(tx, rows, EVENTS[AckEvent.RESUME], who, now, reason)
     return len(rows)
 
@@ -104,13 +109,17 @@ def release(tx: Transaction, reason: str, since: datetime, who: str, now: dateti
 def resolve(tx: Transaction, ack: int, event: AckEvent, who: str, now: datetime) -> bool:
     """Settle what is unknown by what a person found out, or let it leave (again).
 
+    It does not leave again for a buyer who was forgotten.
+
     Raises ``ForbiddenTransitionError`` for an event that ``unknown`` does not know.
     """
     follow_ack(AckState.UNKNOWN, event)
     values = {**changes(event, now), "reason": BY_PERSON}
+    which = [acks.c.id == ack]
     if event is AckEvent.RESUME:
         values |= _leave(now)
-    rows = _change(tx, AckState.UNKNOWN, [acks.c.id == ack], values)
+        which.append(~forgotten(tx, acks.c.case_id))
+    rows = _change(tx, AckState.UNKNOWN, which, values)
     for row in rows if event is AckEvent.PROVE_SENT else ():
         if row.promised_at is not None:
             promise(tx, row.case_id, row.opening, row.promised_at)

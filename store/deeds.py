@@ -34,6 +34,7 @@ from store import corrections, searching
 from store import standing as standings
 from store.desk_values import Outcome
 from store.events import OURSELVES, Event, EventName, record
+from store.leaving import is_forgotten
 from store.schema import cases, deeds, letters
 from store.transaction import Row, Transaction
 
@@ -111,6 +112,8 @@ def _do(  # noqa: PLR0917 - what a deed is made of
     if standing is None:
         return Outcome(case=case, refusal=Refusal.ABSENT)
     after = decide(standing, deed, who, now)
+    if isinstance(deed, Reopen) and is_forgotten(tx, case):
+        after = Refusal.ERASED
     if isinstance(after, Refusal):
         held = after is Refusal.HELD
         return Outcome(
@@ -155,6 +158,8 @@ def _undo(tx: Transaction, deed: Row, now: datetime) -> Outcome:
     present = standings.pack(standings.columns(found))
     if any(present[name] != value for name, value in deed["new"].items()):
         return Outcome(case=case, refusal=Refusal.CHANGED)
+    if is_forgotten(tx, case):
+        return Outcome(case=case, refusal=Refusal.ERASED)
     standings.change(tx, case, standings.unpack(deed["old"]))
     if "tags" in deed["old"]:
         _find_by(tx, case)

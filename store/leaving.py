@@ -2,22 +2,23 @@
 
 Their case would stay in the queue with its clocks running out, and nobody could work on it: who
 wrote and what is gone. What was to leave is withheld as ``erased``; what is just leaving, or in
-doubt, comes to its own end.
+doubt, comes to its own end, and is withheld where that end would be to leave later. It stays so:
+whoever would take the case up again, or release what is withheld, asks ``is_forgotten`` before.
 """
 
 from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, exists, literal, select, update
 
 from cases.deeds import settle
 from cases.states import AckEvent, CaseState, sources_of
 from store import reply_states
 from store import standing as standings
-from store.events import Event, EventName, record
+from store.events import Event, EventName, flush, record
 from store.schema import acknowledgements as acks
-from store.schema import replies
+from store.schema import events, replies
 from store.transaction import Transaction
 from store.transitions import TOLD, changes, tell
 
@@ -33,6 +34,13 @@ def leave(tx: Transaction, numbers: Collection[int], who: str, now: datetime) ->
         standings.change(tx, case, standings.difference(standing, settle(standing, now))[1])
         fields = {"why": ERASED}
         record(tx, [Event(at=now, name=EventName.CASE_CLOSED, who=who, case=case, fields=fields)])
+    withhold(tx, numbers, now, who)
+
+
+def withhold(
+    tx: Transaction, numbers: Collection[int], now: datetime, who: str | None = None
+) -> None:
+    """Withhold what is to leave for these cases, whose buyers are forgotten."""
     event = AckEvent.WITHHOLD
     held = tx.run(
         update(acks)
@@ -54,3 +62,19 @@ def leave(tx: Transaction, numbers: Collection[int], who: str, now: datetime) ->
         settled_at=now,
     )
     reply_states.tell(tx, withdrawn, event, now, ERASED, who)
+
+
+def forgotten(tx: Transaction, case: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a case's buyer was forgotten."""
+    # An event of this very transaction may not be written yet.
+    flush(tx)
+    return exists().where(
+        events.c.seller == tx.seller,
+        events.c.case_id == case,
+        events.c.name == EventName.CASE_ERASED,
+    )
+
+
+def is_forgotten(tx: Transaction, case: int) -> bool:
+    """Say whether a case's buyer was forgotten."""
+    return bool(tx.run(select(forgotten(tx, literal(case)))).scalar_one())

@@ -163,11 +163,15 @@ class Outgoing(Protocol):
         """Withhold these due acknowledgements as ``declined``; answers which were due, in order."""
 
     def release(self, reason: str, since: datetime, who: str, now: datetime) -> int:
-        """Make due again, and approved, what was withheld for ``reason`` since then; count it."""
+        """Make due again, and approved, what was withheld for ``reason`` since then; count it.
+
+        What was to leave for a buyer who was forgotten stays withheld.
+        """
 
     def resolve(self, ack: int, event: AckEvent, who: str, now: datetime) -> bool:
         """Settle an unknown one: PROVE_SENT, PROVE_REFUSED or RESUME, which makes it due again.
 
+        RESUME answers False where its buyer was forgotten.
         Any other event raises ``ForbiddenTransitionError``.
         """
 

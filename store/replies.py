@@ -16,6 +16,7 @@ from cases.values import Attachment
 from store import contents, gate, handles, sendings
 from store.columns import is_unreadable
 from store.handles import Sort
+from store.leaving import is_forgotten, withhold
 from store.outgoing_values import LEASE, Recovery, Terms
 from store.replies_protocol import Handover, ReplyClaim, ReplyFate
 from store.reply_states import answer, ended, follow, tell
@@ -135,6 +136,9 @@ class SqlReplies:
         if event in {AckEvent.ACCEPT, AckEvent.PROVE_SENT}:
             answer(tx, rows, now)
         tell(tx, rows, event, now, reason)
+        for row in rows if event is AckEvent.DEFER else ():
+            if is_forgotten(tx, row["case_id"]):
+                withhold(tx, [row["case_id"]], now)
         return bool(rows)
 
     def recover(self, worker: str, now: datetime) -> Recovery:

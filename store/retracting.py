@@ -20,6 +20,7 @@ from store import settings
 from store.approving import DECLINED
 from store.desk_values import Outcome
 from store.events import Event, EventName, flush, record
+from store.leaving import is_forgotten
 from store.schema import acknowledgements as acks
 from store.schema import events
 from store.transaction import Row, Transaction
@@ -120,6 +121,8 @@ def _take_back(  # noqa: PLR0917 - one call
         refusal = Refusal.CHANGED
     if refusal is None and declined_at is None and not needs_word(mode):
         refusal = Refusal.LIVE
+    if refusal is None and is_forgotten(tx, row["case_id"]):
+        refusal = Refusal.ERASED
     if refusal is not None:
         return Outcome(case=row["case_id"], refusal=refusal)
     # The row is locked: it is still as it was read.

@@ -15,6 +15,7 @@ from daemon.commands.person import name_person
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
 from store.desk_values import Outcome
+from store.leaving import ERASED
 from store.protocol import Ledger, Store
 
 #: What a person finds out about one that is unknown.
@@ -31,6 +32,7 @@ _LATE: Final[Mapping[Refusal, str]] = MappingProxyType(
         Refusal.EXPIRED: "acknowledgement {} was refused longer ago; see triaged ack release",
         Refusal.HELD: "acknowledgement {} was approved by {holder}; see --everyones",
         Refusal.LEFT: "acknowledgement {} has left already, or is leaving just now",
+        Refusal.ERASED: "the buyer of acknowledgement {} was erased: nothing more leaves for them",
         Refusal.LIVE: "acknowledgement {} leaves by itself in this mode",
     }
 )
@@ -123,6 +125,12 @@ def release(given: argparse.Namespace, store: Store) -> int:
         raise CommandError(
             "nothing leaves in shadow mode, so nothing is released; see triaged mode", Exit.FAILED
         )
+    if given.reason == ERASED:
+        raise CommandError(
+            "what was withheld because its buyer was erased is not released: nothing more leaves "
+            "for them",
+            Exit.FAILED,
+        )
     reasons = store.read(lambda ledger: ledger.reasons(since))
     if given.reason not in reasons:
         there = ", ".join(sorted(reasons)) or "none"
@@ -145,6 +153,8 @@ def resolve(given: argparse.Namespace, store: Store) -> int:
     if known is None:
         raise CommandError(f"there is no acknowledgement {given.ack}", Exit.FAILED)
     if not store.write(lambda ledger: ledger.resolve(given.ack, event, name_person(), clock.now())):
+        if known.state is AckState.UNKNOWN and event is AckEvent.RESUME:
+            raise CommandError(_LATE[Refusal.ERASED].format(given.ack), Exit.FAILED)
         raise CommandError(
             f"acknowledgement {given.ack} is {known.state}, not unknown", Exit.FAILED
         )

@@ -19,6 +19,8 @@ from store.outgoing_values import LEASE, Terms
 from store.protocol import Store
 from store.replies_protocol import Handover, ReplyClaim
 from tests.store.builders import (
+    ALIAS,
+    DAY,
     HOUR,
     MAILBOX,
     MINUTE,
@@ -477,3 +479,16 @@ def filed_of(store: Store, buyer: str) -> int:
     """File another buyer's letter; return its case."""
     (one,) = receive(store, verdict(letter(buyer=f"{buyer}@relay.example")))
     return one.case or 0
+
+
+def test_a_reply_to_who_is_forgotten_does_not_leave_later(live: Store) -> None:
+    """It was just leaving, and the server was busy: its words are gone by now."""
+    case = filed(live)
+    reply(live, case)
+    (held,) = take(live)
+    assert begin(live, held)
+    live.write(lambda ledger: ledger.erase(ALIAS, lambda buyer: f"mark {len(buyer)}", "test", NOW))
+    assert settle(live, held, AckEvent.DEFER)
+
+    assert (AckState.WITHHELD, "erased") == (shown(live, case).state, shown(live, case).reason)
+    assert [] == take(live, now=NOW + DAY)

@@ -10,10 +10,11 @@ from threading import Event
 import pytest
 from sqlalchemy import create_engine, inspect, select, table, text
 
-from cases.deeds import Close, Closing, Hold
+from cases.deeds import Close, Closing, Hold, Refusal, Reopen
 from cases.filters import OPEN, Filter
 from cases.labels import Kind
-from cases.states import AckState, CaseState
+from cases.modes import Mode, Permit
+from cases.states import AckEvent, AckState, CaseState
 from daemon.forgetting import marker
 from store.contents import INLINE_LIMIT
 from store.desk_values import Draft
@@ -31,6 +32,7 @@ from tests.store.builders import (
     go_live,
     letter,
     receive,
+    settle,
     verdict,
 )
 
@@ -122,6 +124,80 @@ def test_nothing_is_left_to_do_for_who_is_forgotten(store: Store) -> None:
     acks = {one.case: one for one in store.read(lambda ledger: ledger.acks(9))}
     assert (AckState.WITHHELD, "erased") == (acks[goes].state, acks[goes].reason)
     assert AckState.DUE is acks[stays].state
+
+
+def test_who_is_forgotten_is_not_taken_up_again(store: Store) -> None:
+    """Neither by opening their case, nor by undoing what closed it just before."""
+    write(store)
+    write(store, OTHER, words="Something else", subject="Else")
+    goes, done, stays = 1, 2, 3
+    write(store, "third@marketplace.amazon.de", words="A third", subject="Third")
+    for case in (done, stays):
+        store.write(lambda ledger, at=case: ledger.desk.do([at], Close(), "li", NOW))  # type: ignore[misc]
+    erase(store)
+    erase(store, OTHER)
+
+    outcomes = store.write(
+        lambda ledger: (
+            *ledger.desk.do([goes, done, stays], Reopen(), "li", NOW),
+            *ledger.desk.undo([1], "li", NOW),
+        )
+    )
+    assert [Refusal.ERASED, Refusal.ERASED, None, Refusal.ERASED] == [
+        one.refusal for one in outcomes
+    ]
+    assert [stays] == [one.case for one in store.read(lambda ledger: ledger.queue(NOW, 9))]
+
+
+@pytest.mark.parametrize("mode", [Mode.SHADOW, Mode.APPROVE])
+def test_nothing_is_released_for_who_is_forgotten(store: Store, mode: Mode) -> None:
+    """Whatever it was withheld for, by them or before; others' still is."""
+    store.write(lambda ledger: ledger.change_mode(Permit(mode=mode), "test", NOW))
+    write(store)
+    write(store, OTHER, words="Something else", subject="Else")
+    if mode is Mode.APPROVE:
+        store.write(lambda ledger: ledger.decline([1, 2], "li", NOW))
+    erase(store)
+    go_live(store)
+
+    undone = store.write(lambda ledger: ledger.take_back([1], "li", NOW))
+    reason = "shadow" if mode is Mode.SHADOW else "declined"
+    released = store.write(lambda ledger: ledger.release(reason, NOW - DAY, "li", NOW))
+    assert 1 == released
+    assert (mode is Mode.APPROVE) is (undone[0].refusal is Refusal.ERASED)
+    assert {1: AckState.WITHHELD, 2: AckState.DUE} == {
+        one.case: one.state for one in store.read(lambda ledger: ledger.acks(9))
+    }
+
+
+def test_what_was_just_leaving_does_not_leave_later(store: Store) -> None:
+    """A server that is busy ends it for them."""
+    go_live(store)
+    write(store)
+    (held,) = claim(store)
+    assert store.write(lambda ledger: ledger.begin(held.ack, held.fence, dispatch(), NOW))
+    erase(store)
+    assert settle(store, held, AckEvent.DEFER, code=450)
+
+    (ack,) = store.read(lambda ledger: ledger.acks(9))
+    assert (AckState.WITHHELD, "erased") == (ack.state, ack.reason)
+    assert () == claim(store, now=NOW + DAY)
+
+
+def test_what_is_in_doubt_is_not_sent_again(store: Store) -> None:
+    """Where it is said to have left, it has; nothing makes it leave once more."""
+    go_live(store)
+    write(store)
+    (held,) = claim(store)
+    assert store.write(lambda ledger: ledger.begin(held.ack, held.fence, dispatch(), NOW))
+    settle(store, held, AckEvent.LOSE)
+    erase(store)
+
+    said = [
+        store.write(lambda ledger, one=event: ledger.resolve(held.ack, one, "li", NOW))  # type: ignore[misc]
+        for event in (AckEvent.RESUME, AckEvent.PROVE_SENT)
+    ]
+    assert [False, True] == said
 
 
 def test_a_case_that_was_done_is_not_closed_again(store: Store) -> None:
