@@ -57,7 +57,8 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     rulebooks = open_knowledge(options.rulebook, None).rulebooks
     registry = Registry(options.registry, options.starter)
     champion = load_model(registry.path(registry.champion))
-    examples = [*seen, *(one.example() for one in older)]
+    told = [one.example() for one in older]
+    examples = [*seen, *told]
     fresh = [one.example() for one in newest]
 
     def measured(model: Model, letters: Iterable[Example]) -> Measured:
@@ -95,7 +96,7 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     draft = options.registry / f"draft-{registry.next_name()}"
     shutil.rmtree(draft, ignore_errors=True)
     write_modelfile(draft, challenger)
-    write_card(draft, challenger, examples, len(taught))
+    write_card(draft, challenger, seen, len(taught), told)
     manifest = {
         "trained": options.at,
         "champion": registry.champion,

@@ -95,6 +95,10 @@ def test_hazards_called_questions_are_refused_for_what_was_unlearned(tmp_path: P
     found = Registry(tmp_path / "models", CHECKOUT / "models" / "starter").manifest(name)[
         "measured"
     ]
+    card = (tmp_path / "models" / name / "card.md").read_text(encoding="utf-8")
 
     assert found["challenger"]["main"] > found["champion"]["main"]
     assert any("of our own letters it misses safety more often" in one for one in refusals)
+    # Four fifths of the corrections were trained on, and whoever hands the model on must know.
+    assert "160 corrections\nas well, which are mail of buyers (en 160)" in card
+    assert "No mail of a buyer" not in card
