@@ -75,12 +75,20 @@ class Registry:
         return self._starter if name == STARTER else self.folder / name
 
     def manifest(self, name: str) -> Mapping[str, Any]:
-        """Return what is known of a trained model; the starter model has its card alone."""
+        """Return what is known of a trained model; the starter model has its card alone.
+
+        Raises:
+            RegistryFault: there is none of this name, or the file that says so cannot be read.
+        """
         if name == STARTER:
             return {}
-        manifest: Mapping[str, Any] = json.loads(
-            (self.path(name) / _MANIFEST).read_text(encoding="utf-8")
-        )
+        path = self.path(name) / _MANIFEST
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise _unreadable(path, str(error)) from None
+        if not isinstance(manifest, dict):
+            raise _unreadable(path, "it is no object")
         return manifest
 
     def refusals(self, name: str) -> tuple[str, ...]:
@@ -130,6 +138,13 @@ class Registry:
             raise RegistryFault("no model was promoted yet, so there is nothing to go back to")
         _write(self.folder / _CHAMPIONS, before)
         return before[-1]
+
+
+def _unreadable(path: Path, why: str) -> RegistryFault:
+    return RegistryFault(
+        f"{path} cannot be read ({why}); put it back from a backup, or remove the folder "
+        f"{path.parent}, if that model is not in use, and train again"
+    )
 
 
 def _write(path: Path, value: object) -> None:

@@ -79,3 +79,15 @@ def test_a_broken_list_of_champions_is_told(registry: Registry) -> None:
     (registry.folder / "champions.json").write_text("nonsense")
     with pytest.raises(RegistryFault, match="remove it to go back"):
         registry.champions()
+
+
+@pytest.mark.parametrize("content", ["{", "[]"])
+def test_a_broken_manifest_is_told(registry: Registry, content: str) -> None:
+    """A model whose manifest cannot be read is named with the file and what to do."""
+    name = add(registry)
+    (registry.path(name) / "manifest.json").write_text(content)
+
+    with pytest.raises(RegistryFault, match=r"m1/manifest.json cannot be read .* from a backup"):
+        registry.manifest(name)
+    with pytest.raises(RegistryFault, match=r"manifest.json cannot be read"):
+        registry.refusals(name)
