@@ -50,7 +50,7 @@ def read_corpus(folder: Path) -> tuple[Example, ...]:
     """Return the letters of every file in ``folder``, by file and place.
 
     Raises:
-        CorpusFault: files break the format.
+        CorpusFault: files break the format, or there is no letter.
     """
     faults: list[str] = []
     examples: list[Example] = []
@@ -59,6 +59,9 @@ def read_corpus(folder: Path) -> tuple[Example, ...]:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as fault:
             faults.append(f"{path.name}: is not TOML: {fault}")
+            continue
+        except UnicodeDecodeError as fault:
+            faults.append(f"{path.name}: is no text in UTF-8: {fault}")
             continue
         for letter in table.get("letter", []):
             wrong = [f"{path.name}: {letter.get('id', '?')}: {one}" for one in _faults(letter)]
@@ -69,6 +72,11 @@ def read_corpus(folder: Path) -> tuple[Example, ...]:
     faults += [f"{one}: id stands twice: rename one" for one in twice]
     if faults:
         raise CorpusFault("\n".join(faults))
+    if not examples:
+        raise CorpusFault(
+            f"{folder}: holds no training letters: name a folder of <language>.toml files, each "
+            "with [[letter]] tables"
+        )
     return tuple(examples)
 
 

@@ -20,8 +20,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from rich.progress import Progress
-
 from classifier.cache import Cache, key
 from classifier.card import write_card
 from classifier.corpus import CorpusFault, Example, read_corpus
@@ -32,6 +30,7 @@ from classifier.knowledge import Knowledge, open_knowledge
 from classifier.machines import STEPS
 from classifier.model import Model, load_model
 from classifier.modelfile import ModelFault, ModelFile, write_modelfile
+from classifier.progress import show_progress
 from classifier.registry import Registry, RegistryFault
 from classifier.rulefile import RulebookFault
 from classifier.train import fit, read_fragments
@@ -68,14 +67,13 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     words = json.dumps(champion.lexicon.words, sort_keys=True).encode()
     sources = key([*_contents(options.corpus), *_contents(options.rulebook), words])
     known = cache.find(_BEFORE, sources)
-    with Progress(transient=True) as progress:
-        task = progress.add_task("training", total=STEPS if known else 2 * STEPS)
+    with show_progress(len(examples), STEPS if known else 2 * STEPS) as advance:
 
         def trained(letters: Sequence[Example]) -> ModelFile:
             return fit(
                 letters,
                 taught,
-                lambda: progress.advance(task),
+                advance,
                 rulebooks=rulebooks,
                 lexicon=champion.lexicon,
             )
@@ -111,7 +109,11 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train a challenger and say whether it may be promoted; 78 where the input is at fault."""
+    """Train a challenger and say whether it may be promoted.
+
+    Returns the exit code: 65 where the letters cannot be trained on, 74 where a file cannot be read
+    or written, 78 for what else is at fault.
+    """
     parser = argparse.ArgumentParser(prog="python -m classifier.retrain", description=__doc__)
     for name in ("corpus", "rulebook", "corrections", "registry", "starter"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -120,10 +122,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         name, refusals = retrain(parser.parse_args(arguments))
     except (CorpusFault, CorrectionFault, ModelFault, RegistryFault, RulebookFault) as fault:
         print(f"triaged: {fault}", file=sys.stderr)  # noqa: T201 - a command
-        return 78
+        return 65 if isinstance(fault, CorpusFault) else 78
+    except OSError as error:
+        print(f"triaged: {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - a command
+        return 74
     print(name)  # noqa: T201 - a command
     for sentence in refusals:
         print(f"not to be promoted: {sentence}")  # noqa: T201 - a command
+    print(f"next: triaged compare {name}")  # noqa: T201 - a command
     return 0
 
 

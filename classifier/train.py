@@ -11,14 +11,15 @@ alone.
 """
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import Progress
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
@@ -26,16 +27,17 @@ from cases.doubts import HEIGHTS
 from cases.labels import TAGS, WORDED
 from classifier.card import write_card
 from classifier.cores import deal, spread
-from classifier.corpus import Example, read_corpus
+from classifier.corpus import CorpusFault, Example, read_corpus
 from classifier.dressing import dressed
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.hearing import COLUMNS, attest, audience, hear
 from classifier.lessons import prepare
 from classifier.lexicon import Lexicon, read_lexicon
-from classifier.machines import STEPS, learn, split
+from classifier.machines import FOLDS, STEPS, learn, split
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
-from classifier.rulefile import RuleFile, read_rulefile
+from classifier.progress import show_progress
+from classifier.rulefile import RulebookFault, RuleFile, read_rulefile
 from classifier.rules import Rulebook, compile_rulebook
 from classifier.thresholds import line, sure
 from classifier.weighing import Numbers, Weighing
@@ -79,14 +81,22 @@ def fit(
         advance: called ``STEPS`` times, for a progress bar.
         rulebooks: the rulebooks by language, to learn how far they are right.
         lexicon: the words of concepts, in which all languages meet.
+
+    Raises:
+        CorpusFault: they are too few to learn anything from.
     """
     lexicon = lexicon or Lexicon({})
     letters = len(examples)
     examples = [*examples, *dressed(examples)]
-    lessons = prepare(examples, taught, lexicon)
     tags = [
         tag for tag in TAGS if sum(tag in example.tags for example in examples) >= LETTERS_A_TAG
     ]
+    if not tags or len({one.situation for one in examples}) < FOLDS:
+        raise CorpusFault(
+            f"{letters} letters are too few to train on: {FOLDS} situations are needed, and "
+            f"{LETTERS_A_TAG} letters of a tag"
+        )
+    lessons = prepare(examples, taught, lexicon)
     truths = np.stack(
         [*map(lessons.truth, tags), *map(lessons.reaches, HEIGHTS)],
         axis=1,
@@ -245,8 +255,13 @@ def read_rulefiles(folder: Path) -> tuple[RuleFile, ...]:
     )
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Train on a folder of letters and export the model."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train on a folder of letters and export the model.
+
+    Returns the exit code: 65 where the letters cannot be trained on, 78 where the rulebooks are at
+    fault, 74 where a file cannot be read or
+    written; which is tried before the minutes that it takes.
+    """
     parser = argparse.ArgumentParser(prog="python -m classifier.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder of training letters")
     parser.add_argument("--rulebook", type=Path, help="folder of rulebooks to learn from as well")
@@ -255,17 +270,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder the model is written to")
     options: Any = parser.parse_args(arguments)
+    try:
+        _train(options)
+    except (CorpusFault, RulebookFault) as fault:
+        print(f"triaged: {fault}", file=sys.stderr)  # noqa: T201 - a command
+        return 65 if isinstance(fault, CorpusFault) else 78
+    except OSError as error:
+        print(f"triaged: {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - a command
+        return 74
+    return 0
+
+
+def _train(options: Any) -> None:  # noqa: ANN401 - what argparse gives
     examples = read_corpus(options.corpus)
     rulefiles = read_rulefiles(options.rulebook) if options.rulebook else ()
     taught = tuple(fragment for one in rulefiles for fragment in fragments(one))
+    options.out.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=options.out):
+        pass
     compiled = spread(compile_rulebook, [(one,) for one in rulefiles], len(examples))
     rulebooks = {one.language: one for one in compiled}
-    with Progress(transient=True) as progress:
-        task = progress.add_task("training", total=STEPS)
+    with show_progress(len(examples), STEPS) as advance:
         model = fit(
             examples,
             taught,
-            lambda: progress.advance(task),
+            advance,
             rulebooks=rulebooks,
             lexicon=read_lexicon(*options.lexicon),
         )
@@ -277,4 +306,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,6 +6,8 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from classifier.corpus import read_corpus
 from classifier.registry import Registry
 from classifier.retrain import main as retrain
@@ -81,7 +83,9 @@ def test_tables_are_learned_and_forgotten(idle: Installation, tmp_path: Path) ->
     assert [] == learned(idle)
 
 
-def test_a_model_is_trained_judged_and_registered(idle: Installation, tmp_path: Path) -> None:
+def test_a_model_is_trained_judged_and_registered(
+    idle: Installation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Training on few corrections gives a model that the gate refuses, with the reason."""
     corpus, rulebook = tmp_path / "corpus", tmp_path / "rulebook"
     for folder in (corpus, rulebook):
@@ -104,6 +108,7 @@ def test_a_model_is_trained_judged_and_registered(idle: Installation, tmp_path: 
     ]
 
     assert 0 == retrain(words)
+    assert "next: triaged compare m1" == capsys.readouterr().out.splitlines()[-1]
     refused = idle.call("promote")
     assert (1, "") == (refused.returncode, refused.stdout)
     assert "m1 may not be promoted" in refused.stderr
