@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from classifier.corrections import CorrectionFault, read_lines
+from daemon.checks import direct
 from daemon.checks.finding import Finding, fail, warn, well
 from daemon.config.config import Config
 from daemon.config.keys import read_keys
@@ -54,6 +55,8 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
         blank = Health(now=now, beats=beats, poll=config.poll, logins=outlook.look(config, now))
         health = store.read(lambda ledger: ask(ledger, blank))
         encryption = store.read(lambda ledger: ledger.encryption.state())
+        since = now - direct.LATELY
+        withheld = store.read(lambda ledger: ledger.vetoes(since))
     except StoreError as error:
         yield fail("store", str(error), "see the sentence")
         return
@@ -63,6 +66,7 @@ def _look_at_store(config: Config, now: datetime) -> Iterator[Finding]:
     yield from _look_at_copies(config)
     yield _look_at_encryption(encryption, keys)
     yield from _look_at_taught(config, encryption, keys)
+    yield direct.judge(config, withheld, since)
     for mailbox, said in health.logins.items():
         yield warn("token", said, "a person must consent again before it ends", mailbox)
     if told := problems(health):

@@ -14,6 +14,7 @@ from rich.progress import Progress
 
 from daemon import clock
 from daemon.backtest.look import look_back
+from daemon.checks import direct
 from daemon.commands.options import add_config, find_config, length
 from daemon.config.config import Config
 from daemon.config.reading import load_config
@@ -61,6 +62,8 @@ def run(given: argparse.Namespace) -> int:
     page = given.output or (None if given.json else Path("backtest.html"))
     if page is not None:
         _write(page, look)
+    if advice := direct.advise(config, look.withheld(), look.since):
+        print(f"triaged: {advice}", file=sys.stderr)
     if given.json:
         print(json.dumps(_describe(look), ensure_ascii=False, indent=1))
         return Exit.OK

@@ -16,6 +16,7 @@ from rich.progress import track
 
 from cases.modes import Canary, Mode, ModeChange, Permit
 from daemon import clock
+from daemon.checks import direct
 from daemon.commands.options import add_config, find_config, number
 from daemon.commands.person import name_person
 from daemon.commands.stores import lend_store
@@ -134,13 +135,10 @@ def _look_back(config: Config, store: Store, present: Permit, *, take_over: bool
 
     since = clock.now() - _LOOK_BACK
     console = Console(stderr=True)
-    console.print(
-        draw_reasons(
-            store.read(lambda ledger: ledger.reasons(since)),
-            store.read(lambda ledger: ledger.vetoes(since)),
-            since,
-        )
-    )
+    vetoes = store.read(lambda ledger: ledger.vetoes(since))
+    console.print(draw_reasons(store.read(lambda ledger: ledger.reasons(since)), vetoes, since))
+    if advice := direct.advise(config, vetoes, since):
+        print(f"triaged: {advice}", file=sys.stderr)
     channels = config.channels
     if channels.direct and not (channels.trusted_servers or channels.unauthenticated_direct):
         print(

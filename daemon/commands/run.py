@@ -5,7 +5,9 @@ import asyncio
 import sys
 from collections.abc import Callable
 
+from daemon import clock
 from daemon.alarms.channels import require_apprise
+from daemon.checks import direct
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store, log_copy
 from daemon.config.desk import require_desk
@@ -72,7 +74,11 @@ def _run(given: argparse.Namespace, check: Callable[[], None]) -> int:
             asyncio.run(Service(parts, reload, notifier).run())
             return Exit.OK
         problems = asyncio.run(run_once(parts))
+        since = clock.now() - direct.LATELY
+        advice = direct.advise(config, store.read(lambda ledger: ledger.vetoes(since)), since)
     # The folders of one mailbox fail alike.
     for problem in dict.fromkeys(problems):
         print(f"triaged: {problem}", file=sys.stderr)
+    if advice is not None:
+        print(f"triaged: {advice}", file=sys.stderr)
     return Exit.UNAVAILABLE if problems else Exit.OK

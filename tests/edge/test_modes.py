@@ -294,3 +294,26 @@ def test_nothing_approved_is_nothing_to_undo(installation: Installation) -> None
 
     assert run(installation, "ack", "approve", "999", code=1).endswith("\n0 of 1 approved\n")
     assert "0 approved\n" == run(installation, "ack", "approve", "--all")
+
+
+def test_direct_mail_on_no_address_is_told_with_the_key(
+    installation: Installation, dovecot: Dovecot
+) -> None:
+    """By run --once, doctor, backtest and mode live: all works, and nobody is acknowledged."""
+    (seller,) = installation.users
+    text = installation.config.read_text().replace(f'direct = ["{seller}"]\n', "")
+    installation.config.write_text(text)
+    dovecot.append(seller, build_letter(to=seller, buyer="jana", domain="customer.example"))
+    told = [
+        installation.run("run", "--once"),
+        installation.call("doctor", "--json"),
+        installation.call("backtest", "--json"),
+        installation.call("mode", "live"),
+    ]
+
+    assert [0] * 4 == [one.returncode for one in told], told
+    (found,) = [one for one in json.loads(told[1].stdout) if one["check"] == "direct-mail"]
+    assert "warn" == found["state"]
+    for said in (told[0].stderr, found["remedy"], told[2].stderr, told[3].stderr):
+        assert f'write direct = ["{seller}"] under [channels]' in said
+    assert "withheld as direct-closed" in told[0].stderr
