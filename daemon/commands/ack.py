@@ -10,7 +10,7 @@ from typing import Final
 from cases.states import AckEvent
 from daemon import clock
 from daemon.commands import ack_decisions, ack_pages
-from daemon.commands.options import add_config, find_config, length, number
+from daemon.commands.options import add_config, find_config, length, limit, number
 from daemon.commands.stores import lend_started
 from daemon.exits import CommandError, Exit
 from store.protocol import Store
@@ -44,7 +44,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--waiting", action="store_true", help="those that wait for a person's word")
     which.add_argument("--withheld", metavar="REASON", help="those withheld for this reason")
     _add_since(shown)
-    shown.add_argument("--limit", type=number, default=100, metavar="N", help="default 100")
+    shown.add_argument("--limit", type=limit, default=100, metavar="N", help="default 100")
     shown.add_argument("--json", action="store_true", help="one list")
     one = add("show", "show one with its text, as it was sent or as it would be now")
     one.add_argument("ack", type=number, metavar="N")

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -28,9 +29,8 @@ def list_acks(given: argparse.Namespace, store: Store) -> int:
     now = clock.now()
     if given.waiting:
         acks = store.read(lambda ledger: ledger.unapproved(given.limit))
-    elif given.withheld:
-        since = now - given.since
-        acks = store.read(lambda ledger: ledger.withheld(given.withheld, since, given.limit))
+    elif given.withheld is not None:
+        acks = _find_withheld(store, given.withheld, now - given.since, given.limit)
     else:
         acks = store.read(lambda ledger: ledger.acks(given.limit))
     if given.json:
@@ -71,6 +71,25 @@ def show_restored(given: argparse.Namespace, store: Store) -> int:
     for sentence in explain(found):
         print(sentence)
     return Exit.OK
+
+
+def _find_withheld(store: Store, reason: str, since: datetime, limit: int) -> tuple[AckView, ...]:
+    # Only who asks for a reason needs all that there are, which takes the rules' imports.
+    from daemon.reasons import REASONS
+
+    acks, vetoes = store.read(
+        lambda ledger: (ledger.withheld(reason, since, limit), ledger.vetoes(since))
+    )
+    if letters := vetoes.get(reason, 0):
+        print(
+            f"triaged: letters that met {reason} by themselves since {iso(since)}: {letters}; for "
+            "these no acknowledgement was made that could be listed or released",
+            file=sys.stderr,
+        )
+    # A triaged of before may have known others.
+    elif not acks and reason not in REASONS:
+        raise CommandError(f"{reason!r} is no reason; there are: {', '.join(REASONS)}", Exit.USAGE)
+    return acks
 
 
 def _preview(

@@ -39,6 +39,13 @@ def number(text: str) -> int:
     return int(text)
 
 
+def limit(text: str) -> int:
+    """Return how many to show, one or more; raise ``argparse.ArgumentTypeError``."""
+    if (many := number(text)) == 0:
+        raise argparse.ArgumentTypeError(f"{text} would show nothing; write 1 or more")
+    return many
+
+
 def time(text: str) -> datetime:
     """Return a time in UTC; one without a zone is UTC. Raises as ``local_time`` does."""
     when = local_time(text)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.live import Live
 
 from daemon import clock
-from daemon.commands.options import add_config, find_config, number
+from daemon.commands.options import add_config, find_config, limit
 from daemon.commands.stores import lend_started
 from daemon.exits import CommandError, Exit
 from daemon.moments import iso
@@ -42,7 +42,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--count", action="store_true", help='print "CASES ACKNOWLEDGEMENTS" (open, sent)'
     )
     parser.add_argument(
-        "--limit", type=number, default=50, metavar="N", help="so many rows at most (default 50)"
+        "--limit", type=limit, default=50, metavar="N", help="so many rows at most (default 50)"
     )
 
 

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from tests.calling import call
 from tests.installation import Installation
 from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
@@ -317,3 +318,30 @@ def test_direct_mail_on_no_address_is_told_with_the_key(
     for said in (told[0].stderr, found["remedy"], told[2].stderr, told[3].stderr):
         assert f'write direct = ["{seller}"] under [channels]' in said
     assert "withheld as direct-closed" in told[0].stderr
+
+
+def test_a_veto_of_a_letter_has_no_acknowledgement_to_list(
+    installation: Installation, dovecot: Dovecot
+) -> None:
+    """How many met it is told, and a reason that there is not is refused with those there are."""
+    seller = installation.users[0]
+    dovecot.append(seller, build_letter(to=seller, buyer="jana", Precedence="bulk"))
+    do_what_is_there(installation)
+    listed = installation.call("ack", "list", "--withheld", "precedence", "--json")
+    none = installation.call("ack", "list", "--withheld", "restored")
+    unknown = installation.call("ack", "list", "--withheld", "nonsense")
+
+    assert (0, "[]\n") == (listed.returncode, listed.stdout)
+    assert "letters that met precedence by themselves since" in listed.stderr
+    assert (0, "There are none.\n", "") == (none.returncode, none.stdout, none.stderr)
+    assert (64, "") == (unknown.returncode, unknown.stdout)
+    assert "'nonsense' is no reason; there are: notice, " in unknown.stderr
+
+
+@pytest.mark.parametrize("words", [["queue"], ["queue", "--json"], ["ack", "list"]])
+def test_a_limit_that_shows_nothing_is_refused(words: list[str]) -> None:
+    """Else full tables would read as empty ones."""
+    done = call(*words, "--limit", "0")
+
+    assert (64, "") == (done.returncode, done.stdout)
+    assert "argument --limit: 0 would show nothing; write 1 or more" in done.stderr
