@@ -63,7 +63,8 @@ class Holds:
         """Look once; raise ``StoreError``."""
         now = self._now()
         await self._compare(now)
-        paused, mode, released = await self._writer.read(lambda ledger: _read(ledger, now))
+        former = self._mode
+        paused, said, released = await self._writer.read(lambda ledger: _read(ledger, former, now))
         self.counted_from = None if released is None else datetime.fromisoformat(released)
         since = max(now - _HOUR, self.counted_from or now - _HOUR)
         sent = await self._writer.read(lambda ledger: ledger.sent_since(since))
@@ -72,7 +73,7 @@ class Holds:
             pause = Pause(subject=EVERYTHING, since=now, who=BRAKE, why=why)
             await self._writer(lambda ledger: ledger.pause(pause))
             paused = (*paused, pause)
-        self._follow(paused, mode)
+        self._follow(paused, said)
 
     async def _compare(self, now: datetime) -> None:
         if self._compared is not None and now - self._compared < _COMPARE_EVERY:
@@ -81,7 +82,7 @@ class Holds:
         self.ceiling = self._brake.ceiling(volume, now)
         self._compared = now
 
-    def _follow(self, paused: Sequence[Pause], mode: ModeChange | None) -> None:
+    def _follow(self, paused: Sequence[Pause], said: Sequence[ModeChange]) -> None:
         known, self._paused = self._paused, {(one.subject, one.who): one for one in paused}
         for who, pause in self._paused.items():
             if who not in known:
@@ -91,21 +92,35 @@ class Holds:
         before, after = ({subject for subject, _ in held} for held in (known, self._paused))
         for subject in sorted(before - after):
             log.info("sending.resumed", subject=str(subject))
-        former, self._mode = self._mode, mode
-        if mode is not None and former is not None and str(mode.permit) != str(former.permit):
-            log.info(
-                "mode.changed",
-                mode=str(mode.permit),
-                before=str(former.permit),
-                who=mode.who,
-                since=iso(mode.at),
-            )
-        if known.keys() != self._paused.keys() or mode != former:
+        for mode in said:
+            former, self._mode = self._mode, mode
+            if former is not None and str(mode.permit) != str(former.permit):
+                log.info(
+                    "mode.changed",
+                    mode=str(mode.permit),
+                    before=str(former.permit),
+                    who=mode.who,
+                    since=iso(mode.at),
+                )
+        if known.keys() != self._paused.keys() or said:
             self._changed()
 
 
-def _read(ledger: Ledger, now: datetime) -> tuple[tuple[Pause, ...], ModeChange | None, str | None]:
-    return ledger.pauses(now), ledger.mode_said(), ledger.setting(BRAKE_SETTING)
+def _read(
+    ledger: Ledger, former: ModeChange | None, now: datetime
+) -> tuple[tuple[Pause, ...], Sequence[ModeChange], str | None]:
+    return ledger.pauses(now), _said_since(ledger, former), ledger.setting(BRAKE_SETTING)
+
+
+def _said_since(ledger: Ledger, former: ModeChange | None) -> Sequence[ModeChange]:
+    """Return what was said of the mode since the ``former`` look, also what was taken back."""
+    present = ledger.mode_said()
+    if present is None or present == former:
+        return ()
+    history = ledger.mode_history() if former is not None else ()
+    places = [place for place, one in enumerate(history) if one == former]
+    # The first look, or a store whose history does not know what was seen: what holds now.
+    return history[places[-1] + 1 :] if places else (present,)
 
 
 def _has_brake(paused: Sequence[Pause]) -> bool:
