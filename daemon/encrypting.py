@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from daemon import clock
 from store.encryption_protocol import Progress
 from store.protocol import Store
 
@@ -66,10 +67,10 @@ def bring_under(  # noqa: PLR0917 - what a way is made of
 
 def _walk(store: Store, who: str, now: datetime, tell: Tell, rest: float) -> Progress:
     extent = store.read(lambda ledger: ledger.encryption.extent())
-    progress, begun = Progress(), time.perf_counter()
+    progress, begun = Progress(), clock.lapsed()
     while further := _step(store, progress, who, now):
-        time.sleep(rest * (time.perf_counter() - begun))
-        progress, begun = further, time.perf_counter()
+        time.sleep(rest * (clock.lapsed() - begun))
+        progress, begun = further, clock.lapsed()
         tell(sum(extent), sum(extent[: progress.part]) + progress.after)
     return progress
 

@@ -16,7 +16,7 @@ from cases.labels import Fulfilment, Kind
 from cases.modes import Permit
 from cases.states import AckState, CaseEvent, CaseState, follow_case
 from cases.values import Verdict
-from store import proving
+from store import evidence
 from store.cases import CaseRow, newest
 from store.dossiers import Dossiers, Heard
 from store.due import AckRow
@@ -72,9 +72,9 @@ class Clerk:
         kind, answers = letter.kind, None
         match kind:
             case Kind.OWN:
-                answers = proving.hear_ourselves(self.dossiers, filing)
+                answers = evidence.hear_ourselves(self.dossiers, filing)
             case Kind.BOUNCE:
-                proving.hear_bounce(self.dossiers, filing)
+                evidence.hear_bounce(self.dossiers, filing)
         self.dossiers.tell(None, EventName.LETTER_RECORDED, filing.letter, kind=kind)
         return Outcome(why=kind, reason=kind, answers=answers)
 
@@ -96,7 +96,7 @@ class Clerk:
             self.dossiers.heard[letter.message_id] = heard
         self.dossiers.tell(position, EventName.LETTER_FILED, filing.letter, kind=letter.kind)
         self.dossiers.tell(position, name, filing.letter, why=found.why)
-        proving.believe_reply(self.dossiers, position, filing)
+        evidence.believe_reply(self.dossiers, position, filing)
         acknowledgement, reason = self._acknowledge(position, filing)
         return Outcome(
             why=found.why,

@@ -2,9 +2,9 @@
 
 The store cannot know what its later self has sent. So every acknowledgement that was to leave, and
 that of every letter which had arrived by now, is withheld as ``restored`` and shown; a copy in the
-Sent folder proves one sent (store/proving.py). So is what was withheld for another reason: a person
-may have released it since, and who releases that reason again must not send it twice. Everything
-is paused until a person has looked.
+Sent folder proves one sent (store/evidence.py). So is what was withheld for another reason: a
+person may have released it since, and who releases that reason again must not send it twice.
+Everything is paused until a person has looked.
 """
 
 from datetime import datetime

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from time import perf_counter, sleep
+from typing import cast
 
 import pytest
 
-from daemon.encrypting import bring_under
+from daemon.encrypting import REST, bring_under
 from store.cipher import Keys
 from store.encryption_protocol import PLAIN, EncryptionState, Progress
 from store.errors import LockedError, StoreError
@@ -263,3 +265,55 @@ def test_a_log_that_somebody_reads_is_told(opened: Callable[[Keys], Store], url:
 
     assert EncryptionState(key=ONE.id, unscrubbed=True) == before
     assert EncryptionState(key=ONE.id) == store.read(lambda ledger: ledger.encryption.state())
+
+
+class SlowStore:
+    """A store each of whose steps takes a tenth of a second, as on a slow disk."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> object:
+        """Pass on."""
+        return getattr(self._store, name)
+
+    def write(self, work: Callable[[Ledger], object]) -> object:
+        """Take its time while nobody else can write."""
+
+        def slowly(ledger: Ledger) -> object:
+            done = work(ledger)
+            sleep(0.1)
+            return done
+
+        return self._store.write(slowly)
+
+
+def test_others_are_let_in_between_two_steps(opened: Callable[[Keys], Store], url: str) -> None:
+    """A second process waits for a step or two, not until everything is encrypted."""
+    if not url.startswith("sqlite"):
+        pytest.skip("only SQLite has one writer at a time")
+    store, other = opened(Keys(present=ONE)), opened(Keys(present=ONE))
+    fill(store)
+    waits: list[float] = []
+    ended = Event()
+
+    def write() -> None:
+        while not ended.is_set():
+            begun = perf_counter()
+            other.write(lambda ledger: ledger.set("note", "x", "test", NOW))
+            waits.append(perf_counter() - begun)
+            sleep(0.01)
+
+    begun = perf_counter()
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(write)
+        done = bring_under(
+            cast("Store", SlowStore(store)), ONE.id, "test", NOW, lambda _total, _done: None, REST
+        )
+        took = perf_counter() - begun
+        ended.set()
+        second.result()
+
+    assert done.is_whole
+    assert took > 2
+    assert max(waits) < took / 2
