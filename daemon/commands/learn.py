@@ -11,7 +11,7 @@ from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
-from daemon.learning.labelling import AS_GIVEN, read_labelled
+from daemon.learning.labelling import AS_GIVEN, read_labelled, split_tags
 from daemon.learning.sealing import Seal, find_seal
 from daemon.learning.teaching import tell
 from daemon.models import find_corrections
@@ -40,13 +40,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Keep the corrections; say how many changed something."""
-    tags = None if given.tags == AS_GIVEN else tuple(map(str.strip, given.tags.split(",")))
+    tags = None if given.tags == AS_GIVEN else split_tags(given.tags)
     if tags is not None and (said := check_tags(tags)):
         raise CommandError(said, Exit.USAGE)
     config = load_config(find_config(given))
     path = find_corrections(config)
     who = given.who or getpass.getuser()
-    said_of = list(read_labelled(given.paths, tags, who, clock.now()))
+    said_of = list(read_labelled(given.paths, tags, who, clock.now(), wordless=given.forget))
     seal = find_seal(config)
     try:
         before = _main_tags(path, seal)
