@@ -139,4 +139,4 @@ def test_a_folder_without_letters_is_no_good_corpus(
     """A check of the wrong folder would always be content."""
     assert 1 == main([str(tmp_path)])
 
-    assert "no letters: name the folder" in capsys.readouterr().err
+    assert "holds no training letters" in capsys.readouterr().err
