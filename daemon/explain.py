@@ -6,6 +6,7 @@ apply is null or []. It needs no server, store, network or configuration and sen
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -24,6 +25,8 @@ from replies.promise import forecast
 
 _BATCH: Final = 100
 _STDIN: Final = Path("-")
+#: No charset that mail is written in comes to these.
+_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def describe(verdict: Verdict, knowledge: Knowledge) -> dict[str, Any]:
@@ -83,6 +86,22 @@ def read_message(path: Path) -> bytes:
 def is_readable(path: Path) -> bool:
     """Tell whether a path that was named can be read at all."""
     return path == _STDIN or os.access(path, os.R_OK)
+
+
+def problem_of(path: Path, verdict: Verdict) -> str | None:
+    """Return why what was read is no message, None where it is one.
+
+    Words alone, without a header, are one; nothing, or what is no text, is none.
+    """
+    letter = verdict.letter
+    fields = (letter.sender, letter.recipients, letter.subject, letter.message_id)
+    if any(fields) or letter.date is not None or letter.received is not None:
+        return None
+    if letter.text and not _NO_TEXT.search(letter.text):
+        return None
+    return (
+        f"{path}: is no message: it has neither header nor words; save a mail as it came, as .eml"
+    )
 
 
 def word(verdict: Verdict, knowledge: Knowledge) -> Wording | str:

@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from daemon import clock
 from daemon.commands import options
 from daemon.exits import CommandError, Exit
-from daemon.explain import describe, explain_each, is_readable, read_message, to_line
+from daemon.explain import describe, explain_each, is_readable, problem_of, read_message, to_line
 from daemon.knowledge import Knowledge, load_knowledge
 from daemon.triage import Incoming, triage
 
@@ -45,12 +46,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the verdicts; 66 where a message could not be read."""
+    """Print the verdicts; 66 where a message could not be read, 65 where one is none."""
     knowledge = _load(given.config, frozenset(given.own))
     now = clock.now()
     if given.jsonl:
         for path, verdict in explain_each(given.paths, knowledge, given.now, now):
             print(to_line({"file": str(path), **describe(verdict, knowledge)}))
+            # What could not be read at all was told where that was tried.
+            if is_readable(path) and (problem := problem_of(path, verdict)):
+                print(f"triaged: {problem}", file=sys.stderr)
         return Exit.OK if all(map(is_readable, given.paths)) else Exit.NOINPUT
     if len(given.paths) > 1:
         raise CommandError("one message at a time; explain many with --jsonl", Exit.USAGE)
@@ -59,6 +63,9 @@ def run(given: argparse.Namespace) -> int:
     described = {"file": str(path), **describe(verdict, knowledge)}
     if given.json:
         print(json.dumps(described, ensure_ascii=False, indent=2))
+    if problem := problem_of(path, verdict):
+        raise CommandError(problem, Exit.DATAERR)
+    if given.json:
         return Exit.OK
     from rich.console import Console
 

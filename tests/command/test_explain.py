@@ -232,6 +232,28 @@ def test_missing_file_is_a_sentence(tmp_path: Path) -> None:
     check_contract(json.loads(many.stdout))
 
 
+@pytest.mark.parametrize("raw", [b"", b"\n\n", b"\0" * 100, bytes(range(256)) * 20])
+def test_what_is_no_message_is_a_sentence(tmp_path: Path, raw: bytes) -> None:
+    """A person is told so with 65 and sees no verdict; a program has its object all the same."""
+    path = tmp_path / "letter.eml"
+    path.write_bytes(raw)
+    seen, one, many = (call("explain", *form, path) for form in ([], ["--json"], ["--jsonl"]))
+
+    assert (65, "") == (seen.returncode, seen.stdout)
+    assert (65, 0) == (one.returncode, many.returncode)
+    for done in (seen, one, many):
+        assert f"{path}: is no message: it has neither header nor words" in done.stderr
+    for done in (one, many):
+        check_contract(json.loads(done.stdout))
+
+
+def test_words_without_a_header_are_a_message(tmp_path: Path) -> None:
+    """Whoever asks what words would come to needs no mail for it."""
+    said = explain_one(tmp_path, "Où est mon colis ?\n".encode())
+
+    assert ("fr", "late-delivery") == (said["language"], said["tags"][0]["tag"])
+
+
 def test_text_form_shows_reasons(tmp_path: Path) -> None:
     """Without --json a person sees kind, tags with their sources and the acknowledgement."""
     path = tmp_path / "letter.eml"
