@@ -184,6 +184,11 @@ _ALL: Final = (
         level=Level.WARNING,
         remedy="Run triaged check-config, mend what it names, and reload again.",
     ),
+    Kind(
+        id="model-outdated",
+        level=Level.WARNING,
+        remedy="Train a model with this version: triaged train, then triaged promote.",
+    ),
 )
 
 _OF_CASES: Final = (

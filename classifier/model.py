@@ -237,6 +237,7 @@ def load_model(folder: Path, cache: Cache | None = None) -> Model:
     """Return the model in ``folder``, whose compiled words of concepts are kept in ``cache``.
 
     Raises:
-        ModelFault: the folder holds no whole, unaltered model of this format.
+        OutdatedModel: another version of triaged wrote it.
+        ModelFault: the folder holds no whole, unaltered model.
     """
     return Model(read_modelfile(folder), cache)

@@ -2,7 +2,9 @@
 
 Nothing in either file is code, and nothing is loaded before its checksum is right. A folder that
 is incomplete, altered, of another format or of other features is refused with ``ModelFault`` and a
-sentence that says what to do. Promise P9 of the design.
+sentence that says what to do. Promise P9 of the design. One that is whole and unaltered, and of
+another version of triaged, is ``OutdatedModel``: every version finds seal and checksum as this one
+does, so that an upgrade is never taken for tampering.
 """
 
 import hashlib
@@ -30,6 +32,10 @@ FACTS: Final = "model.json"
 
 class ModelFault(Exception):  # noqa: N818 - the word for what a person must mend
     """A model's files are missing, altered or not of this program."""
+
+
+class OutdatedModel(ModelFault):
+    """A model is whole and unaltered, and another version of triaged wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +102,13 @@ def read_modelfile(folder: Path) -> ModelFile:
     """Return the model in ``folder``.
 
     Raises:
-        ModelFault: the folder holds no whole, unaltered model of this format.
+        OutdatedModel: another version of triaged wrote it.
+        ModelFault: the folder holds no whole, unaltered model.
     """
     facts = _facts(folder / FACTS)
     arrays = _arrays(folder / ARRAYS, facts)
+    if not _is_ours(facts):
+        raise OutdatedModel(f"{folder} is of another version of triaged: train again with this one")
     try:
         tags = {str(known.pop("tag")): TagFacts(**known) for known in map(dict, facts["tags"])}
         model = ModelFile(
@@ -130,6 +139,31 @@ def read_modelfile(folder: Path) -> ModelFile:
     return model
 
 
+def is_outdated(folder: Path) -> bool:
+    """Say whether ``folder`` holds a whole, unaltered model of another version of triaged."""
+    try:
+        facts = _facts(folder / FACTS)
+        if _is_ours(facts):
+            return False
+        _arrays(folder / ARRAYS, facts)
+    except ModelFault:
+        return False
+    return True
+
+
+def _is_ours(facts: Mapping[str, Any]) -> bool:
+    """Say whether this version wrote it.
+
+    ``FORMAT`` is counted up with whatever ``read_modelfile`` asks of a model, the tags among it:
+    else those of before are taken for broken ones, and stop the start.
+    """
+    return (facts.get("format"), facts.get("features"), facts.get("testimony")) == (
+        FORMAT,
+        {"version": VERSION, "runs": list(RUNS)},
+        list(COLUMNS),
+    )
+
+
 def _is_sound(model: ModelFile) -> bool:
     """Say whether every array holds the numbers it should, and no letter could upset them."""
     numbers = model.rarity, model.weights, model.intercepts, model.scales, model.balances
@@ -157,13 +191,8 @@ def _facts(path: Path) -> dict[str, Any]:
         raise ModelFault(f"{path} cannot be read: name a folder that holds a model") from fault
     except ValueError as fault:
         raise ModelFault(f"{path} is not JSON: restore the file or train again") from fault
-    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise ModelFault(f"{path} is not of format {FORMAT}: train again with this version")
-    if facts.pop("seal", None) != _seal(facts):
+    if not isinstance(facts, dict) or facts.pop("seal", None) != _seal(facts):
         raise ModelFault(f"{path} was altered: restore the file or train again")
-    known = {"version": VERSION, "runs": list(RUNS)}
-    if facts.get("features") != known or facts.get("testimony") != list(COLUMNS):
-        raise ModelFault(f"{path} was trained on other features: train again with this version")
     return facts
 
 

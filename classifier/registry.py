@@ -3,7 +3,8 @@
 A folder a model, named by number, with model, card and ``manifest.json`` (what it was trained on
 and how it did). ``champions.json`` lists those in use one after the other, the present one last;
 it is replaced as a whole, so that whoever reads it sees the old champion or the new one. Before
-the first promotion the starter model is the champion. Raises ``RegistryFault``.
+the first promotion the starter model is the champion, and where the champion is of another version
+of triaged, the starter model judges in its place. Raises ``RegistryFault``.
 """
 
 import json
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from classifier.modelfile import read_modelfile
+from classifier.modelfile import ModelFault, is_outdated, read_modelfile
 from classifier.replacement import give, replace
 
 #: The name of the model that comes with triaged.
@@ -63,6 +64,12 @@ class Registry:
         """The name of the model in use; raises as ``champions`` does."""
         return self.champions()[-1]
 
+    @property
+    def judging(self) -> str:
+        """The name of the model that judges: the champion, for an outdated one the starter."""
+        champion = self.champion
+        return STARTER if is_outdated(self.path(champion)) else champion
+
     def path(self, name: str) -> Path:
         """Return the folder of a model.
 
@@ -95,11 +102,13 @@ class Registry:
         """Return why a model may not be promoted now, a sentence each; () when it may."""
         if name == STARTER:
             return () if self.champion != STARTER else ("no model was trained yet",)
+        if is_outdated(self.path(name)):
+            return ("it is of another version of triaged: train again with this one",)
         manifest = self.manifest(name)
         said = tuple(map(str, manifest.get("refusals", ())))
-        against = manifest.get("champion")
-        if against != self.champion:
-            return (*said, f"it was measured against {against}, not {self.champion}: train again")
+        against, judging = manifest.get("champion"), self.judging
+        if against != judging:
+            return (*said, f"it was measured against {against}, not {judging}: train again")
         return said
 
     def add(self, draft: Path, manifest: Mapping[str, Any]) -> str:
@@ -131,11 +140,18 @@ class Registry:
         """Put the champion before the present one into use again and return its name.
 
         Raises:
-            RegistryFault: there is none before it.
+            RegistryFault: there is none before it, or that one cannot judge.
         """
         *before, _ = self.champions()
         if not before:
             raise RegistryFault("no model was promoted yet, so there is nothing to go back to")
+        try:
+            read_modelfile(self.path(before[-1]))
+        except ModelFault as fault:
+            raise RegistryFault(
+                f"{before[-1]} cannot be used again: {fault}; the starter model can: "
+                f"triaged promote {STARTER}"
+            ) from None
         _write(self.folder / _CHAMPIONS, before)
         return before[-1]
 

@@ -55,7 +55,10 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     taught = read_fragments(options.rulebook)
     rulebooks = open_knowledge(options.rulebook, None).rulebooks
     registry = Registry(options.registry, options.starter)
-    champion = load_model(registry.path(registry.champion))
+    judging = registry.judging
+    if judging != registry.champion:
+        print(f"{registry.champion} is of another version of triaged: compared with {judging}")  # noqa: T201
+    champion = load_model(registry.path(judging))
     told = [one.example() for one in older]
     examples = [*seen, *told]
     fresh = [one.example() for one in newest]
@@ -97,7 +100,7 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     write_card(draft, challenger, seen, len(taught), told)
     manifest = {
         "trained": options.at,
-        "champion": registry.champion,
+        "champion": judging,
         "letters": dict(sorted(Counter(one.language for one in examples).items())),
         "corrections": _manifest(corrections, newest),
         "corpus": _digest(_contents(options.corpus)),

@@ -37,6 +37,7 @@ from replies.wording import lint
 if TYPE_CHECKING:
     from daemon.config.config import Config
     from daemon.config.mailboxes import Mailbox
+    from daemon.models import Outdated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class Knowledge:
     channels: Channels
     #: The folder of the model in use.
     model: Path
+    #: The model that is named, where another version of triaged wrote it; then the starter judges.
+    outdated: "Outdated | None" = None
     #: None is the empty configuration: one shop, at home wherever the marketplace is.
     shops: tuple[Shop, ...] | None = None
     #: By mailbox, the shop of letters that name none.
@@ -58,9 +61,15 @@ class Knowledge:
     #: What people's answers teach, by shop; none while there are too few.
     experience: Mapping[str, Experience] = field(default_factory=dict)
 
+    @property
+    def named(self) -> Path:
+        """The folder of the model that configuration or registry names."""
+        return self.model if self.outdated is None else self.outdated.folder
+
     def with_model(self, folder: Path, model: Model) -> "Knowledge":
         """Return the same with another model, which lies in ``folder``."""
-        return replace(self, model=folder, classifier=replace(self.classifier, model=model))
+        classifier = replace(self.classifier, model=model)
+        return replace(self, model=folder, outdated=None, classifier=classifier)
 
     def with_experience(self, learnt: Mapping[str, Experience]) -> "Knowledge":
         """Return the same with what people's answers teach by now."""
@@ -122,7 +131,7 @@ def load_knowledge(
         tell: hears what is proved now, which takes seconds.
     """
     faults: list[str] = []
-    model = _model(config)
+    model, outdated = _model(config)
     try:
         if not proved:
             tell("proving the rulebooks")
@@ -149,7 +158,8 @@ def load_knowledge(
             templates=templates,
             channels=Channels(own=own or None),
         )
-    return _configured(config, own, classifier, templates, model)
+    knowledge = _configured(config, own, classifier, templates, model)
+    return replace(knowledge, outdated=outdated)
 
 
 def find_cache(config: "Config | None") -> Cache:
@@ -169,12 +179,12 @@ def find_boundary(config: "Config", own: frozenset[str] = frozenset()) -> Bounda
     )
 
 
-def _model(config: "Config | None") -> Path:
+def _model(config: "Config | None") -> "tuple[Path, Outdated | None]":
     if config is None:
-        return assets.starter_model()
-    from daemon.models import find_model  # noqa: PLC0415 - the empty one needs none
+        return assets.starter_model(), None
+    from daemon.models import find_judging  # noqa: PLC0415 - the empty one needs none
 
-    return find_model(config)
+    return find_judging(config)
 
 
 def _configured(

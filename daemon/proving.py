@@ -18,7 +18,7 @@ from classifier.shelf import Shelf
 from daemon import assets
 from daemon.config.config import Config
 from daemon.exits import CommandError
-from daemon.models import find_model
+from daemon.models import find_judging
 from replies.render import SideBySide, TemplateFault, load_templates
 
 
@@ -30,7 +30,8 @@ def find_unproved(config: Config, *, proved: bool) -> Iterator[str]:
         proved: rulebooks and templates were proved before and are not proved again.
     """
     try:
-        load_model(find_model(config))
+        path, _ = find_judging(config)
+        load_model(path)
     except (CommandError, ModelFault) as error:
         yield str(error)
     if not proved:

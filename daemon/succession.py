@@ -2,6 +2,7 @@
 
 The registry is looked at from time to time; a new champion is loaded beside the one in use and
 takes its place as a whole. One that cannot be loaded is told once, and the old one judges on (P9).
+One of another version of triaged is told at start, and looked at again after a reload.
 """
 
 import asyncio
@@ -29,12 +30,16 @@ class Succession:
         #: The model that cannot be used, and what was said of it last.
         self._refused: Path | None = None
         self._problem = ""
+        self._tell()
 
     def take(self, config: Config, knowledge: Knowledge) -> None:
         """Judge by what another configuration says from now on."""
         self._config = config
+        before = self.knowledge.outdated
         self.knowledge = knowledge.with_experience(self.knowledge.experience)
         self._refused, self._problem = None, ""
+        if knowledge.outdated != before:
+            self._tell()
 
     def learn(self, experience: Mapping[str, Experience]) -> None:
         """Promise by what people's answers teach from now on."""
@@ -44,7 +49,7 @@ class Succession:
         """Judge by another model from now on, when one was put into use."""
         try:
             path = await asyncio.to_thread(find_model, self._config)
-            if path in {self.knowledge.model, self._refused}:
+            if path in {self.knowledge.named, self._refused}:
                 return
             self._refused = path
             model = await asyncio.to_thread(load_model, path, find_cache(self._config))
@@ -56,3 +61,7 @@ class Succession:
         self.knowledge = self.knowledge.with_model(path, model)
         self._refused, self._problem = None, ""
         log.info("model.changed", model=path.name)
+
+    def _tell(self) -> None:
+        if self.knowledge.outdated is not None:
+            log.warning("model.outdated", problem=str(self.knowledge.outdated))

@@ -44,6 +44,8 @@ def find_own(seen: Observation, disk_wanted: int) -> Iterator[Alarm]:
     for mailbox, said in seen.health.logins.items():
         sentence = f"Mailbox {mailbox} will not log in before long: {said}."
         yield Alarm(kind="login-ending", subject=mailbox, sentence=sentence)
+    if seen.health.outdated:
+        yield Alarm(kind="model-outdated", sentence=f"{seen.health.outdated}.")
     if seen.refused:
         yield Alarm(
             kind="config-refused",

@@ -30,6 +30,9 @@ def look(config: Config, now: datetime) -> Iterator[Finding]:
         knowledge = load_knowledge(config, proved=is_proved(config))
     except CommandError as error:
         yield fail("knowledge", str(error), "mend what is named; triaged rules test shows rules")
+        return
+    if (outdated := knowledge.outdated) is not None:
+        yield warn("knowledge", outdated.sentence, outdated.remedy)
     else:
         yield well("knowledge", f"rules and templates are whole; model {knowledge.model.name}")
 

@@ -16,6 +16,7 @@ from daemon import clock
 from daemon.backtest.look import look_back
 from daemon.checks import direct
 from daemon.commands.options import add_config, find_config, length
+from daemon.commands.registries import tell_outdated
 from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
@@ -79,6 +80,7 @@ def run(given: argparse.Namespace) -> int:
 def _look(config: Config, since: timedelta) -> Look:
     proved = is_proved(config)
     knowledge, now = load_knowledge(config, proved=proved), clock.now()
+    tell_outdated(knowledge.outdated)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading back", total=None)
         try:

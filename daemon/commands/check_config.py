@@ -7,11 +7,13 @@ start (daemon/seal.py).
 import argparse
 
 from daemon.commands.options import add_config, find_config
+from daemon.commands.registries import tell_outdated
 from daemon.config.faults import ConfigError
 from daemon.config.keys import find_lacking_key
 from daemon.config.passwords import find_unreadable
 from daemon.config.reading import read_config, tell_more
 from daemon.exits import CommandError, Exit
+from daemon.models import find_judging
 from daemon.proving import find_unproved
 from daemon.seal import is_proved
 from daemon.shops import find_faulty
@@ -39,5 +41,7 @@ def run(given: argparse.Namespace) -> int:
         told.insert(0, str(ConfigError(str(path), reading.faults)))
     if told:
         raise CommandError("\n".join(told), Exit.CONFIG)
+    if config is not None:
+        tell_outdated(find_judging(config)[1])
     print(f"{path}: ok")
     return Exit.OK

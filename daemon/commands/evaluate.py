@@ -63,6 +63,7 @@ def _plain(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
 
 def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
     """Judge by the configured model and rules; without files, what was learned."""
+    from daemon.commands.registries import tell_outdated
     from daemon.config.reading import load_config
     from daemon.learning.sealing import find_seal
     from daemon.models import find_corrections
@@ -77,7 +78,9 @@ def _configured(given: argparse.Namespace) -> tuple[Knowledge, list[Labelled]]:
             labelled = [Labelled(one) for one in kept]
         except CorrectionFault as fault:
             raise CommandError(str(fault), Exit.DATAERR) from None
-    return load_knowledge(config, proved=is_proved(config)), labelled
+    knowledge = load_knowledge(config, proved=is_proved(config))
+    tell_outdated(knowledge.outdated)
+    return knowledge, labelled
 
 
 def _write(path: Path, picture: str) -> None:

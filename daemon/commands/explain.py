@@ -79,12 +79,11 @@ def _load(config: Path | None, own: frozenset[str]) -> Knowledge:
     """Return what a configuration knows; without one all is ours, which the tests prove."""
     if config is None:
         return load_knowledge(None, own, proved=True)
+    from daemon.commands.registries import tell_outdated
     from daemon.config.reading import load_config
     from daemon.seal import is_proved
 
     configured = load_config(config)
-    return load_knowledge(
-        configured,
-        own,
-        proved=is_proved(configured),
-    )
+    knowledge = load_knowledge(configured, own, proved=is_proved(configured))
+    tell_outdated(knowledge.outdated)
+    return knowledge

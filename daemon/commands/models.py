@@ -7,9 +7,10 @@ from rich.console import Console
 from rich.table import Table
 
 from daemon.commands.options import add_config, find_config
-from daemon.commands.registries import Row, read_rows
+from daemon.commands.registries import Row, read_rows, tell_outdated
 from daemon.config.reading import load_config
 from daemon.exits import Exit
+from daemon.models import find_judging
 
 EXAMPLES = """\
   triaged models
@@ -24,7 +25,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print the models."""
-    rows = read_rows(load_config(find_config(given)))
+    config = load_config(find_config(given))
+    rows = read_rows(config)
+    tell_outdated(find_judging(config)[1])
     if given.json:
         print(json.dumps([row._asdict() for row in rows], indent=2))
         return Exit.OK
@@ -37,10 +40,10 @@ def run(given: argparse.Namespace) -> int:
 
 def _cells(row: Row) -> tuple[str, ...]:
     main = "" if row.main is None else f"{row.main:.1%}"
-    may = "" if row.trained is None else "no" if row.refusals else "yes"
+    may = "" if row.trained is None else "no" if row.refusals or row.outdated else "yes"
     return (
         row.name,
-        "in use" if row.in_use else "",
+        "in use" if row.in_use else "outdated" if row.outdated else "",
         row.trained or "",
         "" if row.corrections is None else str(row.corrections),
         main,

@@ -1,14 +1,15 @@
 """The registry as the commands around models see it: rows to show, and faults as sentences."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from classifier.modelfile import ModelFault
+from classifier.modelfile import ModelFault, is_outdated
 from classifier.registry import Registry, RegistryFault
 from daemon.config.config import Config
 from daemon.exits import CommandError, Exit
-from daemon.models import find_registry
+from daemon.models import Outdated, find_registry
 
 
 class Row(NamedTuple):
@@ -16,6 +17,8 @@ class Row(NamedTuple):
 
     name: str
     in_use: bool
+    #: Another version of triaged wrote it, so that it cannot judge.
+    outdated: bool
     trained: str | None
     corrections: int | None
     #: Share of the newest corrections whose main tag it found.
@@ -49,15 +52,23 @@ def lend_registry(config: Config) -> Iterator[Registry]:
 def read_rows(config: Config) -> list[Row]:
     """Return every model, the oldest first."""
     with lend_registry(config) as registry:
-        return [_row(registry, name) for name in registry.names()]
+        judging = registry.judging
+        return [_row(registry, name, judging) for name in registry.names()]
 
 
-def _row(registry: Registry, name: str) -> Row:
+def tell_outdated(outdated: Outdated | None) -> None:
+    """Say, where people see it and no program reads, that the named model does not judge."""
+    if outdated is not None:
+        print(f"triaged: {outdated}", file=sys.stderr)
+
+
+def _row(registry: Registry, name: str, judging: str) -> Row:
     manifest = registry.manifest(name)
     measured = manifest.get("measured", {}).get("challenger", {})
     return Row(
         name=name,
-        in_use=name == registry.champion,
+        in_use=name == judging,
+        outdated=is_outdated(registry.path(name)),
         trained=manifest.get("trained"),
         corrections=manifest.get("corrections", {}).get("letters"),
         main=measured.get("main") if measured.get("letters") else None,

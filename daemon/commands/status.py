@@ -8,6 +8,7 @@ from dataclasses import asdict
 from daemon import clock
 from daemon.commands.options import add_config, find_config
 from daemon.commands.stores import lend_store
+from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.health.health import Health, ask, problems, remarks, summarise
@@ -36,7 +37,13 @@ def run(given: argparse.Namespace) -> int:
     now, known = clock.now(), tuple(config.mailboxes)
     with lend_store(config) as store:
         beats = store.read(lambda ledger: ledger.beats())
-        blank = Health(now=now, beats=beats, poll=config.poll, logins=outlook.look(config, now))
+        blank = Health(
+            now=now,
+            beats=beats,
+            poll=config.poll,
+            logins=outlook.look(config, now),
+            outdated=_find_outdated(config),
+        )
         health, counts, stranded = store.read(
             lambda ledger: (
                 ask(ledger, blank),
@@ -58,6 +65,17 @@ def run(given: argparse.Namespace) -> int:
         further = (*told, *remarks(health))[1:]
         print("\n".join([summarise(health), *(f"  {sentence}" for sentence in further)]))
     return Exit.FAILED if told else Exit.OK
+
+
+def _find_outdated(config: Config) -> str:
+    from daemon.models import find_judging
+
+    try:
+        _, outdated = find_judging(config)
+    except CommandError:
+        # The service itself judges on by what it has; triaged doctor names this fault.
+        return ""
+    return str(outdated) if outdated else ""
 
 
 def _object(health: Health, told: tuple[str, ...], counts: Counts) -> dict[str, object]:

@@ -52,6 +52,8 @@ class Health:
     damage: Damage = NO_DAMAGE
     #: Why a mailbox will not log in before long, by mailbox (daemon/login/outlook.py).
     logins: Mapping[str, str] = field(default_factory=dict)
+    #: Why the starter model judges in place of the one that is named; "" where it does not.
+    outdated: str = ""
 
     @property
     def read_at(self) -> datetime | None:
@@ -115,6 +117,7 @@ def remarks(health: Health) -> tuple[str, ...]:
     paused = ", ".join(_name(one) for one in health.pauses if not _is_pressing(one))
     return (
         *([say_damage(health.damage)] if health.damage.count else []),
+        *([health.outdated] if health.outdated else []),
         *([f"paused: {paused}"] if paused else []),
         *(f"{mailbox}: {said}" for mailbox, said in health.logins.items()),
         *away,

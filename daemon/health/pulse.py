@@ -108,7 +108,14 @@ class Pulse:
     async def _begin(self) -> Health:
         config, now = self._parts.config, clock.now()
         logins = await asyncio.to_thread(outlook.look, config, now)
-        return Health(now=now, beats=self.look(), poll=config.poll, logins=logins)
+        outdated = self._parts.succession.knowledge.outdated
+        return Health(
+            now=now,
+            beats=self.look(),
+            poll=config.poll,
+            logins=logins,
+            outdated=str(outdated) if outdated else "",
+        )
 
     def look(self) -> tuple[Beat, ...]:
         """Return how each mailbox is, by its inbox and its sender."""

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 import tomllib
 from pathlib import Path
 
@@ -13,10 +12,9 @@ from classifier.registry import Registry
 from classifier.retrain import main as retrain
 from tests.installation import CHECKOUT, Installation
 from tests.letters_builder import build_letter
+from tests.old_models import STARTER, add, age
 from tests.servers.dovecot import Dovecot
 from tests.servers.loopback import wait_until
-
-STARTER = CHECKOUT / "models" / "starter"
 
 _RULEBOOK = """
 language = "en"
@@ -27,14 +25,6 @@ phrases = ["where is my (order|parcel)"]
 match = ["Where is my parcel?"]
 no_match = ["I am late."]
 """
-
-
-def register(installation: Installation, champion: str = "starter") -> str:
-    """Register a copy of the starter model as if it had been trained and passed the gate."""
-    registry = Registry(installation.state / "models", STARTER)
-    draft = registry.folder / "draft"
-    shutil.copytree(STARTER, draft)
-    return registry.add(draft, {"trained": "now", "champion": champion, "refusals": []})
 
 
 def learned(installation: Installation) -> list[dict[str, object]]:
@@ -86,7 +76,10 @@ def test_tables_are_learned_and_forgotten(idle: Installation, tmp_path: Path) ->
 def test_a_model_is_trained_judged_and_registered(
     idle: Installation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Training on few corrections gives a model that the gate refuses, with the reason."""
+    """Training on few corrections gives a model that the gate refuses, with the reason.
+
+    Where the model in use is of another version, it is compared with the starter model, as before.
+    """
     corpus, rulebook = tmp_path / "corpus", tmp_path / "rulebook"
     for folder in (corpus, rulebook):
         folder.mkdir()
@@ -121,16 +114,22 @@ def test_a_model_is_trained_judged_and_registered(
 
     # What a model without corrections can do is kept, and gives the same judgement again.
     before = (idle.state / "cache" / "before").read_bytes()
+    registry = Registry(idle.state / "models", STARTER)
+    registry.promote("m1")
+    age(registry.path("m1"))
+    capsys.readouterr()
     assert 0 == retrain(words)
     assert before == (idle.state / "cache" / "before").read_bytes()
-    registry = Registry(idle.state / "models", STARTER)
+    told = capsys.readouterr().out
+    assert told.startswith("m1 is of another version of triaged: compared with starter\n")
+    assert "starter" == registry.manifest("m2")["champion"]
     assert registry.manifest("m1")["measured"] == registry.manifest("m2")["measured"]
 
 
 def test_promotion_and_rollback_while_letters_flow(live: Installation, dovecot: Dovecot) -> None:
     """A running service takes the new model, and the old one again, and loses no letter."""
     buyer = dovecot.new_user("buyer").replace("shop.example", "marketplace.amazon.de")
-    name = register(live)
+    name = add(Registry(live.state / "models", STARTER))
     (seller,) = live.users
     live.start()
     wait_until(lambda: '"service.started"' in live.log.read_text(), "it did not start")

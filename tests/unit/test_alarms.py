@@ -203,6 +203,7 @@ def test_words_agree_with_their_number(number: int, sentences: list[str]) -> Non
         (replace(seen(), disk_free=100 * 2**20 - 1), ["disk-low"]),
         (replace(seen(), refused="reload refused"), ["config-refused"]),
         (seen(logins={"de": "the consent ends"}), ["login-ending"]),
+        (seen(outdated="model m1 is of another version"), ["model-outdated"]),
     ],
 )
 def test_what_a_process_sees_of_itself(given: Observation, alarms: list[str]) -> None:
@@ -213,7 +214,7 @@ def test_what_a_process_sees_of_itself(given: Observation, alarms: list[str]) ->
 def test_every_alarm_of_the_operator_can_be_found() -> None:
     """No kind is only a word."""
     shared = {key for given, alarms in SHARED.values() for key, _ in alarms}
-    own = {"store-failing", "disk-low", "config-refused", "login-ending"}
+    own = {"store-failing", "disk-low", "config-refused", "login-ending", "model-outdated"}
 
     agents = {"case-grave", "grave-ending", "promise-ending", "limit-ending", "digest"}
     assert set(KINDS) == shared | own | agents

@@ -1,6 +1,5 @@
 """The model: trained by scikit-learn, judged by numpy, refused when it is not whole."""
 
-import hashlib
 import io
 import json
 import pickle
@@ -24,10 +23,20 @@ from classifier.hearing import COLUMNS, attest, hear
 from classifier.knowledge import Knowledge
 from classifier.lessons import prepare
 from classifier.model import Model, ModelFault, Opinion, load_model
-from classifier.modelfile import ARRAYS, FACTS, ModelFile, read_modelfile, write_modelfile
+from classifier.modelfile import (
+    ARRAYS,
+    FACTS,
+    FORMAT,
+    ModelFile,
+    OutdatedModel,
+    is_outdated,
+    read_modelfile,
+    write_modelfile,
+)
 from classifier.rules import load_rulebook
 from classifier.thresholds import LOWEST, NEVER, line, sure
 from classifier.train import fit
+from tests.old_models import age, alter, reseal
 
 RULEBOOK = """
 language = "en"
@@ -169,12 +178,6 @@ def test_a_batch_judges_each_text_alone(folder: Path) -> None:
     assert [model.score([one], ["en"], NOTHING)[0] for one in texts[:9]] == together[:9]
 
 
-def _altered(folder: Path) -> None:
-    raw = bytearray((folder / ARRAYS).read_bytes())
-    raw[-1] ^= 1
-    (folder / ARRAYS).write_bytes(raw)
-
-
 def _pickled(folder: Path) -> None:
     (folder / ARRAYS).write_bytes(b"cos\nsystem\n(S'true'\ntR.")
 
@@ -191,7 +194,7 @@ def _facts(change: Callable[[dict[str, object]], object]) -> Callable[[Path], No
 @pytest.mark.parametrize(
     "tamper",
     [
-        _altered,
+        alter,
         _pickled,
         _facts(lambda facts: facts.update(format=2)),
         _facts(lambda facts: facts.update(testimony=[])),
@@ -208,8 +211,52 @@ def _facts(change: Callable[[dict[str, object]], object]) -> Callable[[Path], No
 def test_a_model_that_is_not_whole_is_refused(folder: Path, tamper: Callable[[Path], None]) -> None:
     """Altered, foreign and missing files are refused with a sentence, and nothing is run."""
     tamper(folder)
-    with pytest.raises(ModelFault, match=r"train|restore|name a folder"):
+    with pytest.raises(ModelFault, match=r"train|restore|name a folder") as found:
         load_model(folder)
+
+    assert (ModelFault, False) == (found.type, is_outdated(folder))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": FORMAT - 1},
+        {"format": FORMAT + 1},
+        {"features": {"version": 0, "runs": [2, 3]}},
+        {"testimony": []},
+    ],
+)
+def test_a_whole_model_of_another_version_is_outdated(
+    folder: Path, change: dict[str, object]
+) -> None:
+    """An upgrade is told from tampering by seal and checksum alone, whatever else has changed."""
+    assert not is_outdated(folder)
+    reseal(folder, lambda facts: facts.update(change), (folder / ARRAYS).read_bytes())
+
+    assert is_outdated(folder)
+    with pytest.raises(OutdatedModel, match="another version of triaged: train again"):
+        load_model(folder)
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        alter,
+        _pickled,
+        _facts(lambda facts: facts.update(sure=0.0)),
+        lambda folder: (folder / ARRAYS).unlink(),
+    ],
+)
+def test_an_outdated_model_that_is_not_whole_is_refused(
+    folder: Path, tamper: Callable[[Path], None]
+) -> None:
+    """Another format number excuses no wrong checksum."""
+    age(folder)
+    tamper(folder)
+    with pytest.raises(ModelFault) as found:
+        load_model(folder)
+
+    assert (ModelFault, False) == (found.type, is_outdated(folder))
 
 
 def test_a_model_that_does_not_fit_together_is_refused(trained: ModelFile, tmp_path: Path) -> None:
@@ -218,17 +265,6 @@ def test_a_model_that_does_not_fit_together_is_refused(trained: ModelFile, tmp_p
         write_modelfile(tmp_path, cut)
         with pytest.raises(ModelFault, match="does not fit together"):
             read_modelfile(tmp_path)
-
-
-def _reseal(folder: Path, change: Callable[[dict[str, object]], object], arrays: bytes) -> None:
-    """Put other content under checksums that are right, as whoever can write files could."""
-    facts = json.loads((folder / FACTS).read_text())
-    facts.pop("seal")
-    change(facts)
-    facts["sha256"] = {ARRAYS: hashlib.sha256(arrays).hexdigest()}
-    seal = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
-    (folder / ARRAYS).write_bytes(arrays)
-    (folder / FACTS).write_text(json.dumps({**facts, "seal": seal}))
 
 
 class _Bomb:
@@ -253,7 +289,7 @@ def test_code_under_right_checksums_is_not_run(folder: Path, form: str) -> None:
         "npy": file.getvalue(),
         "appended": (folder / ARRAYS).read_bytes() + bomb,
     }[form]
-    _reseal(folder, dict, arrays)
+    reseal(folder, dict, arrays)
     with pytest.raises(ModelFault, match="not a safetensors file"):
         load_model(folder)
 
@@ -275,7 +311,7 @@ def test_code_under_right_checksums_is_not_run(folder: Path, form: str) -> None:
 )
 def test_facts_of_another_form_are_refused(folder: Path, key: str, value: object) -> None:
     """Right checksums over what no training writes are not enough."""
-    _reseal(folder, lambda facts: facts.update({key: value}), (folder / ARRAYS).read_bytes())
+    reseal(folder, lambda facts: facts.update({key: value}), (folder / ARRAYS).read_bytes())
     with pytest.raises(ModelFault, match="train it again"):
         load_model(folder)
 

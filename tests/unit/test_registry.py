@@ -1,28 +1,20 @@
 """The registry: names, promotion, the way back, and what it refuses."""
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from classifier.modelfile import ModelFault
 from classifier.registry import STARTER, Registry, RegistryFault
-from tests.installation import CHECKOUT
-
-MODEL = CHECKOUT / "models" / "starter"
+from tests.old_models import STARTER as MODEL
+from tests.old_models import add, age, alter
 
 
 @pytest.fixture
 def registry(tmp_path: Path) -> Registry:
     """A registry without models of its own."""
     return Registry(tmp_path / "models", MODEL)
-
-
-def add(registry: Registry, champion: str = STARTER, refusals: tuple[str, ...] = ()) -> str:
-    """Register a copy of the starter model."""
-    draft = registry.folder / "draft"
-    shutil.copytree(MODEL, draft)
-    return registry.add(draft, {"champion": champion, "refusals": refusals})
 
 
 def test_the_starter_model_is_first(registry: Registry) -> None:
@@ -47,10 +39,7 @@ def test_promotion_and_the_way_back(registry: Registry) -> None:
 def test_an_altered_model_is_not_promoted(registry: Registry) -> None:
     """A model whose bytes were changed keeps out, and the old one stays in use."""
     name = add(registry)
-    (weights,) = registry.path(name).glob("*.safetensors")
-    raw = bytearray(weights.read_bytes())
-    raw[-1] ^= 1
-    weights.write_bytes(raw)
+    alter(registry.path(name))
     with pytest.raises(ModelFault):
         registry.promote(name)
 
@@ -65,6 +54,48 @@ def test_what_was_measured_against_another_is_refused(registry: Registry) -> Non
     assert () == Registry(registry.folder, MODEL).refusals(STARTER)
     (said,) = registry.refusals(second)
     assert "measured against starter, not m1" in said
+
+
+def test_the_starter_model_judges_in_place_of_an_outdated_champion(registry: Registry) -> None:
+    """What is trained now is measured against it, and takes the champion's place."""
+    name = add(registry)
+    registry.promote(name)
+    before, judged = registry.judging, add(registry, name)
+    for one in (name, judged):
+        age(registry.path(one))
+    trained = add(registry)
+
+    assert (name, name, STARTER) == (before, registry.champion, registry.judging)
+    (said,) = registry.refusals(judged)
+    assert "of another version of triaged: train again" in said
+    assert () == registry.refusals(trained)
+    registry.promote(trained)
+    assert trained == registry.judging
+
+
+@pytest.mark.parametrize("spoil", [age, alter])
+def test_the_way_back_leads_to_no_model_that_cannot_judge(
+    registry: Registry, spoil: Callable[[Path], None]
+) -> None:
+    """An outdated or altered model is not taken back; the starter model can be promoted."""
+    for champion in (STARTER, "m1"):
+        registry.promote(add(registry, champion))
+    spoil(registry.path("m1"))
+    with pytest.raises(RegistryFault, match=r"m1 cannot be used again: .*triaged promote starter"):
+        registry.roll_back()
+
+    assert ("m2", ()) == (registry.champion, registry.refusals(STARTER))
+    registry.promote(STARTER)
+    assert STARTER == registry.champion
+
+
+def test_a_champion_that_was_altered_is_not_passed_over(registry: Registry) -> None:
+    """Only another version's model gives way to the starter model by itself."""
+    name = add(registry)
+    registry.promote(name)
+    alter(registry.path(name))
+
+    assert name == registry.judging
 
 
 def test_unknown_names_are_told(registry: Registry) -> None:
