@@ -41,6 +41,7 @@ _DAY: Final = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 class Fault:
     """One thing wrong in a rulebook file."""
 
+    #: As a person finds it: its path where there are several of one name.
     file: str
     #: The line it stands on, 0 where it belongs to the whole file.
     line: int
@@ -115,6 +116,13 @@ def read_rulefile(text: str, name: str) -> RuleFile:
     return rulefile
 
 
+def find_line(text: str, rule: str) -> int:
+    """Return the line of the file ``text`` on which the rule of this id begins; 0 where none."""
+    key = rf'^\s*id\s*=\s*["\']{re.escape(rule)}["\']'
+    at = re.search(key, text, re.MULTILINE)
+    return text.count("\n", 0, at.end()) + 1 if at else 0
+
+
 class _Reader:
     """Reads the tables of one file and notes every fault instead of stopping at the first."""
 
@@ -125,11 +133,7 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def fault(self, sentence: str) -> None:
-        line = 0
-        if self.rule:
-            key = rf'^\s*id\s*=\s*["\']{re.escape(self.rule)}["\']'
-            at = re.search(key, self.text, re.MULTILINE)
-            line = self.text.count("\n", 0, at.end()) + 1 if at else 0
+        line = find_line(self.text, self.rule) if self.rule else 0
         self.faults.append(Fault(file=self.name, line=line, rule=self.rule, sentence=sentence))
 
     def file(self, table: Mapping[str, object]) -> RuleFile:

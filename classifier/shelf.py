@@ -12,7 +12,7 @@ from pathlib import Path
 
 from classifier.cache import Cache, key
 from classifier.compiled import pack, unpack
-from classifier.rulefile import Fault, RulebookFault, RuleFile, read_rulefile
+from classifier.rulefile import Fault, RulebookFault, RuleFile, find_line, read_rulefile
 from classifier.rules import Heading, Rulebook, compile_rulebook, open_rulebook
 
 
@@ -65,6 +65,13 @@ class Shelf(Mapping[str, Rulebook]):
         files = list(map(_read, self._paths(language)))
         return files[0] if len(files) == 1 else _join(self._own[language], *files)
 
+    def find_place(self, language: str, rule: str) -> str:
+        """Return file and line of the rule of this id, for people to open; ours come first."""
+        for path in self._paths(language):
+            if line := find_line(path.read_text(encoding="utf-8"), rule):
+                return f"{path}:{line}"
+        return language
+
     def find_faults(self, language: str) -> tuple[Fault, ...]:
         """Return every fault of the files of a language; compiles nothing."""
         try:
@@ -108,7 +115,7 @@ def _read(path: Path) -> RuleFile:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _fault(path, "is not UTF-8: save it as UTF-8", line) from None
-    rulefile = read_rulefile(text, path.name)
+    rulefile = read_rulefile(text, str(path))
     if rulefile.language != path.stem:
         spoken = rulefile.language
         raise _fault(path, f"holds rules of {spoken!r}: name it {spoken}.toml")
@@ -125,13 +132,13 @@ def _load(path: Path) -> bytes:
 
 
 def _fault(path: Path, sentence: str, line: int = 0) -> RulebookFault:
-    return RulebookFault((Fault(file=path.name, line=line, rule="", sentence=sentence),))
+    return RulebookFault((Fault(file=str(path), line=line, rule="", sentence=sentence),))
 
 
 def _join(path: Path, ours: RuleFile, own: RuleFile) -> RuleFile:
     taken = {(rule.signal, rule.id) for rule in ours.rules}
     faults = tuple(
-        Fault(file=path.name, line=0, rule=rule.id, sentence="is an id of ours: rename it")
+        Fault(file=str(path), line=0, rule=rule.id, sentence="is an id of ours: rename it")
         for rule in own.rules
         if (rule.signal, rule.id) in taken
     )

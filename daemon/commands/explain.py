@@ -38,7 +38,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--own",
         action="append",
         default=[],
-        type=str.lower,
+        type=options.address,
         metavar="ADDRESS",
         help="an address of ours (repeatable)",
     )

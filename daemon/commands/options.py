@@ -76,6 +76,16 @@ def length(text: str) -> timedelta:
         ) from error
 
 
+def address(text: str) -> str:
+    """Return an e-mail address in small letters; raise ``argparse.ArgumentTypeError``."""
+    name, at, domain = text.strip().rpartition("@")
+    if not (name and at and domain) or any(map(str.isspace, name + domain)):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no address; write it as in sales@shop.example"
+        )
+    return text.strip().lower()
+
+
 def require_folder(path: Path) -> None:
     """Raise ``CommandError`` unless a folder that was given to be read can be."""
     if not path.is_dir() or not os.access(path, os.R_OK | os.X_OK):

@@ -53,7 +53,8 @@ def _test(shelf: Shelf) -> int:
                     fired = rule.id in {hit.rule for hit in (*found.hits, *found.signals)}
                     if fired is not expected:
                         must = "must" if expected else "must not"
-                        print(f"{language}: {rule.id}: {must} fire on: {text}")
+                        place = shelf.find_place(language, rule.id)
+                        print(f"{place}: {rule.id}: {must} fire on: {text}")
                         wrong += 1
     print(f"{rules} rules in {len(shelf)} languages, {wrong} examples fail")
     return Exit.FAILED if wrong else Exit.OK

@@ -276,3 +276,14 @@ def test_standard_input_is_a_message() -> None:
     )
 
     assert "buyer" == json.loads(done.stdout)["kind"]
+
+
+def test_what_is_no_address_is_not_taken_for_ours(tmp_path: Path) -> None:
+    """Nothing would come from it, and the letter would be judged as if all were said."""
+    letter = tmp_path / "letter.eml"
+    letter.write_bytes(build_letter(to="a@b.example", buyer="abc"))
+    for wrong in ("foo", "@b.example", "a b@c.example"):
+        done = call("explain", "--own", wrong, letter)
+
+        assert 64 == done.returncode
+        assert f"'{wrong}' is no address; write it as in sales@shop.example" in done.stderr

@@ -51,7 +51,21 @@ def test_own_examples_are_tested(installation: Installation) -> None:
     bad = installation.call("rules", "test")
 
     assert (0, 1) == (good.returncode, bad.returncode), good.stdout
-    assert "de: own-frobnicator: must not fire on: Der Frobnikator hier leckt nie." in bad.stdout
+    assert (
+        f"{file}:4: own-frobnicator: must not fire on: Der Frobnikator hier leckt nie."
+        in bad.stdout.splitlines()
+    )
+
+
+def test_a_fault_of_an_own_rule_is_told_with_its_folder(installation: Installation) -> None:
+    """Ours have files of the same names."""
+    file = installation.folder / "rules" / "de.toml"
+    text = RULE.format(no_match="Der Frobnikator ist dicht.")
+    file.write_text(text.replace("defective", "nonsense"), encoding="utf-8")
+    done = installation.call("rules", "test")
+
+    assert 78 == done.returncode
+    assert f"triaged: {file}:4: own-frobnicator: speaks for 'nonsense'" in done.stderr
 
 
 def test_coverage_counts_rules_and_letters(installation: Installation) -> None:

@@ -33,7 +33,8 @@ def test_every_fault_of_every_file_is_raised_together(tmp_path: Path) -> None:
     with pytest.raises(RulebookFault) as caught:
         load_knowledge(folder(tmp_path, de="spaet", en="late-delivery", ja="osoi"), None)
 
-    assert ["de.toml", "ja.toml"] == [fault.file for fault in caught.value.faults]
+    files = [str(tmp_path / name) for name in ("de.toml", "ja.toml")]
+    assert files == [fault.file for fault in caught.value.faults]
 
 
 def test_a_language_has_one_rulebook(tmp_path: Path) -> None:
@@ -62,8 +63,8 @@ def test_what_is_no_text_is_a_fault(
         told |= {str(fault) for fault in caught.value.faults}
 
     assert {
-        "de.toml:2: is not UTF-8: save it as UTF-8",
-        "en.toml: cannot be read: Is a directory; make it a file that the service can read",
+        f"{own}/de.toml:2: is not UTF-8: save it as UTF-8",
+        f"{own}/en.toml: cannot be read: Is a directory; make it a file that the service can read",
     } == told
 
 
@@ -72,7 +73,7 @@ def test_faults_of_a_file_that_is_no_text_are_found(tmp_path: Path) -> None:
     (tmp_path / "de.toml").write_bytes(b"\xff")
     found = Shelf(tmp_path).find_faults("de")
 
-    assert ["de.toml:1: is not UTF-8: save it as UTF-8"] == list(map(str, found))
+    assert [f"{tmp_path}/de.toml:1: is not UTF-8: save it as UTF-8"] == list(map(str, found))
 
 
 def test_an_opened_rulebook_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
