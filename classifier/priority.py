@@ -5,7 +5,7 @@ spam are low whatever else is said in them. A deadline within two days of the le
 urgent. Pure; nothing fails. Practice rules S0.2, S1.11, S2.2, S3.17.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -56,10 +56,15 @@ def prioritise(tags: Iterable[str], signals: Signals, written: datetime) -> Prio
     levels = {LEVELS[tag] for tag in given}
     if is_near(signals, written):
         levels.add(Priority.URGENT)
-    dated_gift = signals.gift_date or (signals.deadline is not None and "gift-order" in given)
-    if signals.anger or signals.repeated or signals.review_threat or dated_gift:
+    if is_raised(given, signals):
         levels.add(Priority.HIGH)
     return min(levels, key=lambda priority: priority.level, default=Priority.LOW)
+
+
+def is_raised(tags: Collection[str], signals: Signals) -> bool:
+    """Say whether what a letter says beside its topic makes it at least high."""
+    dated_gift = signals.gift_date or (signals.deadline is not None and "gift-order" in tags)
+    return signals.anger or signals.repeated or signals.review_threat or dated_gift
 
 
 def is_near(signals: Signals, written: datetime) -> bool:

@@ -3,7 +3,8 @@
 The place in the queue is the level, the nearest clock and a score of 0 to below 1; the order of
 the queue itself is decided in ``cases.ordering``, and ``rank`` is computed from the same keys. Most
 of the score is how high the letter is expected to stand: what may well be a hazard stands above
-what is surely none, and what is doubtful below what is sure. The rest joins independent reasons:
+what is surely none, and what is doubtful below what is sure; what is heard (anger, a repeat, a
+threat, a present's date) is sure. The rest joins independent reasons:
 each takes its share of what is still missing to 1, so a further reason never lowers it. The
 weights stand in one table. Pure; nothing fails.
 """
@@ -18,7 +19,7 @@ from cases.doubts import EXPECTED, HEIGHTS, MAY_BE, MAY_NOT_BE, expected
 from cases.labels import Priority
 from cases.ordering import Place
 from cases.values import Signals
-from classifier.priority import LEVELS
+from classifier.priority import LEVELS, is_raised
 
 #: The share each reason takes of what the score still lacks. A hazard outweighs an angry claim with
 #: a deadline; an order that may still be stopped or sent elsewhere is lost by waiting; who asks
@@ -95,6 +96,12 @@ def place(
     for weight in weights.values():
         missing *= 1.0 - weight
     named = sorted(weights, key=lambda reason: -weights[reason])
+    if heights and priority.level <= Priority.HIGH.level and is_raised(tags, signals):
+        # Heard, not guessed: an angry buyer stands before a calm one whose level is surer.
+        heights = [
+            1.0 if height.level >= Priority.HIGH.level else one
+            for height, one in zip(HEIGHTS, heights, strict=True)
+        ]
     share = EXPECTED * sum(heights) / len(HEIGHTS) if heights else expected(priority.level)
     return Ranked(
         place=Place(

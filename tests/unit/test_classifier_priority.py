@@ -103,6 +103,23 @@ def test_what_may_not_stand_so_high_comes_after_what_surely_does() -> None:
     assert (["may not be high"], []) == (doubted[1], certain[1])
 
 
+def test_who_is_heard_to_be_angry_stands_before_a_calm_letter_whose_level_is_surer() -> None:
+    """What rules hear is known: anger comes next after the clocks, whatever the model doubts."""
+    heights = (0.02, 0.6, 0.9)
+    angry = place(
+        ["late-delivery"],
+        Signals(anger=True),
+        Priority.HIGH,
+        heights=heights,
+        clock_at=None,
+        received=WRITTEN,
+        zone=UTC,
+    )
+    calm = expected("missing-item", Priority.HIGH, (0.02, 0.99, 1.0))
+
+    assert angry.place.score > calm[0]
+
+
 def test_silence_is_taken_for_certainty() -> None:
     """Without a model a letter is expected where its level is, and nothing is said of it."""
     assert expected("damaged", Priority.HIGH, (0.0, 1.0, 1.0)) == expected(
