@@ -8,10 +8,11 @@ systemd loads them from, or beside the configuration.
 import asyncio
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import available_timezones
 
@@ -80,6 +81,8 @@ def ask(answers: Answers, ca_file: Path | None = None) -> Beginning:
         answers: whoever answers.
         ca_file: further certificates to trust, for servers of one's own.
     """
+    for name, judge in _SHOP.items():
+        answers.foresee(name, judge, home_zone() if name == "zone" else "")
     address = answers.answer("address", "The address buyers write to", _address)
     preset = by_address(address)
     if preset is not None:
@@ -130,13 +133,27 @@ def try_logins(box: Mailbox, now: datetime) -> None:
         *asyncio.run(look_at_sender("", box)),
     ]
     if failed := [one for one in findings if one.state is State.FAIL]:
-        said = "; ".join(f"{one.sentence} → {one.remedy}" for one in failed)
+        said = "; ".join(map(_tell, failed))
         if any(one.check.endswith("-server") for one in failed):
             raise CommandError(
                 f"{said}; nothing was written: begin again and name the right servers",
                 Exit.UNAVAILABLE,
             )
-        raise ValueError(said)
+        provider, names = by_host(box.imap.host), {one.check for one in failed}
+        # IMAP's sentence says what may be wrong; SMTP's is the server's own.
+        usual = "" if "imap-login" in names else "check user and password"
+        remedy = provider.hint if provider else usual
+        raise ValueError(f"{said} → {remedy}" if remedy else said)
+
+
+def _tell(one: Finding) -> str:
+    """Return a finding in words; a server's remedy names keys, which are still to be written."""
+    server = one.check.partition("-")[0]
+    return (
+        f"{server.upper()}: {one.sentence}"
+        if server in {"imap", "smtp"}
+        else f"{one.sentence} → {one.remedy}"
+    )
 
 
 def is_for_service(output: Path) -> bool:
@@ -316,3 +333,10 @@ def _country(text: str) -> str | None:
     if text and (faults := check_country(text.upper())):
         raise ValueError(faults[0])
     return text.upper() or None
+
+
+#: What is asked after the logins, and judged before them where it was given: a server must not be
+#: asked, and a person wait for it, for an answer that ends in a refusal.
+_SHOP: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
+    {"brand": _named, "marketplaces": _marketplaces, "zone": _zone, "country": _country}
+)

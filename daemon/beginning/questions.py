@@ -33,6 +33,9 @@ class Answers(Protocol):
             CommandError: the answer will not do.
         """
 
+    def foresee(self, name: str, check: Callable[[str], object], default: str = "") -> None:
+        """Raise ``CommandError`` where the answer is known by now and will not do."""
+
     def password(self, text: str, check: Callable[[str], None]) -> str:
         """Return a password that ``check`` has nothing against; raise ``CommandError``."""
 
@@ -55,6 +58,10 @@ class Script:
             return check(default if said is None else said)
         except ValueError as error:
             raise CommandError(f"--{name}: {error}", Exit.USAGE) from None
+
+    def foresee(self, name: str, check: Callable[[str], object], default: str = "") -> None:
+        """Judge the option's value, else the default's."""
+        self.answer(name, "", check, default)
 
     def password(self, text: str, check: Callable[[str], None]) -> str:
         """Return what the named file holds."""
@@ -89,6 +96,11 @@ class Person:
                 self.tell(f"  {error}")
                 said = None
         raise CommandError(f"no answer to {text!r} would do", Exit.USAGE)
+
+    def foresee(self, name: str, check: Callable[[str], object], default: str = "") -> None:
+        """Judge an option that was given: what is asked for may be answered anew."""
+        if getattr(self._given, name) is not None:
+            Script(self._given).answer(name, "", check, default)
 
     def password(self, text: str, check: Callable[[str], None]) -> str:
         """Ask until the servers take it; nothing is shown."""

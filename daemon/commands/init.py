@@ -65,6 +65,7 @@ def run(given: argparse.Namespace) -> int:
             "and try it with: triaged check-config",
             Exit.IOERR,
         )
+    _require_place(output)
     trusted: Path | None = given.ca_file
     if trusted is not None:
         require_file(trusted)
@@ -91,3 +92,15 @@ def run(given: argparse.Namespace) -> int:
         f"  triaged run --config {output}"
     )
     return Exit.OK
+
+
+def _require_place(output: Path) -> None:
+    """Raise ``CommandError`` where the configuration could not be written; changes nothing."""
+    folder = next(one for one in output.absolute().parents if one.exists())
+    if not folder.is_dir():
+        raise CommandError(f"{output}: cannot be written: {folder} is no folder", Exit.IOERR)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CommandError(
+            f"{output}: not allowed to write into {folder}; name another place with --output",
+            Exit.NOPERM,
+        )

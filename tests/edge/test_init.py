@@ -11,6 +11,7 @@ import pytest
 from daemon.config.reading import load_config
 from tests.installation import CHECKOUT
 from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.loopback import free_port
 from tests.servers.postfix import Postfix
 
 
@@ -67,7 +68,43 @@ def test_a_refused_login_writes_nothing(tmp_path: Path, dovecot: Dovecot, postfi
     done = run(command(tmp_path, dovecot, postfix, *words))
 
     assert 69 == done.returncode
-    assert "refused the login" in done.stderr
+    assert "triaged: IMAP: 127.0.0.1 refused the login" in done.stderr
+    assert "; SMTP: the server said 535 5.7.8 at login" in done.stderr
+    assert 1 == done.stderr.count("check user and password")
+    assert "host, port" not in done.stderr
+    assert ["pw"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "code", "said"),
+    [
+        ("--zone", "Mars/Olympus", 64, "--zone: write an IANA name"),
+        ("--country", "Germany", 64, "--country: write two letters"),
+        ("--marketplaces", "amazon.xx", 64, "--marketplaces: 'amazon.xx' is none we know"),
+        ("--brand", "", 64, "--brand: is empty"),
+        ("--output", "pw/my.toml", 74, "pw is no folder"),
+    ],
+)
+def test_answers_are_judged_before_anything_is_tried(
+    tmp_path: Path, option: str, answer: str, code: int, said: str
+) -> None:
+    """Servers that are not there are not asked, nor is a person's password, which comes later."""
+    words = [
+        *(sys.executable, "-m", "daemon", "init", "--output", str(tmp_path / "my.toml")),
+        *("--imap", f"127.0.0.1:{free_port()}/none", "--smtp", f"127.0.0.1:{free_port()}/none"),
+        *scripted(tmp_path, "shop@example.com", PASSWORD),
+        *(option, str(tmp_path / answer) if option == "--output" else answer),
+    ]
+    done = run(words)
+    asked, shown = (
+        converse([one for one in words if one != "--yes"], [])
+        if option != "--output"
+        else (done.returncode, done.stderr)
+    )
+
+    assert (code, code) == (done.returncode, asked), (done.stderr, shown)
+    assert said in done.stderr
+    assert said in shown
     assert ["pw"] == [path.name for path in tmp_path.iterdir()]
 
 
@@ -124,8 +161,9 @@ def converse(words: list[str], answers: list[str]) -> tuple[int, str]:
         except OSError:
             break
         shown += said
-        if said.endswith(b": ") and waiting:
-            os.write(terminal, waiting.pop(0))
+        if said.endswith(b": "):
+            # Whoever has no answer left types Ctrl-D.
+            os.write(terminal, waiting.pop(0) if waiting else b"\x04")
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), shown.decode()
 
