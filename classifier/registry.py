@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from classifier.modelfile import ModelFault, is_outdated, read_modelfile
+from classifier.modelfile import ModelFault, OutdatedModel, is_outdated, read_modelfile
 from classifier.replacement import give, replace
 
 #: The name of the model that comes with triaged.
 STARTER: Final = "starter"
+
+#: What to do about a model in use that cannot be: done in a second, and nothing is lost.
+WAY_BACK: Final = "use the model before it with: triaged rollback"
 
 _CHAMPIONS: Final = "champions.json"
 _MANIFEST: Final = "manifest.json"
@@ -78,7 +81,8 @@ class Registry:
         """
         if name not in self.names():
             known = ", ".join(self.names())
-            raise RegistryFault(f"there is no model {name!r}; there are {known}")
+            back = f"; {WAY_BACK}" if name == self.champion else ""
+            raise RegistryFault(f"there is no model {name!r}; there are {known}{back}")
         return self._starter if name == STARTER else self.folder / name
 
     def manifest(self, name: str) -> Mapping[str, Any]:
@@ -101,15 +105,30 @@ class Registry:
     def refusals(self, name: str) -> tuple[str, ...]:
         """Return why a model may not be promoted now, a sentence each; () when it may."""
         if name == STARTER:
-            return () if self.champion != STARTER else ("no model was trained yet",)
+            if self.champion != STARTER:
+                return ()
+            trained = len(self.names()) > 1
+            return (f"{STARTER} is in use already" if trained else "no model was trained yet",)
         if is_outdated(self.path(name)):
             return ("it is of another version of triaged: train again with this one",)
+        if name == self.champion:
+            return (f"{name} is in use already",)
         manifest = self.manifest(name)
         said = tuple(map(str, manifest.get("refusals", ())))
         against, judging = manifest.get("champion"), self.judging
         if against != judging:
             return (*said, f"it was measured against {against}, not {judging}: train again")
         return said
+
+    def is_damaged(self, name: str) -> bool:
+        """Say whether a model's files are altered or incomplete, so that it cannot judge."""
+        try:
+            read_modelfile(self.path(name))
+        except OutdatedModel:
+            return False
+        except ModelFault:
+            return True
+        return False
 
     def add(self, draft: Path, manifest: Mapping[str, Any]) -> str:
         """Take in a trained model, moving its folder; return its name."""

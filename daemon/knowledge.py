@@ -139,8 +139,10 @@ def load_knowledge(
         classifier = read(
             assets.rulebooks(), model, config.rules if config else None, find_cache(config)
         )
-    except (RulebookFault, ModelFault) as error:
+    except RulebookFault as error:
         faults.append(str(error))
+    except ModelFault as error:
+        faults.append(f"{error}{_way_back(config)}")
     try:
         if not proved:
             tell("proving the templates")
@@ -185,6 +187,14 @@ def _model(config: "Config | None") -> "tuple[Path, Outdated | None]":
     from daemon.models import find_judging  # noqa: PLC0415 - the empty one needs none
 
     return find_judging(config)
+
+
+def _way_back(config: "Config | None") -> str:
+    if config is None:
+        return ""
+    from daemon.models import way_back  # noqa: PLC0415 - the empty one needs none
+
+    return way_back(config)
 
 
 def _configured(

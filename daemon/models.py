@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from classifier.modelfile import is_outdated
-from classifier.registry import Registry, RegistryFault
+from classifier.registry import STARTER, WAY_BACK, Registry, RegistryFault
 from daemon import assets
 from daemon.config.config import Config
 from daemon.config.stored import Stored
@@ -53,6 +53,15 @@ def find_model(config: Config) -> Path:
         return registry.path(registry.champion)
     except RegistryFault as fault:
         raise CommandError(str(fault), Exit.CONFIG) from None
+
+
+def way_back(config: Config) -> str:
+    """Return what to do where the model that is named cannot judge, to add to what is wrong."""
+    try:
+        promoted = config.model is None and find_registry(config).champion != STARTER
+    except RegistryFault:
+        return ""
+    return f"; or {WAY_BACK}" if promoted else ""
 
 
 def find_judging(config: Config) -> tuple[Path, Outdated | None]:

@@ -18,7 +18,7 @@ from classifier.shelf import Shelf
 from daemon import assets
 from daemon.config.config import Config
 from daemon.exits import CommandError
-from daemon.models import find_judging
+from daemon.models import find_judging, way_back
 from replies.render import SideBySide, TemplateFault, load_templates
 
 
@@ -32,8 +32,10 @@ def find_unproved(config: Config, *, proved: bool) -> Iterator[str]:
     try:
         path, _ = find_judging(config)
         load_model(path)
-    except (CommandError, ModelFault) as error:
+    except CommandError as error:
         yield str(error)
+    except ModelFault as error:
+        yield f"{error}{way_back(config)}"
     if not proved:
         with _on_every_core() as side_by_side:
             yield from _prove(config, side_by_side)

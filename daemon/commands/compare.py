@@ -41,10 +41,15 @@ def run(given: argparse.Namespace) -> int:
         refusals = registry.refusals(name)
     if given.json:
         print(json.dumps({"model": name, **manifest, "refusals": refusals}, indent=2))
-    elif manifest:
+        return Exit.FAILED if refusals else Exit.OK
+    if "measured" in manifest:
         Console().print(_draw(name, manifest["measured"]))
-    for sentence in () if given.json else refusals:
+    else:
+        print(f"{name}: no figures of its own")
+    for sentence in refusals:
         print(f"not to be promoted: {sentence}")
+    if not refusals:
+        print(f"may be promoted: triaged promote {name}")
     return Exit.FAILED if refusals else Exit.OK
 
 

@@ -40,10 +40,12 @@ def run(given: argparse.Namespace) -> int:
 
 def _cells(row: Row) -> tuple[str, ...]:
     main = "" if row.main is None else f"{row.main:.1%}"
-    may = "" if row.trained is None else "no" if row.refusals or row.outdated else "yes"
+    barred = row.refusals or row.outdated or row.damaged
+    may = "" if row.trained is None or row.in_use else "no" if barred else "yes"
+    states = {"in use": row.in_use, "outdated": row.outdated, "damaged": row.damaged}
     return (
         row.name,
-        "in use" if row.in_use else "outdated" if row.outdated else "",
+        ", ".join(name for name, so in states.items() if so),
         row.trained or "",
         "" if row.corrections is None else str(row.corrections),
         main,

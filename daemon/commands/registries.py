@@ -19,6 +19,8 @@ class Row(NamedTuple):
     in_use: bool
     #: Another version of triaged wrote it, so that it cannot judge.
     outdated: bool
+    #: Its files are altered or incomplete, so that it cannot judge.
+    damaged: bool
     trained: str | None
     corrections: int | None
     #: Share of the newest corrections whose main tag it found.
@@ -69,6 +71,7 @@ def _row(registry: Registry, name: str, judging: str) -> Row:
         name=name,
         in_use=name == judging,
         outdated=is_outdated(registry.path(name)),
+        damaged=registry.is_damaged(name),
         trained=manifest.get("trained"),
         corrections=manifest.get("corrections", {}).get("letters"),
         main=measured.get("main") if measured.get("letters") else None,

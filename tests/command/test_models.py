@@ -12,7 +12,7 @@ from classifier.registry import Registry
 from classifier.retrain import main as retrain
 from tests.installation import CHECKOUT, Installation
 from tests.letters_builder import build_letter
-from tests.old_models import STARTER, add, age
+from tests.old_models import STARTER, add, age, alter
 from tests.servers.dovecot import Dovecot
 from tests.servers.loopback import wait_until
 
@@ -124,6 +124,35 @@ def test_a_model_is_trained_judged_and_registered(
     assert told.startswith("m1 is of another version of triaged: compared with starter\n")
     assert "starter" == registry.manifest("m2")["champion"]
     assert registry.manifest("m1")["measured"] == registry.manifest("m2")["measured"]
+
+
+def test_a_damaged_model_in_use_is_told_with_the_way_back(idle: Installation) -> None:
+    """By who looks at the models, and by what refuses to start; going back mends it."""
+    name = add(Registry(idle.state / "models", STARTER))
+    promising = idle.call("compare")
+    idle.call("promote")
+    again = idle.call("promote", name)
+    alter(idle.state / "models" / name)
+    shown = idle.call("models").stdout
+    (_, row) = json.loads(idle.call("models", "--json").stdout)
+    refused = idle.call("explain", str(idle.config), "--config", str(idle.config))
+
+    assert (0, f"may be promoted: triaged promote {name}") == (
+        promising.returncode,
+        promising.stdout.splitlines()[-1],
+    )
+    assert (1, f"triaged: {name} may not be promoted:\n{name} is in use already\n") == (
+        again.returncode,
+        again.stderr,
+    )
+    assert "damaged" in shown
+    assert (True, True) == (row["in_use"], row["damaged"])
+    assert 78 == refused.returncode
+    assert "was altered" in refused.stderr
+    assert "with: triaged rollback" in refused.stderr
+    assert "with: triaged rollback" in idle.call("check-config").stderr
+    assert "starter is in use\n" == idle.call("rollback").stdout
+    assert "yes" not in idle.call("models").stdout
 
 
 def test_promotion_and_rollback_while_letters_flow(live: Installation, dovecot: Dovecot) -> None:

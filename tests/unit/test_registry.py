@@ -1,5 +1,6 @@
 """The registry: names, promotion, the way back, and what it refuses."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +97,27 @@ def test_a_champion_that_was_altered_is_not_passed_over(registry: Registry) -> N
     alter(registry.path(name))
 
     assert name == registry.judging
+
+
+def test_what_is_in_use_is_not_promoted_again(registry: Registry) -> None:
+    """Said as it is, not as a matter of what it was measured against."""
+    name = add(registry)
+    before = registry.refusals(STARTER)
+    registry.promote(name)
+
+    assert ("starter is in use already",) == before
+    assert ("m1 is in use already",) == registry.refusals(name)
+
+
+def test_a_champion_that_is_gone_is_told_with_the_way_back(registry: Registry) -> None:
+    """Its folder was removed; the model before it is there."""
+    name = add(registry)
+    registry.promote(name)
+    shutil.rmtree(registry.path(name))
+    with pytest.raises(RegistryFault, match=r"no model 'm1'; .*: triaged rollback"):
+        registry.path(name)
+
+    assert STARTER == registry.roll_back()
 
 
 def test_unknown_names_are_told(registry: Registry) -> None:
