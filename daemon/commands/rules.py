@@ -22,12 +22,19 @@ EXAMPLES = """\
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Say the command's words."""
-    parser.add_argument("what", choices=("test", "coverage"))
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="FILE", help="coverage: messages and folders of them"
+    actions = parser.add_subparsers(dest="what", required=True, metavar="ACTION")
+    test = actions.add_parser("test", help="hold every rule against its own examples")
+    coverage = actions.add_parser("coverage", help="show which rules speak of which letters")
+    coverage.add_argument(
+        "paths", nargs="*", type=Path, metavar="FILE", help="messages and folders of them"
     )
-    parser.add_argument("--own", type=Path, metavar="DIR", help="a folder of rulebooks of yours")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="take the folder from there")
+    for action in (test, coverage):
+        action.add_argument(
+            "--own", type=Path, metavar="DIR", help="a folder of rulebooks of yours"
+        )
+        action.add_argument(
+            "--config", type=Path, metavar="FILE", help="take the folder from there"
+        )
 
 
 def run(given: argparse.Namespace) -> int:

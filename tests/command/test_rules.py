@@ -5,6 +5,7 @@ import json
 import pytest
 
 from daemon.seal import seal
+from tests.calling import call
 from tests.installation import Installation
 from tests.letters_builder import build_letter
 
@@ -102,3 +103,12 @@ def test_one_mailbox_needs_no_naming_in_explain(installation: Installation) -> N
 
     assert (True, "ok") == (answer["send"], answer["reason"])
     assert "Lampenladen" in answer["body"]
+
+
+def test_messages_are_for_coverage_alone() -> None:
+    """Help shows what each action takes, and a test refuses what it would not look at."""
+    test, coverage = call("rules", "test", "--help"), call("rules", "coverage", "--help")
+
+    assert "FILE ..." not in test.stdout
+    assert "[FILE ...]" in coverage.stdout
+    assert 64 == call("rules", "test", "letters/").returncode
