@@ -1,8 +1,9 @@
 """The gate: whether a challenger may take the champion's place.
 
 It must beat the champion on the newest corrections, which neither was trained on, and must not have
-unlearned our own letters: those kept back from it are judged beside a model that was trained in the
-same way without the corrections, so that a poisoned batch shows. Limits stand in one table. Pure.
+unlearned our own letters: they are judged by layers that had not seen them, beside a model that was
+trained in the same way without the corrections, so that a poisoned batch shows. Limits stand in
+one table. Pure.
 Promise P9 of the design.
 """
 
@@ -14,8 +15,8 @@ from typing import Final
 FEWEST: Final = 30
 
 #: What may be lost on our own letters, as shares: of the main tag in all letters and in one
-#: language, and of the letters of a tag that must never be missed. Some forty of these are kept
-#: back, and any retraining moves one of them by chance.
+#: language, and of the letters of a tag that must never be missed. Any
+#: retraining moves some of these by chance.
 LOSSES: Final[Mapping[str, float]] = {"main": 0.02, "language": 0.05, "safety": 0.03, "claim": 0.03}
 
 #: Tags of which nothing may be lost on the newest corrections.
@@ -83,7 +84,7 @@ def refuse(
     Args:
         champion: the model in use, on the newest corrections.
         challenger: the new model, on the same letters.
-        before: a model without corrections, on our own letters that were kept back.
+        before: a model without corrections, on our own letters as if it had not seen them.
         after: the new model on these.
     """
     return (*_against_champion(champion, challenger), *_against_unlearning(before, after))

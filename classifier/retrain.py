@@ -1,12 +1,11 @@
 """Retraining on corrections, in a process of its own: ``python -m classifier.retrain``.
 
-Two models are trained in the same way: one on our own letters alone, and the challenger on these
-and the older corrections. Every eighth situation of our own letters and the newest fifth of the
-corrections are kept back from both; on them the gate decides (classifier/gate.py). What the first
-can do stays the same until letters or rules change, so it is kept, and training again takes half
-the time. What was measured is what is registered: the challenger is not trained again on what
-judged it. Fails with
-``CorpusFault``, ``CorrectionFault``, ``RulebookFault`` or ``ModelFault``.
+The challenger learns from our own letters and the older corrections; the newest fifth of the
+corrections is kept back, and on it the gate decides (classifier/gate.py). What it has unlearned
+shows on our own letters, each judged by layers that had seen no letter of its situation, beside a
+model trained in the same way without corrections. What that one can do stays the same until letters
+or rules change, so it is kept, and training again takes half the time. Fails with ``CorpusFault``,
+``CorrectionFault``, ``RulebookFault`` or ``ModelFault``.
 """
 
 import argparse
@@ -29,20 +28,17 @@ from classifier.judging import judge
 from classifier.knowledge import Knowledge, open_knowledge
 from classifier.machines import STEPS
 from classifier.model import Model, load_model
-from classifier.modelfile import ModelFault, ModelFile, write_modelfile
+from classifier.modelfile import ModelFault, write_modelfile
 from classifier.progress import show_progress
 from classifier.registry import Registry, RegistryFault
 from classifier.rulefile import RulebookFault
-from classifier.train import fit, read_fragments
+from classifier.train import Trained, read_fragments, train
 
 #: The share of corrections that judges.
 NEWEST: Final = 0.2
 
 #: What the model without corrections can do, as it is kept.
-_BEFORE: Final = "before"
-
-#: One situation in so many of our own letters judges.
-_KEPT_BACK: Final = 8
+_BEFORE: Final = "unseen"
 
 
 def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what argparse gives
@@ -50,8 +46,6 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     ours = read_corpus(options.corpus)
     corrections = read_corrections(options.corrections)
     older, newest = split(corrections, NEWEST)
-    seen = [one for one in ours if not _judges(one)]
-    kept_back = [one for one in ours if _judges(one)]
     taught = read_fragments(options.rulebook)
     rulebooks = open_knowledge(options.rulebook, None).rulebooks
     registry = Registry(options.registry, options.starter)
@@ -60,7 +54,7 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
         print(f"{registry.champion} is of another version of triaged: compared with {judging}")  # noqa: T201
     champion = load_model(registry.path(judging))
     told = [one.example() for one in older]
-    examples = [*seen, *told]
+    examples = [*ours, *told]
     fresh = [one.example() for one in newest]
 
     def measured(model: Model, letters: Iterable[Example]) -> Measured:
@@ -72,8 +66,8 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     known = cache.find(_BEFORE, sources)
     with show_progress(len(examples), STEPS if known else 2 * STEPS) as advance:
 
-        def trained(letters: Sequence[Example]) -> ModelFile:
-            return fit(
+        def trained(letters: Sequence[Example]) -> Trained:
+            return train(
                 letters,
                 taught,
                 advance,
@@ -84,20 +78,20 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
         if known:
             before = Measured(**known[0][_BEFORE])
         else:
-            before = measured(Model(trained(seen)), kept_back)
+            before = _measure_unseen(ours, trained(ours))
             cache.keep(_BEFORE, sources, {_BEFORE: asdict(before)}, {})
         challenger = trained(examples)
     found = {
         "champion": measured(champion, fresh),
-        "challenger": measured(Model(challenger), fresh),
+        "challenger": measured(Model(challenger.model), fresh),
         "before": before,
-        "after": measured(Model(challenger), kept_back),
+        "after": _measure_unseen(ours, challenger),
     }
     refusals = refuse(**found)
     draft = options.registry / f"draft-{registry.next_name()}"
     shutil.rmtree(draft, ignore_errors=True)
-    write_modelfile(draft, challenger)
-    write_card(draft, challenger, seen, len(taught), told)
+    write_modelfile(draft, challenger.model)
+    write_card(draft, challenger.model, ours, len(taught), told)
     manifest = {
         "trained": options.at,
         "champion": judging,
@@ -136,11 +130,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _judges(example: Example) -> bool:
-    """Say whether a letter of ours is kept back; all letters of a situation are or are not."""
-    return hashlib.sha256(example.situation.encode()).digest()[0] % _KEPT_BACK == 0
-
-
 def _measure(knowledge: Knowledge, examples: Sequence[Example]) -> Measured:
     return measure(
         [
@@ -151,6 +140,19 @@ def _measure(knowledge: Knowledge, examples: Sequence[Example]) -> Measured:
                 scores={tag.tag: tag.score for tag in one.triage.tags if tag.score is not None},
             )
             for one in judge(examples, knowledge)
+        ]
+    )
+
+
+def _measure_unseen(ours: Sequence[Example], trained: Trained) -> Measured:
+    """Return how our own letters, which stand first, were judged by layers that had not seen them.
+
+    What is measured is the model alone: rules beside it are the same before and after.
+    """
+    return measure(
+        [
+            Outcome(language=one.language, true=one.tags, given=tuple(told), scores=told)
+            for one, told in zip(ours, trained.unseen, strict=False)
         ]
     )
 

@@ -14,6 +14,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Final
@@ -65,6 +66,16 @@ Given = NDArray[np.bool_]
 Positions = NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """A model, and how its like does on letters that it has not seen."""
+
+    model: ModelFile
+    #: Of each training letter the tags, main tag first, with their probabilities, as layers give
+    #: them that had seen no letter of its situation.
+    unseen: tuple[Mapping[str, float], ...]
+
+
 def fit(
     examples: Sequence[Example],
     taught: Sequence[Fragment] = (),
@@ -73,7 +84,19 @@ def fit(
     rulebooks: Mapping[str, Rulebook] | None = None,
     lexicon: Lexicon | None = None,
 ) -> ModelFile:
-    """Return the model that letters and rulebooks teach.
+    """Return the model that letters and rulebooks teach; the arguments are those of ``train``."""
+    return train(examples, taught, advance, rulebooks=rulebooks, lexicon=lexicon).model
+
+
+def train(
+    examples: Sequence[Example],
+    taught: Sequence[Fragment] = (),
+    advance: Advance = lambda: None,
+    *,
+    rulebooks: Mapping[str, Rulebook] | None = None,
+    lexicon: Lexicon | None = None,
+) -> Trained:
+    """Return the model that letters and rulebooks teach, and its like's word on each letter.
 
     Args:
         examples: the training letters.
@@ -115,7 +138,8 @@ def fit(
         tasks = [(rows[some], borne[some], mains[some], reached[some]) for some in seen]
         (scales, balances), *layers = spread(_weighing, tasks, len(rows))
         main, bears = _unseen(rows, len(tags), [held for _, held in folds], layers)
-    return ModelFile(
+    lines = {tag: line(tag, bears[:, at], borne[:, at]) for at, tag in enumerate(tags)}
+    model = ModelFile(
         languages=tuple(
             sorted(
                 {one.language for one in examples}
@@ -126,15 +150,25 @@ def fit(
         lexicon=lexicon.words,
         # Each letter once: those in courtesies stand behind, and make chance look like knowledge.
         sure=_certain(tags, main[:letters], borne[:letters]),
-        tags={
-            tag: TagFacts(line=line(tag, bears[:, at], borne[:, at])) for at, tag in enumerate(tags)
-        },
+        tags={tag: TagFacts(line=known) for tag, known in lines.items()},
         keys=lessons.keys,
         rarity=lessons.rarity,
         weights=machines.weights.astype(np.float32),
         intercepts=machines.intercepts.astype(np.float32),
         scales=scales.astype(np.float32),
         balances=balances.astype(np.float32),
+    )
+    return Trained(model=model, unseen=_told(main[:letters], bears[:letters], lines))
+
+
+def _told(
+    main: Numbers, bears: Numbers, lines: Mapping[str, float]
+) -> tuple[Mapping[str, float], ...]:
+    """Return the tags of each letter: the likeliest main one, and what reaches its line."""
+    tags, reached = list(lines), bears >= np.array(list(lines.values()))
+    return tuple(
+        {tags[at]: float(bears[row, at]) for at in (first, *np.flatnonzero(reached[row]))}
+        for row, first in enumerate(main.argmax(axis=1))
     )
 
 

@@ -56,7 +56,7 @@ def run(given: argparse.Namespace) -> int:
 def _draw(name: str, measured: Mapping[str, Mapping[str, Any]]) -> Table:
     table = Table(title=name)
     table.add_column("")
-    for group in ("the newest corrections", "our own letters, kept back"):
+    for group in ("the newest corrections", "our own letters, unseen"):
         table.add_column(group)
         table.add_column("")
     table.add_row("", *_COLUMNS.values(), style="bold")

@@ -113,13 +113,13 @@ def test_a_model_is_trained_judged_and_registered(
     assert [("starter", True), ("m1", False)] == [(one["name"], one["in_use"]) for one in shown]
 
     # What a model without corrections can do is kept, and gives the same judgement again.
-    before = (idle.state / "cache" / "before").read_bytes()
+    before = (idle.state / "cache" / "unseen").read_bytes()
     registry = Registry(idle.state / "models", STARTER)
     registry.promote("m1")
     age(registry.path("m1"))
     capsys.readouterr()
     assert 0 == retrain(words)
-    assert before == (idle.state / "cache" / "before").read_bytes()
+    assert before == (idle.state / "cache" / "unseen").read_bytes()
     told = capsys.readouterr().out
     assert told.startswith("m1 is of another version of triaged: compared with starter\n")
     assert "starter" == registry.manifest("m2")["champion"]
