@@ -2,18 +2,18 @@
 
 Each letter is learned from twice, as it is and in courtesies (``classifier.dressing``). For every
 tag and level one linear model is fitted on the features of all letters and of what the rulebooks
-teach. How far these models and the rules deserve belief is then learned (``classifier.weighing``)
+teach. How far these models and the rules deserve belief is then learned (``classifier.layers``)
 on the scores that each letter got from models that had seen no letter of its situation; thresholds
 are chosen on scores got in the same way from the second layer. The result is exported as arrays and
 JSON beside a card. The same letters and rulebooks give the same bytes. Fails with ``CorpusFault``
-or ``RulebookFault``. scikit-learn is imported here, in ``machines``, ``lessons`` and ``evaluate``
-alone.
+or ``RulebookFault``. scikit-learn is imported in ``machines``, ``layers``, ``lessons`` and
+``evaluate`` alone.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,7 +21,6 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from cases.doubts import HEIGHTS
@@ -33,6 +32,7 @@ from classifier.dressing import dressed
 from classifier.folding import fold
 from classifier.fragments import Fragment, fragments
 from classifier.hearing import COLUMNS, attest, audience, hear
+from classifier.layers import learn_layers
 from classifier.lessons import prepare
 from classifier.lexicon import Lexicon, read_lexicon
 from classifier.machines import FOLDS, STEPS, learn, split
@@ -41,29 +41,16 @@ from classifier.progress import show_progress
 from classifier.rulefile import RulebookFault, RuleFile, read_rulefile
 from classifier.rules import Rulebook, compile_rulebook
 from classifier.thresholds import line, sure
-from classifier.weighing import Numbers, Weighing
+from classifier.weighing import Numbers
 
 #: A tag must be given to so many letters.
 LETTERS_A_TAG: Final = 8
 
-#: How freely the weights of the second layer may grow; docs/decisions/model.md.
-FREEDOM_OF_WEIGHING: Final = 0.05
-
-#: How small the rules' entries are made for that, so that their weights grow four times less
-#: freely: most training letters had been seen by those who wrote the rules.
-RESTRAINT_OF_RULES: Final = 0.5
-
 #: Our own words of concepts.
 LEXICON: Final = Path(__file__).parent / "concepts"
 
-_MOST_STEPS: Final = 1000
-#: The odds of a main tag that no letter has, and of what all letters are, or none is.
-_NEVER: Final = -1000.0
-_ALWAYS: Final = 20.0
-
 Advance = Callable[[], None]
 Given = NDArray[np.bool_]
-Positions = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +119,10 @@ def train(
         mains = np.array(
             [tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples]
         )
-        reached = truths[: len(examples), len(tags) :]
-        folds = split(lessons.situations)
-        seen = [np.arange(len(rows)), *(seen for seen, _ in folds)]
-        tasks = [(rows[some], borne[some], mains[some], reached[some]) for some in seen]
-        (scales, balances), *layers = spread(_weighing, tasks, len(rows))
-        main, bears = _unseen(rows, len(tags), [held for _, held in folds], layers)
+        layers = learn_layers(
+            rows, borne, mains, truths[: len(examples), len(tags) :], split(lessons.situations)
+        )
+    main, bears = layers.main, layers.borne
     lines = {tag: line(tag, bears[:, at], borne[:, at]) for at, tag in enumerate(tags)}
     model = ModelFile(
         languages=tuple(
@@ -155,8 +140,8 @@ def train(
         rarity=lessons.rarity,
         weights=machines.weights.astype(np.float32),
         intercepts=machines.intercepts.astype(np.float32),
-        scales=scales.astype(np.float32),
-        balances=balances.astype(np.float32),
+        scales=layers.scales.astype(np.float32),
+        balances=layers.balances.astype(np.float32),
     )
     return Trained(model=model, unseen=_told(main[:letters], bears[:letters], lines))
 
@@ -208,55 +193,6 @@ def _attest(
             for one in examples
         ]
     )
-
-
-def _weighing(
-    rows: Numbers, borne: Given, mains: Positions, reached: Given
-) -> tuple[Numbers, Numbers]:
-    """Return the weights and intercepts of the three layers, for rows as they are."""
-    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    spread[-len(COLUMNS) :] /= RESTRAINT_OF_RULES
-    # Half as wide is fitted in half the time, and moves a probability by a hundred thousandth.
-    scaled = ((rows - middle) / spread).astype(np.float32)
-    known = mains >= 0
-    tags = borne.shape[1]
-    chosen = _regression().fit(scaled[known], mains[known])
-    alone = np.hstack([borne, reached])
-    weights = np.zeros((rows.shape[1], tags + alone.shape[1]))
-    intercepts = np.full(weights.shape[1], _NEVER)
-    if len(chosen.classes_) > 2:  # noqa: PLR2004 - of two classes scikit-learn keeps one column
-        weights[:, chosen.classes_] = chosen.coef_.T
-        intercepts[chosen.classes_] = chosen.intercept_
-    else:
-        weights[:, chosen.classes_[-1]] = chosen.coef_[0]
-        intercepts[chosen.classes_] = [0.0, chosen.intercept_[0]]
-    for at, truth in enumerate(alone.T, start=tags):
-        if truth.all() or not truth.any():
-            intercepts[at] = _ALWAYS if truth.all() else -_ALWAYS
-            continue
-        one = _regression().fit(scaled, truth)
-        weights[:, at], intercepts[at] = one.coef_[0], one.intercept_[0]
-    weights /= spread[:, None]
-    return weights, intercepts - middle @ weights
-
-
-def _regression() -> LogisticRegression:
-    return LogisticRegression(C=FREEDOM_OF_WEIGHING, max_iter=_MOST_STEPS)
-
-
-def _unseen(
-    rows: Numbers,
-    tags: int,
-    held: Iterable[Positions],
-    layers: Iterable[tuple[Numbers, Numbers]],
-) -> tuple[Numbers, Numbers]:
-    """Return both probabilities of every tag, told by the layers that had not seen the letter."""
-    main, bears = np.zeros((len(rows), tags)), np.zeros((len(rows), tags))
-    for some, (weights, intercepts) in zip(held, layers, strict=True):
-        width = tags + len(HEIGHTS)
-        judged = Weighing(weights, intercepts).weigh(rows[some][:, :width], rows[some][:, width:])
-        main[some], bears[some] = judged.main, judged.borne
-    return main, bears
 
 
 def _certain(tags: Sequence[str], main: Numbers, borne: Given) -> float:
