@@ -14,44 +14,36 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
-from zoneinfo import available_timezones
 
 from pydantic import SecretStr
 
 from daemon import clock
 from daemon.beginning.presets import Preset, by_address, by_host
 from daemon.beginning.questions import Answers
+from daemon.beginning.readings import (
+    Place,
+    home_zone,
+    to_address,
+    to_country,
+    to_marketplaces,
+    to_name,
+    to_place,
+    to_way,
+    to_zone,
+)
 from daemon.checks.finding import Finding, State
 from daemon.checks.mailboxes import look_at_inbox, look_at_sender
 from daemon.commands.secret import write_secret
 from daemon.config.mailboxes import Mailbox
 from daemon.config.sample import fill_sample
 from daemon.config.secrets import KEPT, SecretSource
-from daemon.config.values import is_loopback
 from daemon.exits import CommandError, Exit
 from daemon.login.client import Client, ask_client
 from daemon.shops import languages
-from replies.calendar import check_country
 from replies.shops import DEFAULT_ZONES
 
-_TLS: Final = {"tls": "implicit", "implicit": "implicit", "starttls": "starttls", "none": "none"}
-#: As many as cannot be one any more: int() refuses thousands of them.
-_DIGITS: Final = 6
-_LAST_PORT: Final = 65_535
 #: What the unit hides from it (ProtectHome=, PrivateTmp=).
 _HIDDEN: Final = ("/home", "/root", "/run/user", "/tmp", "/var/tmp")  # noqa: S108 - named, not used
-_LOCALTIME: Final = Path("/etc/localtime")
-#: Names of the time that servers keep anywhere, and nobody lives by.
-_NOWHERE: Final = frozenset({"UTC", "UCT", "GMT", "GMT0", "Universal", "Zulu"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a server is."""
-
-    host: str
-    port: int
-    tls: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,20 +75,20 @@ def ask(answers: Answers, ca_file: Path | None = None) -> Beginning:
     """
     for name, judge in _SHOP.items():
         answers.foresee(name, judge, home_zone() if name == "zone" else "")
-    address = answers.answer("address", "The address buyers write to", _address)
+    address = answers.answer("address", "The address buyers write to", to_address)
     preset = by_address(address)
     if preset is not None:
         answers.tell(f"This is {preset.name}: {preset.hint}.")
     domain = address.rpartition("@")[2]
     imap = answers.answer(
-        "imap", "Its IMAP server", _place(993), preset.imap if preset else f"imap.{domain}"
+        "imap", "Its IMAP server", to_place(993), preset.imap if preset else f"imap.{domain}"
     )
     preset = preset or by_host(imap.host)
-    smtp = answers.answer("smtp", "Its SMTP server", _place(465), _smtp(preset, domain))
-    user = answers.answer("user", "Log in as", _named, address)
+    smtp = answers.answer("smtp", "Its SMTP server", to_place(465), _smtp(preset, domain))
+    user = answers.answer("user", "Log in as", to_name, address)
 
     def check(password: str) -> None:
-        _named(password)
+        to_name(password)
         secret = SecretSource(plain=SecretStr(password))
         box = {"address": address} | _servers(imap, smtp, ca_file, user, secret)
         try_logins(Mailbox.model_validate(box), clock.now())
@@ -112,12 +104,14 @@ def ask(answers: Answers, ca_file: Path | None = None) -> Beginning:
         ca_file=ca_file,
         password=password,
         client=client,
-        brand=answers.answer("brand", "The shop's name, as buyers know it", _named),
+        brand=answers.answer("brand", "The shop's name, as buyers know it", to_name),
         marketplaces=answers.answer(
-            "marketplaces", "Where it sells (amazon.de, ebay, …; empty: anywhere)", _marketplaces
+            "marketplaces", "Where it sells (amazon.de, ebay, …; empty: anywhere)", to_marketplaces
         ),
-        zone=answers.answer("zone", "Time zone of those who answer", _zone, home_zone()),
-        country=answers.answer("country", "Country of their public holidays, such as DE", _country),
+        zone=answers.answer("zone", "Time zone of those who answer", to_zone, home_zone()),
+        country=answers.answer(
+            "country", "Country of their public holidays, such as DE", to_country
+        ),
     )
 
 
@@ -245,59 +239,13 @@ def _wants_token(answers: Answers, preset: Preset) -> bool:
     if not preset.issuer:
         return False
     usual = "token" if preset.by_token else "password"
-    return answers.answer("login", "Log in by password or token", _way, usual) == "token"
-
-
-def _way(text: str) -> str:
-    if text not in {"password", "token"}:
-        raise ValueError("write password or token")
-    return text
+    return answers.answer("login", "Log in by password or token", to_way, usual) == "token"
 
 
 def _smtp(preset: Preset | None, domain: str) -> str:
     if preset is None:
         return f"smtp.{domain}"
     return f"{preset.smtp}:{preset.smtp_port}/{preset.smtp_tls}"
-
-
-def _named(text: str) -> str:
-    if not text:
-        raise ValueError("is empty")
-    return text
-
-
-def _address(text: str) -> str:
-    local, _, domain = text.rpartition("@")
-    if not local or "." not in domain or any(mark in text for mark in ' <>,"'):
-        raise ValueError("write an address, as in shop@example.com")
-    return text.lower()
-
-
-def _place(port: int) -> Callable[[str], Place]:
-    def check(text: str) -> Place:
-        where, _, tls = text.partition("/")
-        host, _, number = where.partition(":")
-        if not host or (number and not (number.isascii() and number.isdigit())):
-            raise ValueError("write a host, as in imap.example.com or imap.example.com:993")
-        if tls and tls not in _TLS:
-            raise ValueError("after the slash write tls, starttls or none")
-        if number and not 1 <= int(number[:_DIGITS]) <= _LAST_PORT:
-            raise ValueError(f"a port lies between 1 and {_LAST_PORT}")
-        if tls == "none" and not is_loopback(host):
-            raise ValueError("without TLS only a loopback address is asked; write tls or starttls")
-        wanted = int(number[:_DIGITS]) if number else port
-        # 143 and 587 begin in the clear by convention (RFC 8314 section 3).
-        usual = "starttls" if wanted in {143, 587} else "implicit"
-        return Place(host=host, port=wanted, tls=_TLS[tls] if tls else usual)
-
-    return check
-
-
-def _marketplaces(text: str) -> tuple[str, ...]:
-    named = tuple(filter(None, (one.strip().lower() for one in text.split(","))))
-    if unknown := [one for one in named if one not in DEFAULT_ZONES]:
-        raise ValueError(f"{unknown[0]!r} is none we know; known: {', '.join(DEFAULT_ZONES)}")
-    return named
 
 
 def _language(marketplaces: tuple[str, ...]) -> str:
@@ -307,36 +255,8 @@ def _language(marketplaces: tuple[str, ...]) -> str:
     return next((language for language in spoken if language in written), "en")
 
 
-def _zone(text: str) -> str:
-    if not text:
-        # What buyers are promised is said in it, so it is never guessed.
-        raise ValueError('is not known from this machine; write an IANA name: "Europe/Berlin"')
-    if text not in available_timezones():
-        raise ValueError('write an IANA name, such as "Europe/Berlin"')
-    return text
-
-
-def home_zone(link: Path = _LOCALTIME) -> str:
-    """Return the zone of this machine; "" where it keeps none or UTC, as servers do anywhere.
-
-    Args:
-        link: what systems keep it as (localtime(5)).
-    """
-    named = os.path.realpath(link).partition("/zoneinfo/")[2]
-    lives = named in available_timezones() and named.rpartition("/")[2] not in _NOWHERE
-    return named if lives else ""
-
-
-def _country(text: str) -> str | None:
-    if text and not (len(text) == 2 and text.isascii() and text.isalpha()):  # noqa: PLR2004 - ISO
-        raise ValueError("write two letters, or nothing")
-    if text and (faults := check_country(text.upper())):
-        raise ValueError(faults[0])
-    return text.upper() or None
-
-
 #: What is asked after the logins, and judged before them where it was given: a server must not be
 #: asked, and a person wait for it, for an answer that ends in a refusal.
 _SHOP: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
-    {"brand": _named, "marketplaces": _marketplaces, "zone": _zone, "country": _country}
+    {"brand": to_name, "marketplaces": to_marketplaces, "zone": to_zone, "country": to_country}
 )

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from daemon.assets import sample_config
-from daemon.beginning.beginning import Beginning, Place, describe, home_zone, is_hidden
+from daemon.beginning.beginning import Beginning, describe, is_hidden
 from daemon.beginning.questions import Answers, Person, Script
+from daemon.beginning.readings import Place, home_zone
 from daemon.config.sample import fill_sample
 from daemon.exits import CommandError, Exit
 
