@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from cases.absences import Absence, spans
+from cases.deeds import Refusal
 from cases.values import Wording
 from mail.composing import reply_subject
 from replies.experience import Experience
@@ -70,6 +71,8 @@ class Stationery:
         verdict = case.verdict_of(letter)
         if verdict is None:
             return None
+        if case.forgotten:
+            return Refusal.ERASED.value
         shop = self.shop(verdict.decision.shop)
         if shop is None:
             return UNKNOWN_SHOP

@@ -75,6 +75,8 @@ def draw_case(view: CaseView, now: datetime) -> RenderableType:
     ):
         facts.add_row(name, Text(printable(value)))
     parts: list[RenderableType] = [Text(f"Case {row.case}", style="bold"), facts]
+    if view.forgotten:
+        parts.append(Text("Its buyer was erased: it stays closed, and nothing more leaves for it."))
     for letter in view.letters:
         read = letter.verdict.letter
         parts.append(

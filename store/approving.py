@@ -100,10 +100,16 @@ def release(tx: Transaction, reason: str, since: datetime, who: str, now: dateti
     What was to leave for a buyer who was forgotten stays.
     """
     values = {**changes(AckEvent.RESUME, now), **_leave(now), "reason": None}
-    which = [*_withheld(reason, since), ~forgotten(tx, acks.c.case_id)]
-    rows = _change(tx, AckState.WITHHELD, which, values)
+    rows = _change(tx, AckState.WITHHELD, _releasable(tx, reason, since), values)
     _tell(tx, rows, EVENTS[AckEvent.RESUME], who, now, reason)
     return len(rows)
+
+
+def releasable(tx: Transaction, reason: str, since: datetime) -> int:
+    """Return how many ``release`` would let leave."""
+    which = acks.c.seller == tx.seller, *_releasable(tx, reason, since)
+    found: int = tx.run(select(func.count()).select_from(acks).where(*which)).scalar_one()
+    return found
 
 
 def resolve(tx: Transaction, ack: int, event: AckEvent, who: str, now: datetime) -> bool:
@@ -160,6 +166,10 @@ def _withheld(reason: str, since: datetime) -> list[ColumnElement[bool]]:
         acks.c.since >= since,
         acks.c.reason == reason,
     ]
+
+
+def _releasable(tx: Transaction, reason: str, since: datetime) -> list[ColumnElement[bool]]:
+    return [*_withheld(reason, since), ~forgotten(tx, acks.c.case_id)]
 
 
 def _among(chosen: Collection[int] | None) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from store import ack_views, events, handles, notes, queue, writing
 from store.desk_values import CaseFile
+from store.events import EventName
 from store.handles import Sort
 from store.schema import cases, letters
 from store.transaction import Transaction
@@ -25,13 +26,15 @@ def view(tx: Transaction, case: int, now: datetime) -> CaseView | None:
     linked = tx.run(
         select(cases.c.linked).where(cases.c.seller == tx.seller, cases.c.id == case)
     ).scalar()
+    told = events.of_case(tx, case)
     return CaseView(
         row=rows[0],
         order_ids=tuple(value for _, sort, value in held if sort is Sort.ORDER),
         linked=linked,
         letters=_letters(tx, case),
         acks=ack_views.of_case(tx, case),
-        events=events.of_case(tx, case),
+        events=told,
+        forgotten=any(one.name == EventName.CASE_ERASED for one in told),
     )
 
 

@@ -34,7 +34,7 @@ from store import corrections, searching
 from store import standing as standings
 from store.desk_values import Outcome
 from store.events import OURSELVES, Event, EventName, record
-from store.leaving import is_forgotten
+from store.leaving import all_forgotten, is_forgotten
 from store.schema import cases, deeds, letters
 from store.transaction import Row, Transaction
 
@@ -64,8 +64,13 @@ def do(
     tx: Transaction, numbers: Sequence[int], deed: Deed, who: str, now: datetime
 ) -> tuple[Outcome, ...]:
     """Do the same to these cases; return what became of each, in their order."""
-    standing = standings.lock(tx, numbers)
-    return tuple(_do(tx, number, standing.get(number), deed, who, now) for number in numbers)
+    standing, gone = standings.lock(tx, numbers), all_forgotten(tx, numbers)
+    return tuple(
+        Outcome(case=number, refusal=Refusal.ERASED)
+        if number in gone
+        else _do(tx, number, standing.get(number), deed, who, now)
+        for number in numbers
+    )
 
 
 def undo(tx: Transaction, numbers: Sequence[int], who: str, now: datetime) -> tuple[Outcome, ...]:
@@ -112,8 +117,6 @@ def _do(  # noqa: PLR0917 - what a deed is made of
     if standing is None:
         return Outcome(case=case, refusal=Refusal.ABSENT)
     after = decide(standing, deed, who, now)
-    if isinstance(deed, Reopen) and is_forgotten(tx, case):
-        after = Refusal.ERASED
     if isinstance(after, Refusal):
         held = after is Refusal.HELD
         return Outcome(

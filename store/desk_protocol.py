@@ -57,6 +57,7 @@ class Desk(Protocol):
     ) -> tuple[Outcome, ...]:
         """Do the same to these cases; return what became of each, in their order.
 
+        Nothing is done to a case whose buyer was forgotten (ERASED), by this and all that follows.
         It also makes the person's hold last anew where they hold the case and go on with it.
         """
 
@@ -77,7 +78,7 @@ class Desk(Protocol):
         """Take back what has not left (WITHHOLD), or say what became of one in doubt.
 
         PROVE_SENT, PROVE_REFUSED or RESUME, which sends it again; others raise ``ValueError``.
-        Answers False where it was in neither state.
+        Answers False where it was in neither state, and for RESUME where its buyer was forgotten.
         """
 
     def merge(self, into: int, case: int, person: str, now: datetime) -> Outcome:

@@ -3,7 +3,8 @@
 Their case would stay in the queue with its clocks running out, and nobody could work on it: who
 wrote and what is gone. What was to leave is withheld as ``erased``; what is just leaving, or in
 doubt, comes to its own end, and is withheld where that end would be to leave later. It stays so:
-whoever would take the case up again, or release what is withheld, asks ``is_forgotten`` before.
+whoever would do something to the case, write in it, make another of it, or release what is
+withheld, asks here before.
 """
 
 from collections.abc import Collection
@@ -18,7 +19,7 @@ from store import reply_states
 from store import standing as standings
 from store.events import Event, EventName, flush, record
 from store.schema import acknowledgements as acks
-from store.schema import events, replies
+from store.schema import cases, events, replies
 from store.transaction import Transaction
 from store.transitions import TOLD, changes, tell
 
@@ -78,3 +79,11 @@ def forgotten(tx: Transaction, case: ColumnElement[int]) -> ColumnElement[bool]:
 def is_forgotten(tx: Transaction, case: int) -> bool:
     """Say whether a case's buyer was forgotten."""
     return bool(tx.run(select(forgotten(tx, literal(case)))).scalar_one())
+
+
+def all_forgotten(tx: Transaction, numbers: Collection[int]) -> frozenset[int]:
+    """Return those of these cases whose buyers were forgotten."""
+    which = select(cases.c.id).where(
+        cases.c.seller == tx.seller, cases.c.id.in_(numbers), forgotten(tx, cases.c.id)
+    )
+    return frozenset(tx.run(which).scalars())

@@ -22,6 +22,7 @@ from store.deeds import person
 from store.desk_values import Outcome
 from store.events import Event, EventName, record
 from store.handles import Sort
+from store.leaving import all_forgotten
 from store.schema import acknowledgements as acks
 from store.schema import handles as handle_table
 from store.schema import letters, notes, replies
@@ -38,6 +39,8 @@ def merge(tx: Transaction, into: int, case: int, who: str, now: datetime) -> Out
     rows, standing = dict(case_table.lock(tx, pair)), standings.lock(tx, pair)
     if len(pair) > len(rows):
         return Outcome(case=into, refusal=Refusal.ABSENT)
+    if all_forgotten(tx, pair):
+        return Outcome(case=into, refusal=Refusal.ERASED)
     if into == case or not _belong_together(tx, into, case, rows):
         return Outcome(case=into, refusal=Refusal.FORBIDDEN)
     for one in standing.values():

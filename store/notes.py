@@ -5,18 +5,22 @@ from datetime import datetime
 from sqlalchemy import insert, select
 
 from cases.deeds import Refusal
+from store import standing as standings
 from store.deeds import person
 from store.desk_values import Note, Outcome
 from store.events import Event, EventName, record
-from store.schema import cases, notes
+from store.leaving import is_forgotten
+from store.schema import notes
 from store.transaction import Transaction
 
 
 def write(tx: Transaction, case: int, text: str, who: str, now: datetime) -> Outcome:
     """Keep a note."""
-    known = select(cases.c.id).where(cases.c.seller == tx.seller, cases.c.id == case)
-    if tx.run(known).first() is None:
+    # Whoever forgets its buyer meanwhile finds the note.
+    if not standings.lock(tx, [case]):
         return Outcome(case=case, refusal=Refusal.ABSENT)
+    if is_forgotten(tx, case):
+        return Outcome(case=case, refusal=Refusal.ERASED)
     row = {"seller": tx.seller, "case_id": case, "at": now, "who": who, "text": text}
     tx.run(insert(notes), row)
     record(tx, [Event(at=now, name=EventName.CASE_NOTED, who=person(who), case=case)])

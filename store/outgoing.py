@@ -183,6 +183,10 @@ class SqlOutgoing:
         """Let leave what was withheld."""
         return approving.release(self._tx, reason, since, who, now)
 
+    def releasable(self, reason: str, since: datetime) -> int:
+        """Count what would leave."""
+        return approving.releasable(self._tx, reason, since)
+
     def resolve(self, ack: int, event: AckEvent, who: str, now: datetime) -> bool:
         """Settle what is unknown."""
         return approving.resolve(self._tx, ack, event, who, now)

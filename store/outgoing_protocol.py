@@ -168,6 +168,9 @@ class Outgoing(Protocol):
         What was to leave for a buyer who was forgotten stays withheld.
         """
 
+    def releasable(self, reason: str, since: datetime) -> int:
+        """Count what ``release`` would make due again."""
+
     def resolve(self, ack: int, event: AckEvent, who: str, now: datetime) -> bool:
         """Settle an unknown one: PROVE_SENT, PROVE_REFUSED or RESUME, which makes it due again.
 

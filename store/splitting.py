@@ -25,6 +25,7 @@ from store.deeds import person
 from store.desk_values import Outcome
 from store.events import Event, EventName, record
 from store.handles import Sort
+from store.leaving import is_forgotten
 from store.schema import handles as handle_table
 from store.schema import letters
 from store.searching import Found
@@ -37,6 +38,8 @@ def split(tx: Transaction, case: int, chosen: Sequence[int], who: str, now: date
     found = standings.lock(tx, [case]).get(case)
     if found is None:
         return Outcome(case=case, refusal=Refusal.ABSENT)
+    if is_forgotten(tx, case):
+        return Outcome(case=case, refusal=Refusal.ERASED)
     if found.holder_at(now) not in {None, who}:
         return Outcome(case=case, refusal=Refusal.HELD, holder=found.holder, since=found.held_at)
     ((_, row),) = case_table.lock(tx, [case])

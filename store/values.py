@@ -122,6 +122,8 @@ class CaseView:
     letters: tuple[LetterView, ...]
     acks: tuple[AckView, ...]
     events: tuple[EventView, ...]
+    #: Its buyer was forgotten: nothing is done to it, written in it or sent for it any more.
+    forgotten: bool
 
     def verdict_of(self, letter: int) -> Verdict | None:
         """Return what was said of one of its letters; None where it is another case's by now."""

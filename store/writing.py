@@ -15,6 +15,7 @@ from store import standing as standings
 from store.deeds import person
 from store.desk_values import Draft, Outcome, ReplyView
 from store.events import Event, EventName, record
+from store.leaving import forgotten, is_forgotten
 from store.reply_states import follow, tell
 from store.schema import enclosures, letters, replies
 from store.transaction import Transaction
@@ -33,8 +34,8 @@ def write(tx: Transaction, case: int, draft: Draft, who: str, now: datetime) -> 
         return Outcome(case=case, refusal=Refusal.SHADOW)
     acknowledgements.lock(tx, case)
     found = standings.lock(tx, [case]).get(case)
-    if found is None:
-        return Outcome(case=case, refusal=Refusal.ABSENT)
+    if found is None or is_forgotten(tx, case):
+        return Outcome(case=case, refusal=Refusal.ABSENT if found is None else Refusal.ERASED)
     held = decide(found, Hold(), who, now)
     if held is Refusal.HELD:
         return Outcome(case=case, refusal=held, holder=found.holder, since=found.held_at)
@@ -79,6 +80,7 @@ def _enclose(tx: Transaction, reply: int, one: Attachment) -> None:
 def decide_on(tx: Transaction, reply: int, event: AckEvent, who: str, now: datetime) -> bool:
     """Take back what is due (WITHHOLD), or settle what is in doubt; False where it is neither.
 
+    It does not leave again for a buyer who was forgotten.
     PROVE_SENT, PROVE_REFUSED and RESUME settle; any other event raises ``ValueError``.
     """
     if event is AckEvent.WITHHOLD:
@@ -87,10 +89,13 @@ def decide_on(tx: Transaction, reply: int, event: AckEvent, who: str, now: datet
         source = AckState.UNKNOWN
     else:
         raise ValueError(event)
+    which = [replies.c.id == reply, replies.c.state == source]
+    if event is AckEvent.RESUME:
+        which.append(~forgotten(tx, replies.c.case_id))
     rows = follow(
         tx,
         event,
-        [replies.c.id == reply, replies.c.state == source],
+        which,
         settled_at=None if event is AckEvent.RESUME else now,
         reason=BY_PERSON,
     )

@@ -138,8 +138,17 @@ def release(given: argparse.Namespace, store: Store) -> int:
             f"nothing was withheld for {given.reason!r} since {iso(since)}; reasons were: {there}",
             Exit.FAILED,
         )
+    free = store.read(lambda ledger: ledger.releasable(given.reason, since))
+    if not free:
+        raise CommandError(
+            f"what was withheld for {given.reason!r} since {iso(since)} is all of buyers who were "
+            "erased: nothing more leaves for them",
+            Exit.FAILED,
+        )
     if not given.yes:
-        print(f"{reasons[given.reason]} would be released; do it with --yes")
+        stay = reasons[given.reason] - free
+        why = f", {stay} not: their buyers were erased" if stay else ""
+        print(f"{free} would be released{why}; do it with --yes")
         return Exit.OK
     done = store.write(lambda ledger: ledger.release(given.reason, since, name_person(), now))
     print(f"{done} released; each is judged again when it is sent")

@@ -96,7 +96,7 @@ async def _find_answered(desk: Desk, visit: Visit) -> tuple[CaseView, Letter, st
     """Return the case, the letter that a reply answers, and the shop's name; raise for none."""
     number, now = _number(visit), visit.now
     view = await desk.writer.read(lambda ledger: ledger.case(number, now))
-    letter = None if view is None else _answered(view)
+    letter = None if view is None or view.forgotten else _answered(view)
     if view is None or letter is None:
         raise HTTPException(404)
     return view, letter, desk.stationery().brand(view.row.shop)
@@ -128,7 +128,7 @@ async def _show(
     sheets = [await _sheet(desk, letter) for letter in view.letters]
     # Its texts are read from disk, and its time takes the calendars of holidays.
     proposals = await asyncio.to_thread(_proposals, desk.stationery(), view, outlook, now)
-    answered = _answered(view)
+    answered = None if view.forgotten else _answered(view)
     brand = desk.stationery().brand(view.row.shop)
     offered = drafts(view.row, answered, brand) if answered else []
     if writing is None and answered is not None:

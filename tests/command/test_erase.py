@@ -10,7 +10,7 @@ from daemon.backup.file import write_archive
 from daemon.forgetting import COPY_KEPT, let_copies_go
 from store.upgrade_copy import find_copies
 from tests.installation import Installation
-from tests.store.builders import ALIAS, NOW, receive, verdict
+from tests.store.builders import ALIAS, NOW, letter, receive, verdict
 from tests.store.first_schema import BUYER, make_first
 
 
@@ -45,6 +45,26 @@ def test_a_buyer_stays_forgotten(installation: Installation, tmp_path: Path) -> 
     assert ["erased:", ""] == words(installation)
     assert 0 == installation.call("restore", backup).returncode
     assert ["erased:", ""] == words(installation)
+
+
+def test_only_others_are_released(idle: Installation) -> None:
+    """What is counted is what would leave; where all were erased that is said, and ends with 1."""
+    other = "other@marketplace.amazon.de"
+    idle.call("mode", "shadow")
+    with idle.opened() as store:
+        store.write(lambda ledger: ledger.set_default("key", "ab" * 32, "test", NOW))
+        for buyer in (ALIAS, other):
+            receive(store, verdict(letter(buyer=buyer, sender=buyer)), now=clock.now())
+    idle.call("mode", "approve")
+    idle.call("erase", "--buyer", ALIAS, "--yes")
+    some = idle.call("ack", "release", "--reason", "shadow")
+    idle.call("erase", "--buyer", other, "--yes")
+    none = idle.call("ack", "release", "--reason", "shadow")
+
+    told = "1 would be released, 1 not: their buyers were erased; do it with --yes\n"
+    assert (0, told) == (some.returncode, some.stdout)
+    assert (1, "") == (none.returncode, none.stdout)
+    assert "is all of buyers who were erased" in none.stderr
 
 
 def test_nobody_is_told(installation: Installation) -> None:

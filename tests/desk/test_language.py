@@ -13,10 +13,14 @@ from cases.modes import Mode
 from cases.pauses import Scope
 from cases.roles import Role
 from cases.states import AckState, CaseState
+from daemon.reasons import REASONS
+from daemon.sending.acknowledging import PAUSED
+from daemon.sending.reply import LOST
 from desk.buttons import SPANS
 from desk.keys import KEYS
 from desk.language import LANGUAGES, choose, words_of
 from desk.outcomes import DONE
+from store.approving import BY_PERSON
 from store.events import EventName
 
 ENGLISH = words_of("en").texts
@@ -75,6 +79,7 @@ def test_what_is_asked_for_is_there() -> None:
         ("priority", Priority),
         ("state", CaseState),
         ("ack", AckState),
+        ("veto", [*REASONS, BY_PERSON, PAUSED, LOST]),
         ("fulfilment", Fulfilment),
         ("kind", Kind),
         ("role", Role),

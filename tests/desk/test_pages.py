@@ -59,6 +59,26 @@ def test_a_view_is_a_bookmark(agent: Visitor) -> None:
     assert 6 == agent.get("/?view=nothing&tag=nonsense&after=1,2").text.count("<li class=")
 
 
+def test_a_case_of_who_was_erased_offers_nothing(office: Office, agent: Visitor) -> None:
+    """Its page says so in either language, and a form of before says why nothing was done."""
+    before = agent.get("/case/6").text
+    office.store.write(
+        lambda ledger: ledger.erase(ledger.case(6, NOW).row.buyer, str.upper, "test", NOW)  # type: ignore[union-attr]
+    )
+    after = agent.get("/case/6").text
+    noted = agent.post_all("/cases", [("case", "6"), ("do", "note"), ("text", "Anna called")])
+    told = agent.get(noted.location).text
+    agent.language = "zh-CN"
+    chinese = agent.get("/case/6").text
+
+    offered = re.compile(r'<(?:form[^>]* action="/ca|textarea)')
+    assert offered.search(before)
+    assert not offered.search(after)
+    assert "Its buyer was erased" in after
+    assert "Its buyer was erased: it stays closed" in told
+    assert "买家的数据已被删除" in chinese
+
+
 @pytest.mark.parametrize(
     ("typed", "cases"),
     [("螺丝", {6}), ("tag:damaged", {3}), ("lang:de is:open", {2, 5}), ("socket", {1})],

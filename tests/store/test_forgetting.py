@@ -10,9 +10,24 @@ from threading import Event
 import pytest
 from sqlalchemy import create_engine, inspect, select, table, text
 
-from cases.deeds import Close, Closing, Hold, Refusal, Reopen
+from cases.deeds import (
+    Assign,
+    Awaited,
+    Close,
+    Closing,
+    Correct,
+    Deed,
+    Escalate,
+    Hold,
+    LetGo,
+    Rate,
+    Refusal,
+    Reopen,
+    Snooze,
+    Wait,
+)
 from cases.filters import OPEN, Filter
-from cases.labels import Kind
+from cases.labels import Kind, Priority
 from cases.modes import Mode, Permit
 from cases.states import AckEvent, AckState, CaseState
 from daemon.forgetting import marker
@@ -35,6 +50,7 @@ from tests.store.builders import (
     settle,
     verdict,
 )
+from tests.store.test_desk_replies import begin, take
 
 MARK = marker(b"key")
 WORDS = "My parcel for Mrs Quetzalcoatl is late"
@@ -149,6 +165,65 @@ def test_who_is_forgotten_is_not_taken_up_again(store: Store) -> None:
     assert [stays] == [one.case for one in store.read(lambda ledger: ledger.queue(NOW, 9))]
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        Hold(),
+        Hold(reason="Mrs Quetzalcoatl called"),
+        Assign(to="li"),
+        Snooze(until=NOW + DAY),
+        Wait(on=Awaited.BUYER),
+        Close(),
+        Reopen(),
+        Escalate(),
+        Correct(tags=("refund",)),
+        Rate(priority=Priority.URGENT),
+        LetGo(),
+    ],
+)
+def test_nothing_is_done_to_a_case_of_who_is_forgotten(store: Store, deed: Deed) -> None:
+    """Whatever it is; the case of another is done beside it."""
+    write(store)
+    write(store, OTHER, words="Something else", subject="Else")
+    erase(store)
+    before = store.read(lambda ledger: ledger.desk.case(1, NOW))
+
+    outcomes = store.write(lambda ledger: ledger.desk.do([1, 2], deed, "li", NOW))
+    assert Refusal.ERASED is outcomes[0].refusal
+    assert Refusal.ERASED is not outcomes[1].refusal
+    assert before == store.read(lambda ledger: ledger.desk.case(1, NOW))
+
+
+def test_nothing_is_written_in_a_case_of_who_is_forgotten(store: Store, url: str) -> None:
+    """No note, no reply, and no case is made of it or with it that would not be known as theirs."""
+    go_live(store)
+    for subject in ("Quetzal", "Axolotl"):
+        receive(store, verdict(letter(order_ids=("302-1111111-1234567",), subject=subject)))
+    receive(store, verdict(letter(order_ids=("302-2222222-1234567",))))
+    letters = [
+        one.letter
+        for one in store.read(lambda ledger: ledger.case(1, NOW)).letters  # type: ignore[union-attr]
+    ]
+    assert 2 == len(letters)
+    erase(store)
+    draft = Draft(token="one", subject="Re: Quetzal", body="Dear Mrs Quetzalcoatl")
+
+    outcomes = store.write(
+        lambda ledger: [
+            ledger.desk.note(1, "Mrs Quetzalcoatl called", "li", NOW),
+            ledger.desk.reply(1, draft, "li", NOW),
+            ledger.desk.split(1, letters[:1], "li", NOW),
+            ledger.desk.merge(1, 2, "li", NOW),
+        ]
+    )
+    assert [Refusal.ERASED] * 4 == [one.refusal for one in outcomes]
+    assert "quetzal" not in everything(url).lower()
+    assert () == store.read(lambda ledger: ledger.queue(NOW, 9))
+    view = store.read(lambda ledger: ledger.case(1, NOW))
+    assert view is not None
+    assert view.forgotten
+
+
 @pytest.mark.parametrize("mode", [Mode.SHADOW, Mode.APPROVE])
 def test_nothing_is_released_for_who_is_forgotten(store: Store, mode: Mode) -> None:
     """Whatever it was withheld for, by them or before; others' still is."""
@@ -162,6 +237,7 @@ def test_nothing_is_released_for_who_is_forgotten(store: Store, mode: Mode) -> N
 
     undone = store.write(lambda ledger: ledger.take_back([1], "li", NOW))
     reason = "shadow" if mode is Mode.SHADOW else "declined"
+    assert 1 == store.read(lambda ledger: ledger.releasable(reason, NOW - DAY))
     released = store.write(lambda ledger: ledger.release(reason, NOW - DAY, "li", NOW))
     assert 1 == released
     assert (mode is Mode.APPROVE) is (undone[0].refusal is Refusal.ERASED)
@@ -195,6 +271,25 @@ def test_what_is_in_doubt_is_not_sent_again(store: Store) -> None:
 
     said = [
         store.write(lambda ledger, one=event: ledger.resolve(held.ack, one, "li", NOW))  # type: ignore[misc]
+        for event in (AckEvent.RESUME, AckEvent.PROVE_SENT)
+    ]
+    assert [False, True] == said
+
+
+def test_a_reply_in_doubt_is_not_sent_again(store: Store) -> None:
+    """It can be said to have left, and leaves no second time."""
+    go_live(store)
+    write(store)
+    draft = Draft(token="one", subject="Re: Quetzal", body="It is on its way.")
+    reply = store.write(lambda ledger: ledger.desk.reply(1, draft, "li", NOW)).reply
+    assert reply is not None
+    (held,) = take(store)
+    begin(store, held)
+    store.write(lambda ledger: ledger.replies.settle(reply, held.fence, AckEvent.LOSE, NOW))
+    erase(store)
+
+    said = [
+        store.write(lambda ledger, one=event: ledger.desk.settle_reply(reply, one, "li", NOW))  # type: ignore[misc]
         for event in (AckEvent.RESUME, AckEvent.PROVE_SENT)
     ]
     assert [False, True] == said
