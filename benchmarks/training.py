@@ -17,15 +17,13 @@ from typing import Final
 from joblib.externals.loky import get_reusable_executor
 from sklearn.svm import LinearSVC
 
-from classifier.cores import spread
 from classifier.corpus import Example, read_corpus
 from classifier.dressing import dressed
-from classifier.fragments import fragments
 from classifier.lessons import prepare
 from classifier.lexicon import read_lexicon
 from classifier.machines import FREEDOM
-from classifier.rules import compile_rulebook
-from classifier.train import LEXICON, fit, read_rulefiles
+from classifier.teaching import read_teaching
+from classifier.train import LEXICON, fit
 from daemon import assets
 
 _LETTERS: Final = int(os.environ.get("LETTERS", "10000"))
@@ -36,13 +34,9 @@ def main() -> None:
     """Train once, and print what it took."""
     examples = read_letters(_LETTERS)
     began, spent = time.perf_counter(), _spent()
-    rulefiles = read_rulefiles(assets.rulebooks())
-    taught = [fragment for one in rulefiles for fragment in fragments(one)]
-    compiled = spread(compile_rulebook, [(one,) for one in rulefiles], len(examples))
+    taught, rulebooks = read_teaching(assets.rulebooks(), len(examples))
     lexicon = read_lexicon(LEXICON)
-    model = fit(
-        examples, taught, rulebooks={one.language: one for one in compiled}, lexicon=lexicon
-    )
+    model = fit(examples, taught, rulebooks=rulebooks, lexicon=lexicon)
     get_reusable_executor().shutdown(wait=True)
     wall, processor = time.perf_counter() - began, _spent() - spent
     lessons = prepare([*examples, *dressed(examples)], taught, lexicon)

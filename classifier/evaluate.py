@@ -25,7 +25,8 @@ from classifier.judging import Figures, Judged, counts, f1, figures, judge
 from classifier.knowledge import Knowledge, load_knowledge
 from classifier.lexicon import Lexicon, read_lexicon
 from classifier.model import Model
-from classifier.train import LEXICON, fit, read_fragments
+from classifier.teaching import read_fragments
+from classifier.train import LEXICON, fit
 
 __all__ = ["Figures", "Judged", "figures", "held_out", "judge", "report"]
 

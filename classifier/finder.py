@@ -10,7 +10,8 @@ nothing fails.
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -78,22 +79,20 @@ class Finder:
     Args:
         compiled: what is looked for.
         stops: the name of the phrases that end a gap of those that are ``stopped``.
+        at_once: whether what searches is built now, or when something is looked for.
     """
 
     __slots__ = ("_automaton", "_compiled", "_leads", "_stops")
 
-    def __init__(self, compiled: Compiled, stops: str = "") -> None:
+    def __init__(self, compiled: Compiled, stops: str = "", *, at_once: bool = True) -> None:
         self._compiled = compiled
         self._stops = stops
         self._leads = _Known(compiled, stops)
-        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for number, literal in enumerate(compiled.literals):
-            self._automaton.add_word(literal, number)
-        self._automaton.make_automaton()
+        self._automaton = _build(compiled) if at_once else None
 
-    def __reduce__(self) -> tuple[type["Finder"], tuple[Compiled, str]]:
-        """Travel to another process as what it was made of."""
-        return Finder, (self._compiled, self._stops)
+    def __reduce__(self) -> tuple[Callable[[Compiled, str], "Finder"], tuple[Compiled, str]]:
+        """Travel to another process as what it was made of: many only pass through it."""
+        return partial(Finder, at_once=False), (self._compiled, self._stops)
 
     def find(self, text: str, sentences: Breaks) -> list[Occurrence]:
         """Return every phrase that stands in a folded text, in the order in which they end."""
@@ -101,7 +100,7 @@ class Finder:
             return []
         marked, marks = mark(text)
         known = self._leads
-        hits = [(last, known[number]) for last, number in self._automaton.iter(marked)]
+        hits = [(last, known[number]) for last, number in self._hits(marked)]
         followed = 0
         for _, leads in hits:
             followed |= leads.follows
@@ -125,6 +124,21 @@ class Finder:
             if begins:
                 search.begin(begins, start, end)
         return occurrences
+
+    def _hits(self, marked: str) -> Iterator[tuple[int, int]]:
+        """Yield where each literal ends in a marked text, and its number."""
+        if self._automaton is None:
+            self._automaton = _build(self._compiled)
+        hits: Iterator[tuple[int, int]] = self._automaton.iter(marked)
+        return hits
+
+
+def _build(compiled: Compiled) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    for number, literal in enumerate(compiled.literals):
+        automaton.add_word(literal, number)
+    automaton.make_automaton()
+    return automaton
 
 
 class _Known(dict[int, _Leads]):

@@ -25,14 +25,15 @@ from classifier.corpus import CorpusFault, Example, read_corpus
 from classifier.corrections import Correction, CorrectionFault, read_corrections, split
 from classifier.gate import Measured, Outcome, measure, refuse
 from classifier.judging import judge
-from classifier.knowledge import Knowledge, open_knowledge
+from classifier.knowledge import Knowledge
 from classifier.machines import STEPS
 from classifier.model import Model, load_model
 from classifier.modelfile import ModelFault, write_modelfile
 from classifier.progress import show_progress
 from classifier.registry import Registry, RegistryFault
 from classifier.rulefile import RulebookFault
-from classifier.train import Trained, read_fragments, train
+from classifier.teaching import read_teaching
+from classifier.train import Trained, train
 
 #: The share of corrections that judges.
 NEWEST: Final = 0.2
@@ -46,8 +47,7 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
     ours = read_corpus(options.corpus)
     corrections = read_corrections(options.corrections)
     older, newest = split(corrections, NEWEST)
-    taught = read_fragments(options.rulebook)
-    rulebooks = open_knowledge(options.rulebook, None).rulebooks
+    taught, rulebooks = read_teaching(options.rulebook, len(ours))
     registry = Registry(options.registry, options.starter)
     judging = registry.judging
     if judging != registry.champion:

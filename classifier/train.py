@@ -30,7 +30,7 @@ from classifier.cores import deal, spread
 from classifier.corpus import CorpusFault, Example, read_corpus
 from classifier.dressing import dressed
 from classifier.folding import fold
-from classifier.fragments import Fragment, fragments
+from classifier.fragments import Fragment
 from classifier.hearing import COLUMNS, attest, audience, hear
 from classifier.layers import learn_layers
 from classifier.lessons import prepare
@@ -38,8 +38,9 @@ from classifier.lexicon import Lexicon, read_lexicon
 from classifier.machines import FOLDS, STEPS, learn, split
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.progress import show_progress
-from classifier.rulefile import RulebookFault, RuleFile, read_rulefile
-from classifier.rules import Rulebook, compile_rulebook
+from classifier.rulefile import RulebookFault
+from classifier.rules import Rulebook
+from classifier.teaching import Teaching, read_teaching
 from classifier.thresholds import line, sure
 from classifier.weighing import Numbers
 
@@ -204,27 +205,6 @@ def _certain(tags: Sequence[str], main: Numbers, borne: Given) -> float:
     return sure(main.max(axis=1)[worded], borne[worded, likeliest[worded]])
 
 
-def read_fragments(folder: Path) -> tuple[Fragment, ...]:
-    """Return what the rulebooks in ``folder`` teach.
-
-    Raises:
-        RulebookFault: a file breaks the format.
-    """
-    return tuple(fragment for one in read_rulefiles(folder) for fragment in fragments(one))
-
-
-def read_rulefiles(folder: Path) -> tuple[RuleFile, ...]:
-    """Return the rulebook files in ``folder``.
-
-    Raises:
-        RulebookFault: a file breaks the format.
-    """
-    return tuple(
-        read_rulefile(path.read_text(encoding="utf-8"), path.name)
-        for path in sorted(folder.glob("*.toml"))
-    )
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on a folder of letters and export the model.
 
@@ -253,13 +233,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _train(options: Any) -> None:  # noqa: ANN401 - what argparse gives
     examples = read_corpus(options.corpus)
-    rulefiles = read_rulefiles(options.rulebook) if options.rulebook else ()
-    taught = tuple(fragment for one in rulefiles for fragment in fragments(one))
     options.out.mkdir(parents=True, exist_ok=True)
     with TemporaryFile(dir=options.out):
         pass
-    compiled = spread(compile_rulebook, [(one,) for one in rulefiles], len(examples))
-    rulebooks = {one.language: one for one in compiled}
+    taught, rulebooks = (
+        read_teaching(options.rulebook, len(examples)) if options.rulebook else Teaching()
+    )
     with show_progress(len(examples), STEPS) as advance:
         model = fit(
             examples,

@@ -35,7 +35,8 @@ from classifier.lexicon import read_lexicon
 from classifier.model import Model, load_model
 from classifier.registry import Registry
 from classifier.retrain import retrain
-from classifier.train import LEXICON, fit, read_fragments
+from classifier.teaching import read_fragments
+from classifier.train import LEXICON, fit
 from prove.keywords import keywords
 from prove.record import write_proof
 

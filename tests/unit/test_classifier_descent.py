@@ -86,3 +86,14 @@ def test_another_process_comes_to_the_same_bytes() -> None:
     (theirs,) = Parallel(n_jobs=2, max_nbytes=1)([delayed(descend)(shared, told, INTERCEPTS)])
 
     assert ours.tobytes() == theirs.tobytes()
+
+
+def test_rows_that_are_alike_are_stepped_in_turn() -> None:
+    """A hundred buyers who send the same sentence pull at the weights no wilder than one."""
+    matrix, told = rows().tolil(), signs()
+    matrix[50:150] = matrix[[50] * 100]
+    alike = matrix.tocsr().astype(np.float32)
+
+    found = descend(layout(alike), told, INTERCEPTS, rounds=5 * MANY)
+    for machine in range(MACHINES):
+        assert np.abs(best(alike, told, machine) - found[:, machine]).max() < 1e-2
