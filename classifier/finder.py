@@ -1,68 +1,32 @@
 """The finder: thousands of phrases looked for in one pass over a folded text.
 
-An Aho-Corasick automaton finds the literals; a table of transitions joins those that a phrase
-links by a gap or an open ending, inside one sentence. Only states that some literal of the text
-reaches and another could go on from are followed, which are few of many. Whole words count in
-scripts that put blanks between words; in Japanese and Chinese any place counts. Linear in the text;
-nothing fails.
+An Aho-Corasick automaton finds the beginnings of literals (``classifier.literals``), and what is
+left of one is compared in its place; a table of transitions joins those that a phrase links by a
+gap or an open ending, inside one sentence. Only states that some literal of the text reaches and
+another could go on from are followed, which are few of many. Whole words count in scripts that put
+blanks between words; in Japanese and Chinese any place counts. Linear in the text; nothing fails.
 """
 
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
 import ahocorasick
 
-from classifier.boundaries import count_marks, mark, word_end
+from classifier.boundaries import mark, word_end
 from classifier.compiled import Compiled
+from classifier.leads import Known, Leads, Way
 from classifier.phrases import GAP_CHARACTERS, GAP_WORDS, GLUED, NEXT
 from classifier.sentences import Breaks
-from classifier.transitions import (
-    NAMELESS,
-    OPEN_GAPS,
-    START,
-    STOPPED,
-)
+from classifier.transitions import OPEN_GAPS, STOPPED
 
 #: A gap of words is never longer than this many characters.
 _GAP_WIDTH: Final = 80
 
 _WORD: Final = re.compile(r"[\w'-]+")
-
-
-class _Way(NamedTuple):
-    """One way on from a literal."""
-
-    #: What must stand before it, "" at the start of a phrase.
-    gap: str
-    #: The state that is reached, negative where the phrase ends.
-    state: int
-    #: The name of the phrase that is complete, else "".
-    name: str
-    #: The literal with its accents where only these count, else "".
-    exactly: str
-
-
-class _Leads(NamedTuple):
-    """Where one literal leads; sets of states are bits, because most meet none of another's."""
-
-    #: How many characters of a marked text it takes, and of the text itself.
-    size: int
-    width: int
-    #: Its last word takes any ending.
-    open: bool
-    #: The names of the phrases that are this literal.
-    complete: tuple[str, ...]
-    #: What it does at the start of a phrase where only its accents or a further part decide.
-    first: tuple[_Way, ...]
-    #: The states of phrases that begin with it.
-    begun: int
-    #: By state that it may follow: where that leads; and these states.
-    onward: dict[int, list[_Way]]
-    follows: int
 
 
 class Occurrence(NamedTuple):
@@ -82,12 +46,12 @@ class Finder:
         at_once: whether what searches is built now, or when something is looked for.
     """
 
-    __slots__ = ("_automaton", "_compiled", "_leads", "_stops")
+    __slots__ = ("_automaton", "_compiled", "_known", "_stops")
 
     def __init__(self, compiled: Compiled, stops: str = "", *, at_once: bool = True) -> None:
         self._compiled = compiled
         self._stops = stops
-        self._leads = _Known(compiled, stops)
+        self._known = Known(compiled, stops)
         self._automaton = _build(compiled) if at_once else None
 
     def __reduce__(self) -> tuple[Callable[[Compiled, str], "Finder"], tuple[Compiled, str]]:
@@ -99,18 +63,17 @@ class Finder:
         if not self._compiled.literals:
             return []
         marked, marks = mark(text)
-        known = self._leads
-        hits = [(last, known[number]) for last, number in self._hits(marked)]
+        hits = self._hits(marked)
         followed = 0
         for _, leads in hits:
             followed |= leads.follows
         search = _Search(text, sentences, self._stops)
         occurrences = search.occurrences
-        for last, (size, width, open_, complete, first, begun, onward, follows) in hits:
+        for last, (back, width, open_, complete, first, begun, onward, follows) in hits:
             goes_on, begins = follows & search.states, begun & followed
             if not (goes_on or begins or complete or first):
                 continue
-            start = last + 1 - size
+            start = last + 1 + back
             start -= bisect_left(marks, start)
             end = word_end(text, start + width) if open_ else start + width
             for name in complete:
@@ -125,62 +88,38 @@ class Finder:
                 search.begin(begins, start, end)
         return occurrences
 
-    def _hits(self, marked: str) -> Iterator[tuple[int, int]]:
-        """Yield where each literal ends in a marked text, and its number."""
+    def _hits(self, marked: str) -> list[tuple[int, Leads]]:
+        """Return where each literal of a marked text ends, and where it leads.
+
+        In the order of their ends, and of those that end together the longest first.
+        """
         if self._automaton is None:
             self._automaton = _build(self._compiled)
-        hits: Iterator[tuple[int, int]] = self._automaton.iter(marked)
+        met, meet = self._known.met, self._known.meet
+        text, turns, ends = self._compiled.literals.tails()
+        hits: list[tuple[int, Leads]] = []
+        late = False
+        for last, told in self._automaton.iter(marked):
+            if told >= 0:
+                hits.append((last, met[told] or meet(told)))
+                continue
+            number = ~told
+            turn, end = turns[number], ends[number]
+            if marked.startswith(text[turn:end], last + 1):
+                hits.append((last + end - turn, met[number] or meet(number)))
+                late = True
+        if late:
+            hits.sort()
         return hits
 
 
 def _build(compiled: Compiled) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for number, literal in enumerate(compiled.literals):
-        automaton.add_word(literal, number)
+    for number, (head, tail) in enumerate(compiled.literals.parted()):
+        # What has a tail is seen by its number, without looking it up.
+        automaton.add_word(head, ~number if tail else number)
     automaton.make_automaton()
     return automaton
-
-
-class _Known(dict[int, _Leads]):
-    """Where literals lead, worked out when one is met for the first time: most never are.
-
-    Args:
-        compiled: what is looked for.
-        stops: the name of the phrases that end a gap.
-    """
-
-    def __init__(self, compiled: Compiled, stops: str) -> None:
-        super().__init__()
-        self._compiled = compiled
-        self._stops = stops
-
-    def __missing__(self, number: int) -> _Leads:
-        literal = self._compiled.literals[number]
-        begun: list[int] = []
-        first: list[_Way] = []
-        onward: dict[int, list[_Way]] = {}
-        for one in self._compiled.leads(number):
-            name = "" if one.name == NAMELESS else self._compiled.names[one.name]
-            way = _Way(one.gap, one.state, name, one.exactly)
-            if one.source != START:
-                onward.setdefault(one.source, []).append(way)
-            elif not (name or one.exactly):
-                begun.append(one.state)
-            else:
-                first.append(way)
-        simple = all(one.state < 0 and not one.exactly and one.name != self._stops for one in first)
-        leads = _Leads(
-            size=len(literal),
-            width=len(literal) - count_marks(literal),
-            open=number >= self._compiled.whole,
-            complete=tuple(one.name for one in first) if simple else (),
-            first=() if simple else tuple(first),
-            begun=_bits(begun),
-            onward=onward,
-            follows=_bits(onward),
-        )
-        self[number] = leads
-        return leads
 
 
 class _Search:
@@ -218,7 +157,9 @@ class _Search:
         for states, _, _ in self._begun:
             self.states |= states
 
-    def go_on(self, onward: dict[int, list[_Way]], states: int, start: int, end: int) -> None:
+    def go_on(
+        self, onward: Mapping[int, tuple[Way, ...]], states: int, start: int, end: int
+    ) -> None:
         """Go on from what was begun with a literal that stands at ``start`` to ``end``."""
         for reached, begin, stop in self._begun[::-1]:
             if reached & states and start - _GAP_WIDTH <= stop <= start:
@@ -232,7 +173,7 @@ class _Search:
         self._begun.append((states, begin, end))
         self.states |= states
 
-    def reach(self, way: _Way, begin: int, start: int, end: int) -> None:
+    def reach(self, way: Way, begin: int, start: int, end: int) -> None:
         """Take a way on from a literal that stands at ``start`` to ``end``."""
         _, state, name, exactly = way
         if exactly and self._text[start : start + len(exactly)] != exactly:
@@ -257,13 +198,6 @@ class _Search:
         if end - start > (GAP_CHARACTERS if gap == ".." else _GAP_WIDTH):
             return False
         return gap == ".." or words_between(self._text, start, end) <= GAP_WORDS
-
-
-def _bits(states: Iterable[int]) -> int:
-    bits = 0
-    for state in states:
-        bits |= 1 << state
-    return bits
 
 
 def _sentence_end(sentences: Breaks, start: int) -> int:

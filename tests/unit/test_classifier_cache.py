@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from classifier.cache import Cache, key
-from classifier.compiled import pack_literals
 from classifier.folding import fold
 from classifier.lexicon import Lexicon
 from classifier.rules import Findings, search
@@ -120,15 +119,3 @@ def test_arrays_come_back_as_they_were(tmp_path: Path) -> None:
     assert [0, 1, 2] == entry[1]["rows"].tolist()
     assert cache.find("one", "b") is None
     assert cache.find("two", "a") is None
-
-
-@pytest.mark.parametrize("literals", [[], ["a"], ["a", "zu spät", "まだ", "b"]])
-def test_literals_come_out_as_they_went_in(literals: list[str]) -> None:
-    """One behind the other, each is found at its place, and none is there behind the last."""
-    packed = pack_literals(literals)
-
-    assert literals == list(packed)
-    assert literals[1:3] == packed[1:3]
-    assert bool(literals) == bool(packed)
-    with pytest.raises(IndexError):
-        packed[len(literals)]

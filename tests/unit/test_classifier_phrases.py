@@ -51,6 +51,19 @@ def test_a_phrase_finds(phrase: str, text: str, words: list[str] | None) -> None
     assert expected == found(phrase, text)
 
 
+def test_what_begins_like_a_phrase_and_ends_otherwise_is_none() -> None:
+    """A phrase that is told from the others by its first words still is all of its words."""
+    finder = Finder(
+        compile_phrases(Wanted(one, parse(one)) for one in ("where is it", "when", "is", "is not"))
+    )
+
+    def names(text: str) -> list[str]:
+        return [one.name for one in finder.find(text, sentences(text))]
+
+    assert ["is", "where is it"] == names("where is it here")
+    assert ["is", "is", "is not"] == names("where is she, it is not late, whenever")
+
+
 PHRASES = (
     "wait .. parcel",
     "for (the|a) parcel",
