@@ -18,6 +18,7 @@ from cases.clocks import lift_at
 from cases.doubts import EXPECTED, HEIGHTS, MAY_BE, MAY_NOT_BE, expected
 from cases.labels import Priority
 from cases.ordering import Place
+from cases.reasons import DEADLINE, GIFT_DATE, GIFT_DEADLINE
 from cases.values import Signals
 from classifier.priority import LEVELS, is_raised
 
@@ -29,7 +30,7 @@ WEIGHTS: Final = {
     "angry": 0.35,
     "repeated contact": 0.25,
     "review threatened": 0.20,
-    "gift with a date": 0.20,
+    GIFT_DATE: 0.20,
     "withdrawal declared": 0.10,
     "safety": 0.75,
     "claim": 0.30,
@@ -135,14 +136,14 @@ def _reasons(
     found = [(tag, WEIGHTS[tag]) for tag in tags if tag in WEIGHTS]
     if signals.deadline is not None:
         days = max(signals.deadline - received, timedelta()) / _HALVED
-        kind = "gift deadline" if signals.gift_date or "gift-order" in tags else "deadline"
+        kind = GIFT_DEADLINE if signals.gift_date or "gift-order" in tags else DEADLINE
         day = signals.deadline.astimezone(zone).date().isoformat()
-        found.append((f"{kind} {day}", WEIGHTS["deadline"] / (1.0 + days)))
+        found.append((f"{kind}{day}", WEIGHTS["deadline"] / (1.0 + days)))
     for reason, holds in (
         ("angry", signals.anger),
         ("repeated contact", signals.repeated),
         ("review threatened", signals.review_threat),
-        ("gift with a date", signals.gift_date),
+        (GIFT_DATE, signals.gift_date),
         ("withdrawal declared", signals.withdrawal),
     ):
         if holds:

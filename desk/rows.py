@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from cases.deeds import RATED_BY
-from cases.labels import TAGS
+from cases.reasons import unsaid
 from desk.clocks import Left, ago, left
 from desk.language import Words
 from store.values import QueueRow
@@ -88,12 +88,10 @@ def _say_rest(row: QueueRow, words: Words) -> str | None:
 
 def say_reasons(reasons: Iterable[str], words: Words) -> list[str]:
     """Return the reasons of a rank in the person's language."""
-    return [_say_reason(reason, words) for reason in reasons]
+    return [_say_reason(reason, words) for reason in unsaid(reasons)]
 
 
 def _say_reason(reason: str, words: Words) -> str:
-    if reason in TAGS:
-        return words.label("tag", reason)
     if reason.startswith(RATED_BY):
         return words("reason.rated", name=reason.removeprefix(RATED_BY))
     if dated := _DATED.fullmatch(reason):

@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cases.labels import Priority
+from cases.reasons import unsaid
 from store.values import AckView, CaseView, EventView, QueueRow, Waiting
 
 _COLOURS: Final = {
@@ -62,7 +63,7 @@ def draw_case(view: CaseView, now: datetime) -> RenderableType:
     facts.add_column()
     for name, value in (
         ("state", row.state.value),
-        ("rank", f"{row.rank:.1f}  {'; '.join(row.reasons)}"),
+        ("rank", f"{row.rank:.1f}  {'; '.join(unsaid(row.reasons))}"),
         ("priority", row.priority.value),
         ("tags", ", ".join(row.tags) + (" (unsure)" if row.unsure else "")),
         ("orders", ", ".join(view.order_ids) or "-"),
@@ -124,7 +125,7 @@ def _draw_matter(row: QueueRow) -> Text:
     tags = ", ".join(row.tags) + (" (unsure)" if row.unsure else "")
     marks = [f"{row.letters} letters" * (row.letters > 1), "photo" * (row.photos > 0)]
     text = Text(tags, style=_COLOURS[row.priority], overflow="ellipsis")
-    why = "; ".join(filter(None, (*row.reasons, *marks)))
+    why = "; ".join(filter(None, (*unsaid(row.reasons), *marks)))
     text.append(f"  {why}" if why else "", style="not bold dim")
     where = row.order_id or row.marketplace or row.buyer
     below = f"{where} · {_say_ack(row)} · {row.excerpt or row.subject}"

@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from cases.reasons import unsaid
 from desk.tables import printable
 
 
@@ -29,7 +30,7 @@ def draw_verdict(said: Mapping[str, Any]) -> RenderableType:
         ("tags", "\n".join(map(_draw_tag, said["tags"])) or "-"),
         ("unsure", "yes" if said["unsure"] else "no"),
         ("priority", said["priority"]),
-        ("rank", f"{said['rank']:.1f}  {'; '.join(said['rank_reasons'])}"),
+        ("rank", f"{said['rank']:.1f}  {'; '.join(unsaid(said['rank_reasons']))}"),
         ("acknowledge", "yes" if answer["send"] else f"no: {answer['reason']}"),
         ("not judged", ", ".join(answer["not_judged"]) or "-"),
     ):

@@ -9,6 +9,7 @@ import pytest
 from cases.roles import Role
 from desk.buttons import DEEDS, arranged, likely, toggled
 from desk.keys import KEYS, faults_of
+from desk.language import words_of
 from store.cipher import Keys, make_key, parse_key
 from store.open import open_store
 from tests.desk.letters import SAMPLES, Sample, receive
@@ -26,6 +27,30 @@ def test_a_row_says_it_all(agent: Visitor) -> None:
     assert "302-5567718-4403391 · amazon.de · main · de" in text
     assert "why: angry, repeated contact" in text
     assert "limit 23 h 50 min left" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "why: gift deadline 2026-12-24, angry · 302-"),
+        ("zh-CN", "原因: 礼物期限 2026-12-24, 买家生气 · 302-"),
+    ],
+)
+def test_a_row_says_nothing_twice(office: Office, agent: Visitor, language: str, told: str) -> None:
+    """What stands as a tag is no reason beside it, and a present's day says that it has one."""
+    reasons = ("damaged", "gift deadline 2026-12-24", "angry", "gift with a date")
+    receive(office.store, Sample(buyer="gift", tags=("damaged",), reasons=reasons))
+    agent.language = language
+    pages = [
+        re.sub(r"<[^>]+>", "", agent.get(one).text)
+        for one in ("/", "/case/7", "/search?q=tag:damaged")
+    ]
+    label = words_of(language).label("tag", "damaged")
+
+    assert told in pages[0]
+    assert told.partition(": ")[2].removesuffix(" · 302-") in pages[1]
+    assert told in pages[2]
+    assert not re.search(rf"(?:why|原因): {label}", "".join(pages))
 
 
 def test_two_hundred_rows_stay_small(office: Office, agent: Visitor) -> None:
