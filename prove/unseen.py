@@ -92,6 +92,12 @@ SETS: Final = (
         utterances=BLIND / "short5" / "rows.jsonl",
         half_read=True,
     ),
+    BlindSet(
+        area="unseen6",
+        ordinal="sixth",
+        letters=BLIND / "triage6",
+        utterances=BLIND / "short6" / "rows.jsonl",
+    ),
 )
 
 
@@ -219,18 +225,31 @@ def compose(row: Mapping[str, Any]) -> bytes:
     """Return a letter of the set as a mail."""
     mail = EmailMessage()
     name = str(row["id"]).replace("-", "")
-    relay = "members" if (row["marketplace"] or "").startswith("ebay.") else "marketplace"
-    mail["From"] = {
-        "relay": f"Buyer <{name}@{relay}.{row['marketplace']}>",
-        "notice": f"Notice <auto-communication@{row['marketplace']}>",
-        "direct": f"Buyer <{name}@mail.example>",
-    }[row["via"]]
+    mail["From"] = _sender(name, row["marketplace"] or "", row["via"])
     mail["To"] = _OURS
     mail["Subject"] = " ".join(row["subject"].split())
     mail["Date"] = format_datetime(datetime.fromisoformat(row["date"]))
     mail["Message-ID"] = f"<{name}@mail.example>"
     mail.set_content(row["text"])
     return mail.as_bytes()
+
+
+def _sender(name: str, marketplace: str, via: str) -> str:
+    """Return from where such a letter comes; any address will do that the marketplace has.
+
+    Etsy takes no answers by mail, so its letters come by themselves: it is asked what is answered.
+    """
+    if via == "direct" or (via == "relay" and marketplace == "etsy.com"):
+        return f"Buyer <{name}@mail.example>"
+    shop = marketplace.partition(".")[0]
+    relays = {
+        "ebay": f"{name}@members.{marketplace}",
+        "walmart": f"{name}@relay.walmart.com",
+    }
+    desks = {"ebay": f"ebay@{marketplace}", "etsy": "no-reply@account.etsy.com"}
+    if via == "relay":
+        return f"{name} <{relays.get(shop, f'{name}@marketplace.{marketplace}')}>"
+    return f"Notice <{desks.get(shop, f'auto-communication@{marketplace}')}>"
 
 
 def example(row: Mapping[str, Any]) -> Example:
