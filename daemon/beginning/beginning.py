@@ -1,4 +1,4 @@
-"""The beginning of an installation: seven questions, and the configuration that they come to.
+"""The beginning of an installation: a few questions, and the configuration that they come to.
 
 A login by password is tried while it is asked for, over IMAP and SMTP, and sends nothing; one by
 token is described, and tried by ``triaged login``. Secrets go into files of their own: those that
@@ -29,6 +29,7 @@ from daemon.beginning.readings import (
     to_name,
     to_place,
     to_way,
+    to_yes,
     to_zone,
 )
 from daemon.checks.finding import Finding, State
@@ -62,6 +63,8 @@ class Beginning:
     client: Client | None = None
     brand: str
     marketplaces: tuple[str, ...]
+    #: Who writes to the address itself, through no marketplace, is acknowledged too.
+    direct: bool
     zone: str
     country: str | None
 
@@ -74,7 +77,7 @@ def ask(answers: Answers, ca_file: Path | None = None) -> Beginning:
         ca_file: further certificates to trust, for servers of one's own.
     """
     for name, judge in _SHOP.items():
-        answers.foresee(name, judge, home_zone() if name == "zone" else "")
+        answers.foresee(name, judge, _usual(name))
     address = answers.answer("address", "The address buyers write to", to_address)
     preset = by_address(address)
     if preset is not None:
@@ -108,7 +111,13 @@ def ask(answers: Answers, ca_file: Path | None = None) -> Beginning:
         marketplaces=answers.answer(
             "marketplaces", "Where it sells (amazon.de, ebay, …; empty: anywhere)", to_marketplaces
         ),
-        zone=answers.answer("zone", "Time zone of those who answer", to_zone, home_zone()),
+        direct=answers.answer(
+            "direct",
+            "Acknowledge who writes to it directly, through no marketplace",
+            to_yes,
+            _usual("direct"),
+        ),
+        zone=answers.answer("zone", "Time zone of those who answer", to_zone, _usual("zone")),
         country=answers.answer(
             "country", "Country of their public holidays, such as DE", to_country
         ),
@@ -210,14 +219,28 @@ def describe(beginning: Beginning, source: dict[str, str]) -> dict[str, Any]:
     box = {"address": beginning.address} | servers
     if client is not None:
         box["oauth"] = client.describe(source)
-    provider = by_host(beginning.imap.host)
-    trusted = [provider.witness] if provider and provider.witness else []
+    witness = find_witness(beginning)
+    channels = {
+        **({"direct": [beginning.address]} if beginning.direct else {}),
+        **({"trusted_servers": [witness]} if witness else {}),
+    }
     return {
         "mode": "shadow",
-        **({"channels": {"trusted_servers": trusted}} if trusted else {}),
+        **({"channels": channels} if channels else {}),
         "mailboxes": {"main": box},
         "shops": {"main": shop},
     }
+
+
+def _usual(name: str) -> str:
+    """Return what an answer is where nobody gives one."""
+    return _USUAL[name]() if name in _USUAL else ""
+
+
+def find_witness(beginning: Beginning) -> str:
+    """Return the name under which the provider vouches for senders; "" where it is not known."""
+    provider = by_host(beginning.imap.host)
+    return provider.witness if provider else ""
 
 
 def _servers(
@@ -258,5 +281,15 @@ def _language(marketplaces: tuple[str, ...]) -> str:
 #: What is asked after the logins, and judged before them where it was given: a server must not be
 #: asked, and a person wait for it, for an answer that ends in a refusal.
 _SHOP: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
-    {"brand": to_name, "marketplaces": to_marketplaces, "zone": to_zone, "country": to_country}
+    {
+        "brand": to_name,
+        "marketplaces": to_marketplaces,
+        "direct": to_yes,
+        "zone": to_zone,
+        "country": to_country,
+    }
+)
+#: What these are where nobody says it.
+_USUAL: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
+    {"direct": lambda: "no", "zone": home_zone}
 )

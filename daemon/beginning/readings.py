@@ -18,6 +18,8 @@ from replies.shops import DEFAULT_ZONES
 _TLS: Final = {"tls": "implicit", "implicit": "implicit", "starttls": "starttls", "none": "none"}
 #: As many as cannot be one any more: int() refuses thousands of them.
 _DIGITS: Final = 6
+_YES: Final = frozenset({"yes", "y", "是"})
+_NO: Final = frozenset({"no", "n", "否"})
 _LAST_PORT: Final = 65_535
 _LOCALTIME: Final = Path("/etc/localtime")
 #: Names of the time that servers keep anywhere, and nobody lives by.
@@ -38,6 +40,13 @@ def to_way(text: str) -> str:
     if text not in {"password", "token"}:
         raise ValueError("write password or token")
     return text
+
+
+def to_yes(text: str) -> bool:
+    """Return whether the answer is yes."""
+    if text.lower() not in _YES | _NO:
+        raise ValueError("write yes or no")
+    return text.lower() in _YES
 
 
 def to_name(text: str) -> str:

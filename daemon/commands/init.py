@@ -6,7 +6,14 @@ import sys
 from pathlib import Path
 
 from daemon.assets import sample_config
-from daemon.beginning.beginning import Beginning, ask, is_for_service, is_hidden, write
+from daemon.beginning.beginning import (
+    Beginning,
+    ask,
+    find_witness,
+    is_for_service,
+    is_hidden,
+    write,
+)
 from daemon.beginning.questions import Person, Script
 from daemon.commands.options import require_file
 from daemon.exits import CommandError, Exit
@@ -33,6 +40,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         ("--tenant", "NAME", "by token: the directory (Microsoft)"),
         ("--brand", "NAME", "the shop's name under every acknowledgement"),
         ("--marketplaces", "LIST", "where it sells, such as amazon.de,ebay"),
+        ("--direct", "yes|no", "acknowledge who writes to it directly too; default no"),
         ("--zone", "ZONE", "where those who answer work, as Europe/Berlin; default: the machine's"),
         ("--country", "CC", "whose public holidays are closed, such as DE"),
     ):
@@ -83,6 +91,7 @@ def run(given: argparse.Namespace) -> int:
     beginning: Beginning = ask(answers, given.ca_file)
     for path in write(beginning, output, sample_config().read_text(encoding="utf-8")):
         print(f"wrote {path}")
+    print(_tell_direct(beginning))
     first = f"  triaged login main --config {output}\n" if beginning.client else ""
     print(
         f"nothing is sent before you say so (mode = shadow); next:\n{first}"
@@ -92,6 +101,22 @@ def run(given: argparse.Namespace) -> int:
         f"  triaged run --config {output}"
     )
     return Exit.OK
+
+
+def _tell_direct(beginning: Beginning) -> str:
+    """Return what becomes of mail that comes through no marketplace, and how to change it."""
+    if not beginning.direct:
+        return (
+            f"who writes to {beginning.address} directly, through no marketplace, is shown in the "
+            f'queue and not acknowledged; direct = ["{beginning.address}"] under [channels] '
+            "changes that"
+        )
+    if find_witness(beginning):
+        return "direct mail is acknowledged where your provider vouches for its sender"
+    return (
+        "direct mail is acknowledged where a trusted server vouches for its sender: triaged doctor "
+        "shows which one to name as trusted_servers under [channels]"
+    )
 
 
 def _require_place(output: Path) -> None:

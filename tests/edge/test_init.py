@@ -55,6 +55,8 @@ def test_options_make_a_configuration(tmp_path: Path, dovecot: Dovecot, postfix:
     assert ("shadow", address, PASSWORD) == (config.mode, box.address, box.smtp.read_password())
     assert ("de", "DE") == (shop.language, shop.country)
     assert ("ebay", "amazon.de") == shop.marketplaces
+    assert () == config.channels.direct
+    assert f'not acknowledged; direct = ["{address}"] under [channels] changes that' in done.stdout
     assert f'"{PASSWORD}"' not in (tmp_path / "my.toml").read_text()
     again = run(words)
     assert 74 == again.returncode
@@ -82,6 +84,7 @@ def test_a_refused_login_writes_nothing(tmp_path: Path, dovecot: Dovecot, postfi
         ("--country", "Germany", 64, "--country: write two letters"),
         ("--marketplaces", "amazon.xx", 64, "--marketplaces: 'amazon.xx' is none we know"),
         ("--brand", "", 64, "--brand: is empty"),
+        ("--direct", "perhaps", 64, "--direct: write yes or no"),
         ("--output", "pw/my.toml", 74, "pw is no folder"),
     ],
 )
@@ -136,7 +139,7 @@ def test_a_person_is_asked_until_the_answers_will_do(
     """A wrong address, password and zone are asked for again, and the password is never shown."""
     address = dovecot.new_user()
     answers = ["no address", address, "", "wrong", PASSWORD, "Lampenladen", "amazon.de"]
-    answers += ["Berlin", "Europe/Berlin", "DE"]
+    answers += ["perhaps", "是", "Berlin", "Europe/Berlin", "DE"]
 
     code, shown = converse(command(tmp_path, dovecot, postfix), answers)
 
@@ -144,7 +147,9 @@ def test_a_person_is_asked_until_the_answers_will_do(
     for said in ("write an address", "refused the login", "write an IANA name", "triaged doctor"):
         assert said in shown
     assert PASSWORD not in shown
-    assert "de" == load_config(tmp_path / "my.toml").shops["main"].language
+    config = load_config(tmp_path / "my.toml")
+    assert ("de", (address,)) == (config.shops["main"].language, config.channels.direct)
+    assert "shows which one to name as trusted_servers" in shown
 
 
 def converse(words: list[str], answers: list[str]) -> tuple[int, str]:

@@ -16,14 +16,17 @@ from daemon.config.sample import fill_sample
 from daemon.exits import CommandError, Exit
 
 
+@pytest.mark.parametrize("direct", [True, False])
 @pytest.mark.parametrize(
     ("host", "expected"),
     [("imap.gmail.com", ["mx.google.com"]), ("imap.example.com", None)],
 )
 def test_a_provider_that_vouches_for_senders_is_named(
-    host: str, expected: list[str] | None
+    host: str,
+    expected: list[str] | None,
+    direct: bool,  # noqa: FBT001 - one of two
 ) -> None:
-    """Where it is known under which name; else the doctor finds out."""
+    """Where it is known under which name, else the doctor finds out; and where direct mail goes."""
     beginning = Beginning(
         address="shop@example.com",
         user="shop@example.com",
@@ -33,13 +36,16 @@ def test_a_provider_that_vouches_for_senders_is_named(
         password="x",
         brand="Lampenladen",
         marketplaces=("amazon.de",),
+        direct=direct,
         zone="Europe/Berlin",
         country="DE",
     )
     given = describe(beginning, {"file": "/etc/secret"})
     written = tomllib.loads(fill_sample(sample_config().read_text(encoding="utf-8"), given))
 
-    assert expected == written.get("channels", {}).get("trusted_servers")
+    channels = written.get("channels", {})
+    assert expected == channels.get("trusted_servers")
+    assert (["shop@example.com"] if direct else None) == channels.get("direct")
 
 
 @pytest.mark.parametrize(
