@@ -1,21 +1,19 @@
 """The language of a text: ISO 639-1, ``zh`` for all Chinese, "unknown" rather than a guess.
 
 Scripts decide what they can. Words that only one language has decide short letters, where letter
-statistics know nothing; longer ones, and those whose words disagree, go to a restricted
-statistical model, which is loaded once, when it is first needed. Names, numbers and addresses
+statistics know nothing; longer ones, and those whose words disagree, go to a statistical model
+(``mail.latin``), which is loaded once, when it is first needed. Names, numbers and addresses
 have no language. Never raises.
 """
 
 import re
-from array import array
 from collections import Counter
 from functools import cache
 from itertools import chain, repeat
 from typing import Final
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 from mail.language_words import WORDS
+from mail.latin import Latin, open_latin
 
 UNKNOWN: Final = "unknown"
 
@@ -147,11 +145,13 @@ def _latin(text: str) -> str:
         return best
     letters = sum(len(word) for word in found)
     if letters >= _FEWEST_FOR_MODEL:
-        guess, certainty = _model().classify(" ".join(found))
+        # A name in another script says nothing of the words around it.
+        spoken = " ".join(word for word in found if not _BEYOND_LATIN.search(word))
+        guess, certainty = _model().guess(spoken)
         # Where the words speak at all, the model must agree with some of them.
         heard = not scores[best] or scores[guess]
         if certainty >= _CERTAIN and heard:
-            return str(guess)
+            return guess
     return best if lead > 0 and scores[best] * 3 >= len(found) else UNKNOWN
 
 
@@ -165,21 +165,5 @@ def _score(words: list[str]) -> Counter[str]:
 
 
 @cache
-def _model() -> LanguageIdentifier:
-    return load_model()
-
-
-def load_model() -> LanguageIdentifier:
-    """Return the statistical model of the languages in Latin script; this takes a moment."""
-    whole = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    whole.set_languages(list(_LATIN))
-    # Restricted, it keeps its numbers of all 142 languages to go back to: 28 MB that nobody asks.
-    return LanguageIdentifier(
-        whole.nb_ptc,
-        whole.nb_pc,
-        whole.nb_classes,
-        whole.tk_nextmove,
-        array("i", whole.tk_output),
-        norm_probs=True,
-        tk_row=whole.tk_row,
-    )
+def _model() -> Latin:
+    return open_latin()
