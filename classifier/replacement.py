@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -33,6 +34,16 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     path.mkdir(mode=0o700, exist_ok=True)
     give(path)
+
+
+def try_folder(path: Path) -> None:
+    """Find out, before something takes long, whether files can be written into a folder."""
+    try:
+        with TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        # Not the name that was tried, which nobody knows.
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def give(path: Path) -> None:

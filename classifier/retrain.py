@@ -31,6 +31,7 @@ from classifier.model import Model, load_model
 from classifier.modelfile import ModelFault, write_modelfile
 from classifier.progress import show_progress
 from classifier.registry import Registry, RegistryFault
+from classifier.replacement import make_folder, try_folder
 from classifier.rulefile import RulebookFault
 from classifier.teaching import read_teaching
 from classifier.train import Trained, train
@@ -44,10 +45,12 @@ _BEFORE: Final = "unseen"
 
 def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what argparse gives
     """Train and register a challenger; return its name and why it may not be promoted."""
+    make_folder(options.registry)
+    try_folder(options.registry)
     ours = read_corpus(options.corpus)
     corrections = read_corrections(options.corrections)
     older, newest = split(corrections, NEWEST)
-    taught, rulebooks = read_teaching(options.rulebook, len(ours))
+    taught, rulebooks = read_teaching(options.rulebook, len(ours), options.own)
     registry = Registry(options.registry, options.starter)
     judging = registry.judging
     if judging != registry.champion:
@@ -62,7 +65,8 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
 
     cache = Cache(options.registry.parent / "cache")
     words = json.dumps(champion.lexicon.words, sort_keys=True).encode()
-    sources = key([*_contents(options.corpus), *_contents(options.rulebook), words])
+    rules = [*_contents(options.rulebook), *(_contents(options.own) if options.own else ())]
+    sources = key([*_contents(options.corpus), *rules, words])
     known = cache.find(_BEFORE, sources)
     with show_progress(len(examples), STEPS if known else 2 * STEPS) as advance:
 
@@ -98,7 +102,7 @@ def retrain(options: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - what
         "letters": dict(sorted(Counter(one.language for one in examples).items())),
         "corrections": _manifest(corrections, newest),
         "corpus": _digest(_contents(options.corpus)),
-        "rulebook": _digest(_contents(options.rulebook)),
+        "rulebook": _digest(rules),
         "measured": {name: asdict(one) for name, one in found.items()},
         "refusals": refusals,
     }
@@ -109,11 +113,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train a challenger and say whether it may be promoted.
 
     Returns the exit code: 65 where the letters cannot be trained on, 74 where a file cannot be read
-    or written, 78 for what else is at fault.
+    or written, which is tried first, 78 for what else is at fault.
     """
     parser = argparse.ArgumentParser(prog="python -m classifier.retrain", description=__doc__)
     for name in ("corpus", "rulebook", "corrections", "registry", "starter"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--own", type=Path, help="folder of rulebooks of the operator's own")
     parser.add_argument("--at", required=True, help="the time, for the manifest")
     try:
         name, refusals = retrain(parser.parse_args(arguments))

@@ -1,7 +1,8 @@
-"""Teaching: what a folder of rulebooks gives to training, each file read on a core of its own.
+"""Teaching: what rulebooks give to training, each language read on a core of its own.
 
-A rulebook is read and compiled where it is, which takes longer than the way back; a file at fault
-stops all of them with ``RulebookFault``. Part of training: imports joblib.
+The operator's own rules teach beside ours, as they judge beside ours. A rulebook is read and
+compiled where it is, which takes longer than the way back; a file at fault stops all of them with
+``RulebookFault``. Part of training: imports joblib.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from classifier.cores import spread
 from classifier.fragments import Fragment, fragments
 from classifier.rulefile import read_rulefile
 from classifier.rules import Rulebook, compile_rulebook
+from classifier.shelf import Shelf
 
 
 class Teaching(NamedTuple):
@@ -23,17 +25,19 @@ class Teaching(NamedTuple):
     rulebooks: Mapping[str, Rulebook] = {}
 
 
-def read_teaching(folder: Path, letters: int) -> Teaching:
+def read_teaching(folder: Path, letters: int, own: Path | None = None) -> Teaching:
     """Return what the rulebooks in ``folder`` teach.
 
     Args:
         folder: one file a language.
         letters: how many letters there are to learn from: for few, no other process is asked.
+        own: the operator's folder of rulebooks, whose rules are added to ours.
 
     Raises:
         RulebookFault: a file breaks the format.
     """
-    told = list(spread(_read, [(path,) for path in sorted(folder.glob("*.toml"))], letters))
+    tasks = [(folder, own, language) for language in Shelf(folder, own)]
+    told = list(spread(_read, tasks, letters))
     return Teaching(
         fragments=tuple(one for taught, _ in told for one in taught),
         rulebooks={rulebook.language: rulebook for _, rulebook in told},
@@ -53,6 +57,6 @@ def read_fragments(folder: Path) -> tuple[Fragment, ...]:
     return tuple(fragment for one in files for fragment in fragments(one))
 
 
-def _read(path: Path) -> tuple[tuple[Fragment, ...], Rulebook]:
-    rulefile = read_rulefile(path.read_text(encoding="utf-8"), path.name)
+def _read(folder: Path, own: Path | None, language: str) -> tuple[tuple[Fragment, ...], Rulebook]:
+    rulefile = Shelf(folder, own).read(language)
     return tuple(fragments(rulefile)), compile_rulebook(rulefile)

@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, Final
 
 import numpy as np
@@ -38,6 +37,7 @@ from classifier.lexicon import Lexicon, read_lexicon
 from classifier.machines import FOLDS, STEPS, learn, split
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.progress import show_progress
+from classifier.replacement import try_folder
 from classifier.rulefile import RulebookFault
 from classifier.rules import Rulebook
 from classifier.teaching import Teaching, read_teaching
@@ -209,12 +209,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train on a folder of letters and export the model.
 
     Returns the exit code: 65 where the letters cannot be trained on, 78 where the rulebooks are at
-    fault, 74 where a file cannot be read or
-    written; which is tried before the minutes that it takes.
+    fault, 74 where a file cannot be read or written, which is tried before the minutes it takes.
     """
     parser = argparse.ArgumentParser(prog="python -m classifier.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder of training letters")
     parser.add_argument("--rulebook", type=Path, help="folder of rulebooks to learn from as well")
+    parser.add_argument("--own", type=Path, help="folder of rulebooks of the operator's own")
     parser.add_argument(
         "--lexicon", type=Path, nargs="+", default=[LEXICON], help="folders of words"
     )
@@ -234,10 +234,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _train(options: Any) -> None:  # noqa: ANN401 - what argparse gives
     examples = read_corpus(options.corpus)
     options.out.mkdir(parents=True, exist_ok=True)
-    with TemporaryFile(dir=options.out):
-        pass
+    try_folder(options.out)
     taught, rulebooks = (
-        read_teaching(options.rulebook, len(examples)) if options.rulebook else Teaching()
+        read_teaching(options.rulebook, len(examples), options.own)
+        if options.rulebook
+        else Teaching()
     )
     with show_progress(len(examples), STEPS) as advance:
         model = fit(

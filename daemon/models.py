@@ -76,6 +76,7 @@ def find_judging(config: Config) -> tuple[Path, Outdated | None]:
     if config.model is None:
         name, remedy = f"model {path.name}", "triaged train, then triaged promote"
     else:
-        name, remedy = f"the model in {path}", f"triaged train --out {path}, then reload"
+        own = "" if config.rules is None else f" --own {config.rules}"
+        name, remedy = f"the model in {path}", f"triaged train --out {path}{own}, then reload"
     said = f"{name} is of another version of triaged, and the starter model judges in its place"
     return starter, Outdated(folder=path, sentence=said, remedy=remedy)

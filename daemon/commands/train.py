@@ -21,7 +21,7 @@ from daemon.moments import iso
 
 EXAMPLES = """\
   triaged train
-  triaged train --out models/mine"""
+  triaged train --out models/mine --own /etc/triaged/rules"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--out",
         type=Path,
         metavar="DIR",
-        help="train on the letters alone, into this folder; needs no configuration",
+        help="train on letters and rules alone, into this folder; needs no configuration",
+    )
+    parser.add_argument(
+        "--own",
+        type=Path,
+        metavar="DIR",
+        help="a folder of rulebooks of yours, to learn from too; default that of --config",
     )
 
 
@@ -47,8 +53,12 @@ def run(given: argparse.Namespace) -> int:
     if given.corpus is not None:
         require_folder(given.corpus)
     corpus = str(given.corpus or assets.corpus())
+    lessons = "--corpus", corpus, "--rulebook", str(assets.rulebooks())
+    if given.own is not None:
+        require_folder(given.own)
     if given.out is not None:
-        return _start("classifier.train", "--corpus", corpus, "--out", str(given.out))
+        own = given.own or (load_config(given.config).rules if given.config else None)
+        return _start("classifier.train", *lessons, *_own(own), "--out", str(given.out))
     config = load_config(find_config(given))
     registry = find_registry(config)
     seal, path = find_seal(config), find_corrections(config)
@@ -60,8 +70,8 @@ def run(given: argparse.Namespace) -> int:
         raise CommandError(str(fault), Exit.DATAERR) from None
     return _start(
         "classifier.retrain",
-        *("--corpus", corpus),
-        *("--rulebook", str(assets.rulebooks())),
+        *lessons,
+        *_own(given.own or config.rules),
         # It is given no key, and what it is told lies nowhere.
         *("--corrections", "/dev/stdin"),
         *("--registry", str(registry.folder)),
@@ -69,6 +79,10 @@ def run(given: argparse.Namespace) -> int:
         *("--at", str(iso(clock.now()))),
         told=taught,
     )
+
+
+def _own(rules: Path | None) -> tuple[str, ...]:
+    return () if rules is None else ("--own", str(rules))
 
 
 def _take_from_desk(config: Config, path: Path, seal: Seal) -> None:

@@ -15,6 +15,7 @@ from tests.letters_builder import build_letter
 from tests.old_models import STARTER, add, age, alter
 from tests.servers.dovecot import Dovecot
 from tests.servers.loopback import wait_until
+from tests.unit.test_retraining import write_corpus
 
 _RULEBOOK = """
 language = "en"
@@ -124,6 +125,30 @@ def test_a_model_is_trained_judged_and_registered(
     assert told.startswith("m1 is of another version of triaged: compared with starter\n")
     assert "starter" == registry.manifest("m2")["champion"]
     assert registry.manifest("m1")["measured"] == registry.manifest("m2")["measured"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"), [([], "config"), (["--out", "new"], "config"), (["--out", "new"], "option")]
+)
+def test_a_training_learns_from_own_rules(
+    idle: Installation, tmp_path: Path, words: list[str], named: str
+) -> None:
+    """Those that the configuration names, or an option; what is wrong with them is told first."""
+    own, corpus = tmp_path / "own", tmp_path / "corpus"
+    own.mkdir()
+    corpus.mkdir()
+    write_corpus(corpus)
+    (own / "aa.toml").write_text('language = "bb"\n', encoding="utf-8")
+    if named == "config":
+        idle.extra = f'rules = "{own}"\n'
+        idle.write_config()
+    given = [str(tmp_path / one) if one == "new" else one for one in words]
+    option = ["--own", str(own)] if named == "option" else []
+    done = idle.run("train", "--corpus", str(corpus), *given, *option)
+
+    assert 78 == done.returncode, done.stderr
+    assert f"triaged: {own / 'aa.toml'}: holds rules of 'bb'" in done.stderr
+    assert not list(tmp_path.glob("**/model.json"))
 
 
 def test_a_damaged_model_in_use_is_told_with_the_way_back(idle: Installation) -> None:

@@ -86,6 +86,7 @@ def test_hazards_called_questions_are_refused_for_what_was_unlearned(tmp_path: P
         Namespace(
             corpus=tmp_path / "corpus",
             rulebook=tmp_path / "rulebook",
+            own=None,
             corrections=told,
             registry=tmp_path / "models",
             starter=CHECKOUT / "models" / "starter",

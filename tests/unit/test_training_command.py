@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from classifier.retrain import main as retrain
+from classifier.rules import match
+from classifier.teaching import read_teaching
 from classifier.train import main
 from tests.unit.test_retraining import write_corpus
 
@@ -60,6 +63,44 @@ def test_a_folder_that_cannot_be_written_is_refused_before_the_training(
 
     assert 74 == code
     assert f"triaged: {tmp_path / 'file' / 'out'}: Not a directory\n" == said
+
+
+def test_a_registry_that_cannot_be_written_is_refused_before_the_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even the letters are read: these would be too few."""
+    (tmp_path / "models").touch()
+    code = retrain(
+        [
+            *(f"--{name}={tmp_path}" for name in ("corpus", "rulebook", "corrections", "starter")),
+            *("--registry", str(tmp_path / "models"), "--at", "2026-11-23T10:00:00Z"),
+        ]
+    )
+    said = capsys.readouterr()
+
+    assert 74 == code, said
+    assert ("", f"triaged: {tmp_path / 'models'}: File exists\n") == (said.out, said.err)
+
+
+def test_own_rules_teach_beside_ours(tmp_path: Path) -> None:
+    """Their phrases and examples, in the languages of ours and in others; both judge."""
+    for folder, language, number, words in (
+        ("ours", "en", "fire", "caught fire"),
+        ("own", "en", "zorp", "lost its zorp"),
+        ("own", "da", "glimmer", "uden glimmer"),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"{language}.toml").write_text(
+            f'language = "{language}"\n[[rule]]\nid = "{number}"\ntag = "defective"\n'
+            f'phrases = ["{words}"]\nmatch = ["It {words}."]\nno_match = ["I am late."]\n'
+        )
+    alone = read_teaching(tmp_path / "ours", 0)
+    both = read_teaching(tmp_path / "ours", 0, tmp_path / "own")
+
+    assert {"caught fire", "It caught fire."} == {one.text for one in alone.fragments}
+    assert {"lost its zorp", "It uden glimmer."} < {one.text for one in both.fragments}
+    found = match(both.rulebooks["en"], "It lost its zorp and caught fire")
+    assert {"fire", "zorp"} == {hit.rule for hit in found.hits}
 
 
 def test_a_training_tells_how_far_it_is_where_no_bar_is_seen(
