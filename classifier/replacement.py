@@ -2,7 +2,8 @@
 
 For its owner alone, because buyers' words may be in it. What root makes is the folder's owner's, so
 that ``sudo triaged learn`` leaves nothing that the service cannot read; a link that the service's
-user lays has root write and give away nothing else. Raises ``OSError``.
+user lays has root write and give away nothing else; store/ownership.py gives in the same way, and
+docs/architecture.md says why it stands twice. Raises ``OSError``.
 """
 
 import os

@@ -3,7 +3,8 @@
 ``sudo triaged mode live`` must not leave a database behind that the service cannot open. What is
 made here is for its owner alone, and stays: a folder is synced, and so is the one it stands in.
 Promises: only what was made here is given, by its open descriptor, to whose the open folder around
-it is; a link that the service's user lays has root give nothing away. Raises ``OSError``.
+it is; a link that the service's user lays has root give nothing away (so does
+classifier/replacement.py; docs/architecture.md says why it stands twice). Raises ``OSError``.
 """
 
 import os
