@@ -78,6 +78,22 @@ def test_keys_clear_the_queue(page: Page) -> None:
     assert 6 == rows(page)
 
 
+def test_a_narrow_screen_leads_to_the_parts_of_a_case(page: Page, address: str) -> None:
+    """Where they stand one below the other: work, tags, reply, notes; beside each other not."""
+    page.goto(f"{address}/case/1")
+    beside = page.locator(".jumps").is_visible()
+    page.set_viewport_size({"width": 420, "height": 800})
+    tops = []
+    for link in page.locator(".jumps a").all():
+        link.click()
+        part = page.locator(f"h2{(link.get_attribute('href') or '')}")
+        tops.append((part.bounding_box() or {"y": -1.0})["y"])
+
+    assert not beside
+    assert 4 == len(tops)
+    assert [] == [top for top in tops if not -1 < top < 800]
+
+
 def test_a_digit_corrects_the_tags(page: Page) -> None:
     """One key adds a tag, the same key takes it away."""
     page.click("#c4 a")
