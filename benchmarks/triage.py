@@ -29,6 +29,7 @@ from classifier.classify import classify
 from classifier.corpus import read_corpus
 from classifier.knowledge import Knowledge, open_knowledge
 from daemon import assets
+from daemon.warming import settle
 from store.open import open_store
 from tests.installation import Installation
 from tests.letters_builder import build_letter
@@ -50,6 +51,7 @@ def main() -> None:
     knowledge = open_knowledge(assets.rulebooks(), assets.starter_model())
     letters = read_letters(_LETTERS)
     judge(letters, knowledge)
+    settle()
     if _PROFILE:
         with cProfile.Profile() as profile:
             judge(letters, knowledge)

@@ -15,6 +15,7 @@ from daemon.exits import CommandError
 from daemon.knowledge import Knowledge, find_cache
 from daemon.logs import logger
 from daemon.models import find_model
+from daemon.warming import settle
 from replies.experience import Experience
 
 log = logger("succession")
@@ -38,6 +39,7 @@ class Succession:
         before = self.knowledge.outdated
         self.knowledge = knowledge.with_experience(self.knowledge.experience)
         self._refused, self._problem = None, ""
+        settle()
         if knowledge.outdated != before:
             self._tell()
 
@@ -60,6 +62,7 @@ class Succession:
             return
         self.knowledge = self.knowledge.with_model(path, model)
         self._refused, self._problem = None, ""
+        settle()
         log.info("model.changed", model=path.name)
 
     def _tell(self) -> None:

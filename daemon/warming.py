@@ -4,8 +4,12 @@ Rules are compiled, tables and templates opened when a letter first asks for the
 has to wait for all of them. A service has time beside its loop: the letters of the demonstration go
 through the whole pipeline once, and every language is opened. Nothing of it is kept or sent, and
 nothing fails: what cannot be opened is told when a letter asks for it.
+
+What is warm stays, so the garbage collector is kept from walking it again and again, which is a
+tenth of all work on letters.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -20,6 +24,19 @@ from daemon.triage import Incoming, triage
 
 def warm(knowledge: Knowledge, now: datetime, stopped: Callable[[], bool]) -> None:
     """Use everything that ``knowledge`` holds once; end early when ``stopped`` says so."""
+    _warm(knowledge, now, stopped)
+    if not stopped():
+        settle()
+
+
+def settle() -> None:
+    """Keep what is loaded now out of the garbage collector's way, but for what nobody holds."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def _warm(knowledge: Knowledge, now: datetime, stopped: Callable[[], bool]) -> None:
     letters = sorted(assets.demo_letters().glob("*.eml"))
     with suppress(RulebookFault, OSError):
         for _ in _steps(knowledge, now, letters):

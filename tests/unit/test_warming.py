@@ -1,10 +1,20 @@
 """What the first letters need is there before they come."""
 
+import gc
+import weakref
 from datetime import UTC, datetime
 
 from classifier.shelf import Shelf
 from daemon.knowledge import load_knowledge
-from daemon.warming import warm
+from daemon.warming import settle, warm
+
+
+class Loop:
+    """Something that only the collector finds out to be held by nobody."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -28,3 +38,19 @@ def test_a_service_that_stops_does_not_wait() -> None:
 
     assert isinstance(knowledge.classifier.rulebooks, Shelf)
     assert knowledge.classifier.rulebooks.opened < set(knowledge.classifier.rulebooks)
+
+
+def test_what_is_warm_is_walked_no_more() -> None:
+    """The collector leaves alone what is there, but for what nobody holds any longer."""
+    gone = Loop()
+    lost = weakref.ref(gone)
+    del gone
+    try:
+        gc.freeze()
+        assert lost() is not None
+
+        settle()
+        assert lost() is None
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
