@@ -14,7 +14,7 @@ from cases.clocks import limit_at, nearest
 from cases.labels import Kind, Priority
 from cases.ordering import Place, rank
 from cases.values import Letter, Signals, Span, Triage
-from classifier.dates import deadline
+from classifier.dates import deadline, names_past_feast
 from classifier.folding import Folded, fold
 from classifier.hearing import attest, hear
 from classifier.knowledge import Knowledge
@@ -208,9 +208,21 @@ def _signals(
         anger=anger,
         repeated="repeated" in said,
         deadline=stated,
-        gift_date="gift-date" in said,
+        gift_date="gift-date" in said
+        and ("gift-order" in tags or not _is_over(found, written, zone)),
         withdrawal="withdrawal" in said,
         review_threat="review-threat" in said,
+    )
+
+
+def _is_over(found: Iterable[Findings], written: datetime, zone: tzinfo) -> bool:
+    """Say whether the only day of a present that is named is a feast of the past."""
+    return all(
+        names_past_feast(
+            one.folded.text, one.marks, one.presents, one.sentences, written=written, zone=zone
+        )
+        for one in found
+        if one.presents
     )
 
 

@@ -10,7 +10,7 @@ a day gives None.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
@@ -18,19 +18,20 @@ from classifier.days import Named, named_days, names_time
 from classifier.durations import Duration, durations
 from classifier.finder import Occurrence, words_between
 from classifier.folding import wide
+from classifier.hours import Hour, hours
 from classifier.sentences import Breaks, clauses
 
 #: How many words may stand between a day and the word that makes it a deadline, or none: "by the
 #: end of Friday"; "the christening of my niece is on Saturday"; "promised it to us for Monday".
-_REACHES: Final = {"by": 3, "within": 3, "purpose": 7, "no_deadline": 4, "morning": 2}
+_REACHES: Final = {"by": 3, "within": 3, "purpose": 7, "no_deadline": 4, "morning": 2, "hour": 2}
 #: The same in characters, where no blanks are written.
-_REACHES_UNSPACED: Final = {"purpose": 14, "no_deadline": 12, "morning": 2}
+_REACHES_UNSPACED: Final = {"purpose": 14, "no_deadline": 12, "morning": 2, "hour": 4}
 _REACH_UNSPACED: Final = 8
 #: When a day ends whose morning is named, and any other.
 _NOON: Final = time(12)
 _MIDNIGHT: Final = time(23, 59, 59)
-#: What lies further ahead is no deadline but a guarantee, a slip or another year.
-_FARTHEST: Final = timedelta(days=366)
+#: What lies further ahead is no deadline but a guarantee, a slip or another year's feast.
+_FARTHEST: Final = timedelta(days=183)
 #: What stands in quotation marks: others' words, or what a card shall say.
 _QUOTED: Final = re.compile(
     r'"[^"\n]{1,160}"|«[^»\n]{1,160}»|»[^«\n]{1,160}«|[“„][^“”\n]{1,160}[“”]'
@@ -77,8 +78,9 @@ def deadline(
             no other word.
 
     Returns:
-        The last second of the nearest day that is not over (noon where its morning is named), or
-        the end of the shortest span of time, whichever comes first; aware, UTC.
+        The last second of the nearest day that is not over (its hour where one is named beside it,
+        else noon where its morning is), or the end of the shortest span of time, whichever comes
+        first; aware, UTC.
     """
     if written.year not in _YEARS or not _may_state(text, marks, presents):
         return None
@@ -90,25 +92,51 @@ def deadline(
         for one in durations(text, marks)
         if one.length and reading.due(one) and not reading.spared(one)
     ]
+    named = named_days(text, marks, sentences, today, month_first=month_first)
     days = [
         one
-        for one in named_days(text, marks, sentences, today, month_first=month_first)
+        for one in named
         if today <= one.day <= limit
         and not any(one.start < span.end and span.start < one.end for span in spans)
         and not reading.spared(one)
         and not (angry and one.vague)
     ]
+    now = written.astimezone(zone)
     ends = [
         *(written.astimezone(UTC) + one.length for one in spans),
         *(
-            datetime.combine(one.day, reading.ends(one), zone).astimezone(UTC)
+            reading.ends(one, now).astimezone(UTC)
             for one in days
-            if reading.due(one)
+            if reading.due(one, named)
             or (awaited and not angry and reading.soon(one))
             or (one.day > today and (presents is None or sentences.number(one.start) in presents))
         ),
     ]
     return min(ends, default=None)
+
+
+def names_past_feast(
+    text: str,
+    marks: Sequence[Occurrence],
+    presents: Collection[int],
+    sentences: Breaks,
+    *,
+    written: datetime,
+    zone: tzinfo,
+) -> bool:
+    """Say whether all that a letter says of a present's day is a feast that is over.
+
+    In January "we bought it for Christmas" tells of the one that has passed. The arguments are
+    those of ``deadline``; each sentence that speaks of a present has to name the feast itself.
+    """
+    if written.year not in _YEARS or not presents:
+        return False
+    feasts = {mark.start for mark in marks if mark.name.startswith("named ")}
+    today = written.astimezone(zone).date()
+    days = named_days(text, marks, sentences, today, month_first=False)
+    over = {sentences.number(one.start) for one in days if one.start in feasts and one.day < today}
+    ahead = {sentences.number(one.start) for one in days if one.day >= today}
+    return set(presents) <= over - ahead
 
 
 def _may_state(text: str, marks: Sequence[Occurrence], presents: Collection[int] | None) -> bool:
@@ -129,22 +157,45 @@ class _Reading:
         self._leads = [mark for mark in marks if mark.name in _LEADS]
         self._purposes = [mark for mark in marks if mark.name == "purpose"]
         self._mornings = [mark for mark in marks if mark.name == "morning"]
+        self._hours = hours(text, marks)
+        self._todays = {mark.start for mark in marks if mark.name == "today"}
         self._soon = {mark.start for mark in marks if mark.name in _SOON}
         self._spares = [mark for mark in marks if mark.name == "no_deadline"]
         self._clauses = clauses(text) if self._spares else sentences
 
-    def due(self, one: Named | Duration) -> bool:
-        """Say whether a word makes a day, or a span of time, a deadline."""
-        return any(self._leads_to(lead, one) for lead in self._leads) or (
+    def due(self, one: Named | Duration, others: Iterable[Named] = ()) -> bool:
+        """Say whether a word makes a day, or a span of time, a deadline.
+
+        A word leads to the first of the days behind it: "for the 18th, today I see" names one.
+        """
+        return any(
+            self._leads_to(lead, one)
+            and not any(lead.end <= other.start and other.end <= one.start for other in others)
+            for lead in self._leads
+        ) or (
             isinstance(one, Named)
-            and not one.vague
-            and any(self._beside(mark, one) for mark in self._purposes)
+            and (not one.vague or self._timed(one))
+            and any(self._beside("purpose", mark, one) for mark in self._purposes)
         )
 
-    def ends(self, one: Named) -> time:
-        """Return the hour at which the day ends as a deadline."""
-        early = any(self._beside(mark, one) for mark in self._mornings)
-        return _NOON if early and not one.vague else _MIDNIGHT
+    def ends(self, one: Named, now: datetime) -> datetime:
+        """Return when the day ends as a deadline, in the zone of ``now``: its hour, or its noon."""
+        hour = min(
+            (beside.hour for beside in self._beside_hours(one)),
+            default=_NOON if self._early(one) else _MIDNIGHT,
+        )
+        end = datetime.combine(one.day, hour, now.tzinfo)
+        return end if end > now else datetime.combine(one.day, _MIDNIGHT, now.tzinfo)
+
+    def _early(self, one: Named) -> bool:
+        return not one.vague and any(self._beside("morning", mark, one) for mark in self._mornings)
+
+    def _timed(self, one: Named) -> bool:
+        """Say whether it is "today" at a named hour, which is said of a train and not in haste."""
+        return one.start in self._todays and bool(self._beside_hours(one))
+
+    def _beside_hours(self, one: Named) -> list[Hour]:
+        return [hour for hour in self._hours if self._beside("hour", hour, one)]
 
     def soon(self, one: Named) -> bool:
         """Say whether the day is called "tomorrow" or "the day after tomorrow"."""
@@ -174,9 +225,9 @@ class _Reading:
             near = one.end <= lead.start and lead.start - one.end <= _REACH_UNSPACED
         return near and not self._sentences.between(*_gap(lead, one))
 
-    def _beside(self, mark: Occurrence, one: Named | Duration) -> bool:
+    def _beside(self, kind: str, mark: Occurrence | Hour, one: Named) -> bool:
         start, end = _gap(mark, one)
-        return not self._sentences.between(start, end) and self._near(mark.name, start, end)
+        return not self._sentences.between(start, end) and self._near(kind, start, end)
 
     def _near(self, name: str, start: int, end: int) -> bool:
         if any(map(wide, self._text[start:end])):
@@ -184,7 +235,7 @@ class _Reading:
         return words_between(self._text, start, end) <= _REACHES[name]
 
 
-def _gap(mark: Occurrence, one: Named | Duration) -> tuple[int, int]:
+def _gap(mark: Occurrence | Hour, one: Named | Duration) -> tuple[int, int]:
     """Return what lies between a word and a day, empty where they overlap."""
     if mark.end <= one.start:
         return mark.end, one.start

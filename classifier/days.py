@@ -14,10 +14,13 @@ from typing import Final, NamedTuple
 
 from classifier.durations import durations
 from classifier.finder import Occurrence
+from classifier.hours import hours
 from classifier.sentences import Breaks
 
-#: A day and month without a year lies at most this far back; else it means the year to come.
+#: A day and month without a year lies at most this far back; else it means the year to come. In
+#: January "for Christmas" tells of the feast that is over.
 _PAST: Final = timedelta(days=90)
+_YEAR: Final = timedelta(days=365)
 
 _NUMBER: Final = r"(3[01]|[12]\d|0?[1-9])"
 _SIGNS: Final = "[一二三四五六七八九十廿]"
@@ -48,9 +51,6 @@ _BARE: Final = re.compile(
     r"|per|e|in|alle|le|la|mattina|sera|pomeriggio|matin|soir|midi|und|um|abends|früh)\b))"
 )
 _OF: Final = re.compile(r"\s(?:of\s|de\s)?|(?<!\w)")
-_HOUR: Final = re.compile(
-    r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?:[:.]\d\d)?\s?$|[一二两三四五六七八九十]{1,2}$"
-)
 #: What may stand between a weekday and the date it belongs to: "Friday, the 4th".
 _APPOSED: Final = re.compile(r"[\s,.(]*(?:(?:the|le|el|il|den|dem|der)\s)?")
 
@@ -115,7 +115,11 @@ def named_days(
         if not taken and not any(one.start < mark.end and mark.start < one.end for mark in spared):
             days.append(one)
     dated = {sentences.number(one.start) for one in days}
-    days += (one for one in _hours(text, marks, today) if sentences.number(one.start) not in dated)
+    days += (
+        Named(one.start, one.end, today, vague=True)
+        for one in hours(text, marks)
+        if one.sure and sentences.number(one.start) not in dated
+    )
     weekdays = {(mark.start, mark.end) for mark in marks if mark.name.startswith("weekday ")}
     return [one for one in days if one[:2] not in weekdays or not _apposed(text, one, days)]
 
@@ -186,6 +190,7 @@ def _numbered(
 ) -> Iterator[Named]:
     """Yield days named by their number alone; the 24th beside Christmas Eve is that day."""
     units = {mark.start for mark in marks if mark.name == "clock" or mark.name.startswith("unit ")}
+    timed = hours(text, marks)
     bare = (
         found
         for mark in marks
@@ -194,6 +199,8 @@ def _numbered(
         and units.isdisjoint({found.end(), found.end() + 1})
     )
     for found in (*_DAY_ALONE.finditer(text), *bare):
+        if any(one.start < found.end() and found.start() < one.end for one in timed):
+            continue
         number = _figure(next(filter(None, found.groups())))
         meant = next((feast.day for feast in feasts if feast.day.day == number), None)
         yield from _named(found, meant or _next_numbered(today, number))
@@ -209,15 +216,6 @@ def _ahead(text: str, marks: Sequence[Occurrence], today: date) -> Iterator[Name
             behind = mark.name == "ahead_after" and not text[span.end : mark.start].strip()
             if (before and mark.end <= span.start) or (behind and span.end <= mark.start):
                 yield Named(span.start, span.end, today + span.length)
-
-
-def _hours(text: str, marks: Iterable[Occurrence], today: date) -> Iterator[Named]:
-    """Yield the day of an hour that is named: today."""
-    for mark in marks:
-        if mark.name == "clock" and (
-            hour := _HOUR.search(text, max(0, mark.start - 6), mark.start)
-        ):
-            yield Named(hour.start(), mark.end, today, vague=True)
 
 
 def _by_month(
@@ -276,6 +274,8 @@ def _dated(today: date, month: int, number: int, year: int | None = None) -> dat
         day = date(year or today.year, month, number)
         if not year and day < today - _PAST:
             day = date(today.year + 1, month, number)
+        elif not year and day - _YEAR >= today - _PAST:
+            day = date(today.year - 1, month, number)
     except ValueError:
         return None
     return day

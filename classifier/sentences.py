@@ -2,8 +2,8 @@
 
 A sentence ends at ``. ! ? 。`` or a line break (the full-width marks are folded to these), a
 clause also at a comma, colon, semicolon, bracket or dash. A full stop inside a number, a date
-such as "24. december", an abbreviation of one letter or an address ends nothing. Pure; nothing
-fails.
+such as "24. december", an abbreviation of one letter or for "o'clock", or an address ends nothing.
+Pure; nothing fails.
 """
 
 import re
@@ -18,7 +18,7 @@ _DOMAINS: Final = (
 
 #: What follows a mark that ends a sentence; only a full stop has to prove itself.
 _ENDS: Final = (
-    r"(?:(?<!\.)|(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b\w\.)(?!\w)"
+    r"(?:(?<!\.)|(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b\w\.)(?<!\bkl\.)(?<!\bgodz\.)(?!\w)"
     rf"|(?<=[^\W\d]{{2}}\.)(?=[^\W\d])(?!(?:{_DOMAINS})\b))"
 )
 

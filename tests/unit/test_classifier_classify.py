@@ -18,6 +18,19 @@ before = ["not"]
 [dates]
 by = ["by"]
 tomorrow = ["tomorrow"]
+named = { "christmas" = "12-24" }
+[[signal]]
+id = "feast"
+signal = "gift-date"
+phrases = ["christmas"]
+match = ["christmas"]
+no_match = ["easter"]
+[[rule]]
+id = "wrapping"
+tag = "gift-order"
+phrases = ["gift wrap"]
+match = ["gift wrap"]
+no_match = ["wrap"]
 [[rule]]
 id = "late"
 tag = "late-delivery"
@@ -166,6 +179,24 @@ def test_a_near_deadline_is_urgent() -> None:
 def test_tomorrow_is_a_deadline_where_goods_are_waited_for(text: str, expected: Priority) -> None:
     """Who waits for goods and calmly speaks of tomorrow needs them by then."""
     assert expected == judged(letter(text)).priority
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "expected"),
+    [
+        ("It is late, it is for christmas", 11, Priority.HIGH),
+        ("It is late, it was for christmas", 1, Priority.NORMAL),
+        ("It is late and the gift wrap was for christmas", 1, Priority.HIGH),
+    ],
+)
+def test_a_feast_that_has_passed_lifts_only_a_present(
+    text: str, month: int, expected: Priority
+) -> None:
+    """What was bought for Christmas and is written of in January is no present with a date."""
+    then = RECEIVED.replace(year=2027 if month == 1 else 2026, month=month)
+    triage = classify([letter(text)], KNOWLEDGE, [then], lambda _: ZoneInfo("Europe/Berlin"))[0]
+
+    assert expected == triage.priority
 
 
 def test_a_sale_notice_bears_no_tag_of_its_own_words() -> None:

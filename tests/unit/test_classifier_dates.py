@@ -5,26 +5,31 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from classifier.dates import deadline
+from classifier.dates import deadline, names_past_feast
 from classifier.rules import load_rulebook, match
 
 ENGLISH = """
 language = "en"
 [dates]
 by = ["by", "before", "until"]
+purpose = ["concert"]
+clock = ["am"]
+at = ["at"]
+morning = ["in the morning"]
+afternoon = ["in the evening"]
 within = ["within", "in the next"]
 within_after = ["at most"]
 hours = ["hours", "hour", "h"]
 days = ["(working|business|) days", "day"]
 weeks = ["weeks", "week"]
-numbers = { "two" = 2, "a" = 1 }
+numbers = { "two" = 2, "seven" = 7, "a" = 1 }
 last = ["last", "past"]
 next = ["next"]
 unless = ["black friday"]
 today = ["today"]
 tomorrow = ["tomorrow"]
 day_after_tomorrow = ["the day after tomorrow"]
-weekdays = [["monday"], ["tuesday"], [], [], ["friday"], ["saturday"], []]
+weekdays = [["monday"], ["tuesday"], ["wednesday"], [], ["friday"], ["saturday"], []]
 months = [["january", "jan"], [], [], [], [], [], [], [], [], [], [], ["december", "dec"]]
 named = { "christmas" = "12-24" }
 [[signal]]
@@ -205,10 +210,95 @@ def test_words_beside_a_day_move_it(text: str, book: str, expected: date | None)
     assert expected == day(text, book)
 
 
-@pytest.mark.parametrize("text", ["by 5 May 2099", "by 2028-01-01"])
+@pytest.mark.parametrize("text", ["by 5 May 2099", "by 2028-01-01", "by 2027-06-01"])
 def test_a_day_beyond_reach_is_none(text: str) -> None:
-    """More than a year ahead nothing is due."""
+    """More than half a year ahead nothing is due."""
     assert None is ends(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I needed it by Christmas", None),
+        ("it is here for her birthday on 20 December", None),
+        ("by 15 October", None),
+        ("her birthday is on 14 January", date(2027, 1, 14)),
+        ("by 31 January", date(2027, 1, 31)),
+    ],
+)
+def test_in_january_december_is_over(text: str, expected: date | None) -> None:
+    """A feast, or a day and month, of the last three months is not that of the year to come."""
+    end = ends(text, written=datetime(2027, 1, 7, 9, tzinfo=UTC))
+
+    assert expected == (end.astimezone(BERLIN).date() if end else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "presents", "expected"),
+    [
+        ("it was for christmas", {0}, True),
+        ("it was for christmas, the next birthday is on 14 january", {0}, False),
+        ("it was for her birthday", {0}, False),
+        ("it was for christmas. it is for her birthday", {0, 1}, False),
+        ("it was for christmas", set(), False),
+    ],
+)
+def test_a_present_for_a_feast_that_has_passed_has_no_day_ahead(
+    text: str, presents: set[int], *, expected: bool
+) -> None:
+    """Only where each sentence about a present names a feast of the past, and no day to come."""
+    found = match(load_rulebook(ENGLISH, "test.toml"), text)
+    past = names_past_feast(
+        found.folded.text,
+        found.marks,
+        presents,
+        found.sentences,
+        written=datetime(2027, 1, 7, 9, tzinfo=UTC),
+        zone=BERLIN,
+    )
+
+    assert expected is past
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by Wednesday at 8", (25, 8)),
+        ("by Wednesday at two", (25, 14)),
+        ("by Wednesday at two in the morning", (25, 2)),
+        ("by Wednesday 9 am", (25, 9)),
+        ("by Wednesday at 7:30 in the evening", (25, 19)),
+        ("by Wednesday at 20%", (25, 23)),
+        ("by Wednesday at two days' notice", (25, 23)),
+        ("by Wednesday. I wake at 8", (25, 23)),
+        ("by today at 8 in the morning", (23, 23)),
+    ],
+)
+def test_a_day_ends_at_the_hour_beside_it(text: str, expected: tuple[int, int]) -> None:
+    """A small hour is of the afternoon, and one that has passed today is not believed."""
+    end = ends(text)
+
+    assert end is not None
+    assert expected == (end.astimezone(BERLIN).day, end.astimezone(BERLIN).hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("our concert is today at seven", True),
+        ("our concert is today", False),
+        ("our concert is at seven", False),
+        ("it rains today at seven", False),
+    ],
+)
+def test_today_at_an_hour_is_a_day_as_any_other(text: str, *, expected: bool) -> None:
+    """It needs a word for what it is for; without an hour "today" is said in haste."""
+    assert expected is (ends(text) is not None)
+
+
+def test_a_word_leads_to_the_first_day_behind_it() -> None:
+    """What was awaited by one day is not awaited by the next that is told of."""
+    assert date(2026, 12, 20) == day("by 20 December, today I see")
 
 
 @pytest.mark.parametrize("year", [1, 9999])

@@ -360,7 +360,7 @@ def test_today_in_anger_is_no_deadline(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "We fly on Wednesday at 6 in the morning."),
+        ("en", "We fly on Wednesday morning."),
         ("de", "Wir fliegen Mittwoch früh."),
         ("fr", "On part mercredi matin."),
         ("es", "Nos vamos el miércoles por la mañana."),
@@ -375,6 +375,108 @@ def test_a_morning_ends_at_noon(language: str, text: str) -> None:
 
     assert end is not None
     assert (WEDNESDAY, 12) == (end.date(), end.hour)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hour"),
+    [
+        ("en", "We fly on Wednesday at 6 in the morning.", 6),
+        ("de", "Der Prüfer kommt am Mittwoch um acht.", 8),
+        ("fr", "Le traiteur passe mercredi à 8 h.", 8),
+        ("es", "El examen es el miércoles a las siete de la tarde.", 19),
+        ("it", "Mia mamma entra in ospedale mercoledì alle otto.", 8),
+        ("pt", "A festa é na quarta às 15h.", 15),
+        ("nl", "Het examen is woensdag om 9.", 9),
+        ("sv", "Revisorn kommer onsdag kl 8.", 8),
+        ("sv", "Revisorn kommer onsdag kl. 8.", 8),
+        ("pl", "Egzamin jest w środę o godz. 9.", 9),
+        ("tr", "Sınav çarşamba günü saat 10.", 10),
+        ("ja", "25日の朝9時に税理士に提出します。", 9),
+        ("zh", "周三早上九点我要出差。", 9),
+    ],
+)
+def test_a_day_ends_at_its_hour(language: str, text: str, hour: int) -> None:
+    """Who is visited at eight has no use for the thing at noon."""
+    end = ends(text, language)
+
+    assert end is not None
+    assert (WEDNESDAY, hour) == (end.date(), end.hour)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Twelve people are coming today at seven."),
+        ("en", "If your truck leaves today at five, please stop the package."),
+        ("de", "Heute um 22:40 geht mein Flieger."),
+        ("de", "Zwölf Leute kommen heute um sieben."),
+        ("fr", "Les invités arrivent aujourd'hui à 19 h."),
+        ("es", "Los invitados llegan hoy a las siete."),
+        ("it", "Gli ospiti arrivano oggi alle sette."),
+        ("pt", "Os convidados chegam hoje às 19."),
+        ("nl", "Wij vertrekken vandaag om 5."),
+        ("sv", "Gästerna kommer idag kl 19."),
+        ("pl", "Goście przychodzą dziś o 19."),
+    ],
+)
+def test_an_event_today_at_an_hour_is_a_deadline(language: str, text: str) -> None:
+    """Who names the hour of a train or a guest means the day."""
+    assert TODAY == day(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A present for my mother, request received: 30 November."),
+        ("de", "Geschenk für meine Mutter, Anfrage vom 30. November."),
+        ("de", "Geschenk für meine Mutter, Eingangsdatum: 30. November."),
+        ("fr", "Cadeau pour ma mère, demande reçue le : 30 novembre."),
+        ("es", "Regalo para mi madre, solicitud recibida: 30 de noviembre."),
+        ("it", "Regalo per mia madre, richiesta ricevuta: 30 novembre."),
+        ("pt", "Presente para a minha mãe, pedido recebido: 30 de novembro."),
+        ("nl", "Cadeau voor mijn moeder, aanvraag ontvangen: 30 november."),
+        ("sv", "Present till mamma, begäran mottagen: 30 november."),
+        ("pl", "Prezent dla mamy, zgłoszenie przyjęte: 30 listopada."),
+        ("tr", "Anneme hediye, talep tarihi: 30 kasım."),
+        ("ja", "母へのプレゼント、リクエスト受付日:11月30日"),
+        ("zh", "给妈妈的礼物,请求提交时间:11月30日"),
+    ],
+)
+def test_the_line_of_a_form_that_tells_when_it_came_is_no_deadline(
+    language: str, text: str
+) -> None:
+    """A form says when something was asked or received; that day binds nobody."""
+    found = match(rulebook(language), text)
+    end = deadline(
+        found.folded.text, found.marks, None, found.sentences, written=WRITTEN, zone=BERLIN
+    )
+
+    assert end is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was for Christmas and a part is missing."),
+        ("de", "Das war für Weihnachten und es fehlt ein Teil."),
+        ("fr", "C'était pour Noël et il ne marche plus."),
+        ("es", "Era para Navidad y ya no funciona."),
+        ("it", "Era per Natale e non funziona."),
+        ("ja", "クリスマスまでに必要でした。"),
+        ("zh", "圣诞节前要用的灯坏了。"),
+        ("sv", "Den var till jul och fungerar inte."),
+        ("tr", "Yılbaşına lazımdı, bozuldu."),
+    ],
+)
+def test_in_january_a_feast_of_december_is_over(language: str, text: str) -> None:
+    """Who writes a week after it tells of the feast that has passed."""
+    found = match(rulebook(language), text)
+    january = datetime(2027, 1, 7, 9, tzinfo=UTC)
+    end = deadline(
+        found.folded.text, found.marks, None, found.sentences, written=january, zone=BERLIN
+    )
+
+    assert end is None
 
 
 @pytest.mark.parametrize(
