@@ -21,6 +21,7 @@ from mail.marketplaces.form_words import Field
 from mail.marketplaces.forms import Form, read_form
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.marketplaces.notices import announce
+from mail.marketplaces.topics import find_topic
 from mail.opened import Opened
 
 #: The ends of the 22 relay domains, each with the zone in which its business days end.
@@ -171,10 +172,8 @@ def _market_of(mail: Opened, by_address: str) -> str:
 
 
 def _topic(mail: Opened, form: Form) -> str:
-    for topic, words in said.TOPICS:
-        if words.search(mail.subject):
-            return topic
-    return "return" if form.returning else "other"
+    topic = find_topic(mail.subject, said.CLAIMS)
+    return "return" if topic == "other" and form.returning else topic
 
 
 def _preformatted(html: str) -> str | None:

@@ -9,6 +9,7 @@ from cases.values import Notice
 from mail import markup
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.marketplaces.notices import announce
+from mail.marketplaces.topics import find_topic
 from mail.opened import Opened
 
 _DOMAIN: Final = re.compile(r"(?:^|\.)ebay\.(com(?:\.\w{2})?|co\.\w{2}|[a-z]{2})$")
@@ -29,17 +30,6 @@ _ZONES: Final = {
     "pl": "Europe/Warsaw",
     "com.au": "Australia/Sydney",
 }
-_TOPICS: Final = (
-    ("return", re.compile(r"return|rückgabe|retour|reso|devoluci", re.IGNORECASE)),
-    ("cancellation", re.compile(r"cancel|storn|annul", re.IGNORECASE)),
-    (
-        "claim",
-        re.compile(r"\bcase\b|dispute|not received|money back|\bfall\b|litige", re.IGNORECASE),
-    ),
-    ("refund", re.compile(r"refund|erstattung|rembours|rimborso|reembolso", re.IGNORECASE)),
-    ("sale", re.compile(r"\bsold\b|verkauft|vendu\b|venduto|vendido", re.IGNORECASE)),
-    ("feedback", re.compile(r"feedback|bewertung", re.IGNORECASE)),
-)
 
 
 class Ebay:
@@ -73,10 +63,9 @@ class Ebay:
         """Return the topic that the subject names, with the fields of the form."""
         if origin.role is not Role.NOTICE:
             return None
-        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
         site = _DOMAIN.search(mail.sender.domain)
         zone = _ZONES.get(site[1], _ZONES["com"]) if site is not None else _ZONES["com"]
-        return announce(topic, mail, zone)
+        return announce(find_topic(mail.subject), mail, zone)
 
 
 MARKETPLACE: Final = Ebay()

@@ -8,19 +8,38 @@ from typing import Final
 
 from cases.values import Notice
 from mail.addresses import same_domain
+from mail.marketplaces.form_words import ORDER_WORD
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.marketplaces.notices import announce
+from mail.marketplaces.topics import find_topic
 from mail.opened import Opened
-from mail.subjects import strip_prefixes
+from mail.subjects import is_reply, strip_prefixes
 
-_CONVERSATION: Final = re.compile(
-    r"etsy conversation with|needs help with an order|opened a case for order|sent you a message",
-    re.IGNORECASE,
+#: A person's name, and not "a buyer".
+_NAME: Final = (
+    r"^(?!(?:an?|the|your|eine?|dein|ihr|une?|votre|el|un[oa]?|tu|il|uma?|o|een|de|din) )"
+    r"(?P<name>[^\n]{1,80}?) "
 )
-_WRITERS: Final = (
-    re.compile(r"conversation with\s+(.{1,80}?)\s*$", re.IGNORECASE),
-    re.compile(r"^(.{1,80}?)\s+(?:needs help|opened a case|sent you)", re.IGNORECASE),
+_OPENED: Final = re.compile(rf"(?i){_NAME}opened a case for order")
+_HELP: Final = re.compile(
+    rf"(?i){_NAME}(?:needs help with|(?:braucht|benötigt) hilfe (?:bei|mit)"
+    r"|a besoin d[’']aide (?:pour|concernant|avec)|necesita ayuda con"
+    r"|ha bisogno di (?:aiuto|assistenza)|precisa de ajuda com|heeft hulp nodig (?:bij|met)"
+    r"|potrzebuje pomocy|behöver hjälp med"
+    r"|sent you a message|hat dir eine nachricht|vous a envoyé un message|te ha enviado un mensaje"
+    r"|ti ha inviato un messaggio|te enviou uma mensagem|heeft je een bericht"
+    r"|wysłał[(/]?a?\)? (?:ci|do ciebie) wiadomość|har skickat (?:dig )?ett meddelande)"
+    r"|^(?P<east>[^\n]{1,40}?)(?:さん|様)(?:が注文|から(?:注文|ヘルプ|メッセージ))"
 )
+_TALK: Final = re.compile(
+    r"(?i)(?:conversation with|unterhaltung mit|conversation (?:etsy )?avec"
+    r"|conversación (?:de|en) etsy con|conversazione (?:su )?etsy con|conversa (?:na|no) etsy com"
+    r"|etsy-gesprek met|rozmowa (?:na )?etsy z|etsy-konversation med)\s+(?P<name>.{1,80}?)\s*$"
+)
+#: Where the days of its notices end.
+_ZONE: Final = "America/New_York"
+#: What a subject says that a buyer writes through a robot's address, and who it is.
+_WRITERS: Final = (_TALK, _HELP, _OPENED)
 #: The sentence above a message, by its words, else by its place: a greeting, then a sentence.
 _START: Final = re.compile(
     r"(?mi)^.{0,80}(?:sent you a message|heeft je een bericht gestuurd"
@@ -44,27 +63,24 @@ _FIELD: Final = re.compile(
     r"(?mi)^[ \t]*(?:you need help with|your ideal resolution|note for seller|they need help with"
     r"|ideal resolution)[ \t]*:[ \t]*"
 )
-_TOPICS: Final = (
-    ("sale", re.compile(r"made a sale|new order", re.IGNORECASE)),
-    ("refund", re.compile(r"refund", re.IGNORECASE)),
-    ("cancellation", re.compile(r"cancel", re.IGNORECASE)),
-    ("claim", re.compile(r"\bcase\b", re.IGNORECASE)),
-    ("feedback", re.compile(r"review|feedback", re.IGNORECASE)),
-)
 
 
 class Etsy:
     """The mails of Etsy."""
 
     name = "etsy"
-    orders = re.compile(r"(?i)order\s*(?:no\.?|number|id)?\s*[:#]?\s*#?(\d{9,12})\b")
+    orders = re.compile(
+        # In Turkish, and at times in Japanese and Chinese, the word stands behind.
+        rf"(?i)(?:{ORDER_WORD}#?\s?|#(?=\d+\s?(?:numaralı|nolu|の|号)?\s?(?:sipariş|ご?注文|订单|訂單)))"
+        r"(\d{9,12})(?!\d)"
+    )
 
     def origin(self, mail: Opened) -> Origin | None:
         """Return conversation for a buyer's message, notice for any other of Etsy's."""
         if not same_domain(mail.sender.domain, "etsy.com"):
             return None
         talks = mail.sender.address == "conversations@mail.etsy.com"
-        talks = talks or _CONVERSATION.search(mail.subject) is not None
+        talks = talks or _writer(mail.subject) is not None
         return Origin(marketplace="etsy", role=Role.CONVERSATION if talks else Role.NOTICE)
 
     def buyer(self, mail: Opened, origin: Origin, words: Words | None) -> tuple[str, str | None]:
@@ -72,9 +88,7 @@ class Etsy:
         del words
         if origin.role is not Role.CONVERSATION:
             return "", None
-        subject = strip_prefixes(mail.subject)
-        found = next(filter(None, (words.search(subject) for words in _WRITERS)), None)
-        name = (found[1] if found is not None else mail.sender.name).strip().casefold()
+        name = (_writer(mail.subject) or mail.sender.name).strip().casefold()
         return (f"etsy:{name}" if name else ""), None
 
     def words(self, mail: Opened, origin: Origin) -> Words | None:
@@ -97,11 +111,23 @@ class Etsy:
         return Words(text=inner, wrapper=mail.text)
 
     def notice(self, mail: Opened, origin: Origin) -> Notice | None:
-        """Return the topic that the subject names, with the fields of the form."""
-        if origin.role is not Role.NOTICE:
-            return None
-        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
-        return announce(topic, mail, "America/New_York")
+        """Return the topic that the subject names, with the fields of the form.
+
+        A case is announced by its subject even where the buyer's own words stand in the mail.
+        """
+        if origin.role is Role.NOTICE:
+            return announce(find_topic(mail.subject), mail, _ZONE)
+        opened = _OPENED.match(strip_prefixes(mail.subject)) is not None
+        return announce("claim", mail, _ZONE) if opened and not is_reply(mail.subject) else None
+
+
+def _writer(subject: str) -> str | None:
+    """Return who writes through a robot's address, None where nobody does."""
+    bare = strip_prefixes(subject)
+    found = next(filter(None, (words.search(bare) for words in _WRITERS)), None)
+    if found is None:
+        return None
+    return found.groupdict().get("name") or found.groupdict().get("east")
 
 
 MARKETPLACE: Final = Etsy()

@@ -26,6 +26,15 @@ class Field(StrEnum):
     OTHER = "other"
 
 
+#: A word for "order" with what may stand between it and the number, as a pattern.
+ORDER_WORD: Final = (
+    r"(?:order(?:nummer)?|bestell(?:ung|nummer)|auftrag(?:snummer)?|commande|pedido|ordine"
+    r"|encomenda|bestelling|bestelnummer|zam[oó]wieni\w{0,2}|best[aä]llning(?:snummer)?"
+    r"|sipari[sş](?:iniz|i)?|ご?注文|订单|訂單)"
+    r"\s*(?:no\.?|nr\.?|number|id|nummer|num[eé]ro|n[úu]mero|numer|numarası|n°|nº|n\.º|n\.|番号|编号"
+    r"|編號|号|號)?\s*[:：]?\s*"
+)
+
 #: A label by which a return is announced; the others of a reason stand in every form.
 RETURN_REASONS: Final = (
     "return reason", "reason for return", "rücksendegrund", "grund für die rücksendung",

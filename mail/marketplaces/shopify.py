@@ -5,25 +5,20 @@ from typing import Final
 
 from cases.values import Notice
 from mail.addresses import same_domain
+from mail.marketplaces.form_words import ORDER_WORD
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.marketplaces.notices import announce
+from mail.marketplaces.topics import find_topic
 from mail.opened import Opened
 
 _DOMAINS: Final = ("shopify.com", "shopifyemail.com", "myshopify.com")
-_TOPICS: Final = (
-    ("chargeback", re.compile(r"chargeback|dispute", re.IGNORECASE)),
-    ("return", re.compile(r"return", re.IGNORECASE)),
-    ("cancellation", re.compile(r"cancel", re.IGNORECASE)),
-    ("refund", re.compile(r"refund", re.IGNORECASE)),
-    ("sale", re.compile(r"order\s+#?\d+\s+placed|new order", re.IGNORECASE)),
-)
 
 
 class Shopify:
     """The mails of Shopify itself."""
 
     name = "shopify"
-    orders = re.compile(r"(?i)order\s*(?:no\.?|number)?\s*#\s?([A-Z]{0,4}\d{4,8})\b")
+    orders = re.compile(rf"(?i){ORDER_WORD}#\s?([A-Z]{{0,4}}\d{{4,8}})\b")
 
     def origin(self, mail: Opened) -> Origin | None:
         """Return notice for an address of Shopify's."""
@@ -44,8 +39,9 @@ class Shopify:
     def notice(self, mail: Opened, origin: Origin) -> Notice | None:
         """Return the topic that the subject names, with the fields of the form."""
         del origin
-        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
-        return announce(topic, mail, "UTC")
+        topic = find_topic(mail.subject)
+        # Shopify decides no claims: who disputes here does it at the bank.
+        return announce("chargeback" if topic == "claim" else topic, mail, "UTC")
 
 
 MARKETPLACE: Final = Shopify()

@@ -7,15 +7,8 @@ from cases.values import Notice
 from mail.addresses import same_domain
 from mail.marketplaces.marketplace import Origin, Role, Words
 from mail.marketplaces.notices import announce
+from mail.marketplaces.topics import find_topic
 from mail.opened import Opened
-
-_TOPICS: Final = (
-    ("return", re.compile(r"return", re.IGNORECASE)),
-    ("cancellation", re.compile(r"cancel", re.IGNORECASE)),
-    ("claim", re.compile(r"dispute|claim|escalat", re.IGNORECASE)),
-    ("refund", re.compile(r"refund", re.IGNORECASE)),
-    ("sale", re.compile(r"new order|order received", re.IGNORECASE)),
-)
 
 
 class Walmart:
@@ -47,8 +40,7 @@ class Walmart:
         """Return the topic that the subject names, with the fields of the form."""
         if origin.role is not Role.NOTICE:
             return None
-        topic = next((name for name, words in _TOPICS if words.search(mail.subject)), "other")
-        return announce(topic, mail, "America/Chicago")
+        return announce(find_topic(mail.subject), mail, "America/Chicago")
 
 
 MARKETPLACE: Final = Walmart()
