@@ -25,11 +25,18 @@ class Knowledge:
     #: None until one is trained: rules alone judge then.
     model: Model | None = None
 
-    def open(self, language: str) -> None:
-        """Compile now what the first letter of ``language`` would compile."""
-        self.rulebooks.get(language)
+    def prepare(self, language: str) -> None:
+        """Compile now what the first letter of ``language`` would compile, but do not open it yet.
+
+        A shop hears two or three languages, and each takes two to seven MiB.
+
+        Raises:
+            RulebookFault: a rulebook breaks the format.
+        """
+        if isinstance(self.rulebooks, Shelf):
+            self.rulebooks.prepare(language)
         if self.model is not None:
-            self.model.lexicon.open(language)
+            self.model.lexicon.prepare(language)
 
 
 def load_knowledge(
@@ -38,7 +45,7 @@ def load_knowledge(
     own: Path | None = None,
     cache: Cache | None = None,
 ) -> Knowledge:
-    """Return what ``open_knowledge`` does, everything compiled and checked.
+    """Return what ``open_knowledge`` does, every rulebook compiled and checked.
 
     Raises:
         RulebookFault: rulebook files break the format, with every fault of every file.

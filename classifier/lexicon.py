@@ -10,6 +10,7 @@ raises ``LexiconFault``.
 
 import json
 import tomllib
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -42,11 +43,19 @@ class Lexicon:
     """
 
     def __init__(self, words: Words, cache: Cache | None = None) -> None:
-        self.words = words
+        # As JSON and shrunk: as texts they take five MiB, and only compiling reads them.
+        self._told = {
+            language: zlib.compress(json.dumps(told).encode()) for language, told in words.items()
+        }
         self._cache = cache or Cache()
         named = sorted({concept for told in words.values() for concept in told})
         self._signs = {concept: chr(FIRST_CONCEPT + at) for at, concept in enumerate(named)}
         self._finders: dict[str, Finder] = {}
+
+    @property
+    def words(self) -> Words:
+        """The words by language and concept, as they were given."""
+        return {language: self._words(language) for language in self._told}
 
     @property
     def opened(self) -> frozenset[str]:
@@ -79,12 +88,23 @@ class Lexicon:
 
     def open(self, language: str) -> Finder | None:
         """Return what finds the words of ``language``, compiled on first use; None without any."""
-        if language not in self._finders and language in self.words:
+        if language not in self._finders and language in self._told:
             self._finders[language] = Finder(self._compiled(language))
         return self._finders.get(language)
 
+    def prepare(self, language: str) -> None:
+        """Compile a language into the cache, from which it is opened soon; without one hold it."""
+        if not self._cache.keeps:
+            self.open(language)
+        elif language not in self._finders and language in self._told:
+            self._compiled(language)
+
+    def _words(self, language: str) -> Mapping[str, Sequence[str]]:
+        told: Mapping[str, Sequence[str]] = json.loads(zlib.decompress(self._told[language]))
+        return told
+
     def _compiled(self, language: str) -> Compiled:
-        told = self.words[language]
+        told = self._words(language)
         name, source = f"concepts-{language}", key([json.dumps(told, sort_keys=True).encode()])
         if kept := self._cache.find(name, source):
             return unpack(*kept)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from classifier.cache import Cache, key
+from classifier.cache import Cache, Entry, key, restore, shrink
 from classifier.compiled import pack, unpack
 from classifier.rulefile import Fault, RulebookFault, RuleFile, find_line, read_rulefile
 from classifier.rules import Heading, Rulebook, compile_rulebook, open_rulebook
@@ -31,11 +31,13 @@ class Shelf(Mapping[str, Rulebook]):
         self._own = {path.stem: path for path in sorted(own.glob("*.toml"))} if own else {}
         self._cache = cache or Cache()
         self._read: dict[str, Rulebook] = {}
+        self._shrunk: dict[str, bytes] = {}
 
     def __getitem__(self, language: str) -> Rulebook:
         """Return the rulebook; raises ``RulebookFault`` where a file breaks the format."""
         if language not in self._read:
             self._read[language] = self._open(language)
+            self._shrunk.pop(language, None)
         return self._read[language]
 
     def __contains__(self, language: object) -> bool:
@@ -54,6 +56,11 @@ class Shelf(Mapping[str, Rulebook]):
     def opened(self) -> frozenset[str]:
         """The languages whose rulebook is compiled."""
         return frozenset(self._read)
+
+    @property
+    def prepared(self) -> frozenset[str]:
+        """The languages whose rulebook is compiled and not yet asked for."""
+        return frozenset(self._shrunk)
 
     def read(self, language: str) -> RuleFile:
         """Return the rules of a language, ours first.
@@ -80,18 +87,33 @@ class Shelf(Mapping[str, Rulebook]):
             return fault.faults
         return ()
 
+    def prepare(self, language: str) -> None:
+        """Compile a rulebook and hold it shrunk: it opens in a moment, whatever its files become.
+
+        Raises:
+            RulebookFault: a file breaks the format.
+        """
+        if language not in self._read and language not in self._shrunk:
+            self._shrunk[language] = shrink(*self._compiled(language))
+
     def _open(self, language: str) -> Rulebook:
+        if shrunk := self._shrunk.get(language):
+            facts, arrays = restore(shrunk)
+        else:
+            facts, arrays = self._compiled(language)
+        headings = [Heading(*one) for one in facts["rules"]]
+        return open_rulebook(language, headings, facts["reaches"], unpack(facts, arrays))
+
+    def _compiled(self, language: str) -> Entry:
         name = f"rulebook-{language}"
         sources = key(_load(path) for path in self._paths(language))
         if kept := self._cache.find(name, sources):
-            facts, arrays = kept
-            headings = [Heading(*one) for one in facts["rules"]]
-            return open_rulebook(language, headings, facts["reaches"], unpack(facts, arrays))
+            return kept
         rulebook = compile_rulebook(self.read(language))
         facts, arrays = pack(rulebook.compiled)
         told = {**facts, "rules": rulebook.rules, "reaches": rulebook.reaches}
         self._cache.keep(name, sources, told, arrays)
-        return rulebook
+        return told, arrays
 
     def _paths(self, language: str) -> list[Path]:
         return [paths[language] for paths in (self._ours, self._own) if language in paths]
@@ -101,7 +123,7 @@ class Shelf(Mapping[str, Rulebook]):
         faults: list[Fault] = []
         for language in self:
             try:
-                self[language]
+                self.prepare(language)
             except RulebookFault as fault:
                 faults += fault.faults
         if faults:

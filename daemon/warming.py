@@ -2,8 +2,9 @@
 
 Rules are compiled, tables and templates opened when a letter first asks for them, so that nothing
 has to wait for all of them. A service has time beside its loop: the letters of the demonstration go
-through the whole pipeline once, and every language is opened. Nothing of it is kept or sent, and
-nothing fails: what cannot be opened is told when a letter asks for it.
+through the whole pipeline once, and every language is compiled. Those that no letter was written
+in yet are held shrunk until one comes, because a shop hears few of them. Nothing of it is kept or
+sent, and nothing fails: what cannot be opened is told when a letter asks for it.
 
 What is warm stays, so the garbage collector is kept from walking it again and again, which is a
 tenth of all work on letters.
@@ -50,5 +51,5 @@ def _steps(knowledge: Knowledge, now: datetime, letters: list[Path]) -> Iterator
             word(verdict, knowledge)
         yield
     for language in knowledge.classifier.rulebooks:
-        knowledge.classifier.open(language)
+        knowledge.classifier.prepare(language)
         yield

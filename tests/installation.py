@@ -238,7 +238,7 @@ def _compiled() -> Path:
     assert folder is not None
     known = open_knowledge(assets.rulebooks(), assets.starter_model(), cache=Cache(folder))
     for language in known.rulebooks:
-        known.open(language)
+        known.prepare(language)
     return folder
 
 

@@ -119,3 +119,18 @@ def test_arrays_come_back_as_they_were(tmp_path: Path) -> None:
     assert [0, 1, 2] == entry[1]["rows"].tolist()
     assert cache.find("one", "b") is None
     assert cache.find("two", "a") is None
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_prepared_rulebook_needs_its_file_no_more(tmp_path: Path, *, kept: bool) -> None:
+    """What was sound when it was prepared judges on, whatever somebody writes there meanwhile."""
+    cache = Cache(tmp_path / "cache") if kept else None
+    fresh = found(shelf(tmp_path / "book"))
+    prepared = shelf(tmp_path / "book", cache)
+    prepared.prepare("de")
+    (tmp_path / "book" / "de.toml").write_text("not TOML")
+    opened, compiled = prepared.opened, prepared.prepared
+
+    assert (frozenset(), frozenset({"de"})) == (opened, compiled)
+    assert repr(fresh) == repr(found(prepared))
+    assert (frozenset({"de"}), frozenset()) == (prepared.opened, prepared.prepared)

@@ -63,3 +63,11 @@ def test_a_lexicon_that_breaks_the_format_is_refused(text: str, tmp_path: Path) 
     (tmp_path / "en.toml").write_text(text, encoding="utf-8")
     with pytest.raises(LexiconFault, match=r"en\.toml"):
         read_lexicon(tmp_path)
+
+
+def test_words_come_out_as_they_were_given() -> None:
+    """Concepts keep their order: of two that share a word the first is told."""
+    given = {"ja": {"not": ["ない"], "arrive": ["届*"]}, "en": {}}
+
+    assert given == Lexicon(given).words
+    assert ["not", "arrive"] == list(Lexicon(given).words["ja"])
