@@ -14,7 +14,8 @@ from daemon.config.config import Config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.logs import configure, logger
+from daemon.log_output import configure
+from daemon.logs import logger
 from daemon.seal import is_proved
 from daemon.shops import check_shops
 from daemon.succession import Succession

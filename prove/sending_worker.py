@@ -19,7 +19,7 @@ from cases.states import AckState
 from daemon.config.mailboxes import Smtp
 from daemon.config.stored import Log
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.logs import configure
+from daemon.log_output import configure
 from daemon.sending.send import Dispatcher
 from daemon.smtp.outbox import Outbox
 from prove.die_at import arm

@@ -22,7 +22,7 @@ from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.imap.inbox import InboxError
 from daemon.knowledge import load_knowledge
-from daemon.logs import configure
+from daemon.log_output import configure
 from daemon.moments import iso
 from daemon.seal import is_proved
 from daemon.shops import check_shops

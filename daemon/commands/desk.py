@@ -18,7 +18,7 @@ from daemon.config.desk import read_stationery, require_desk
 from daemon.config.file import load_stored
 from daemon.config.stored import Stored
 from daemon.exits import CommandError, Exit
-from daemon.logs import configure
+from daemon.log_output import configure
 from daemon.moments import iso
 from desk.stationery import Stationery
 from store.accounts_protocol import Account

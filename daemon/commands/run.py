@@ -15,7 +15,8 @@ from daemon.config.reading import load_config
 from daemon.exits import Exit
 from daemon.health.notify import find_notifier
 from daemon.knowledge import load_knowledge
-from daemon.logs import configure, logger
+from daemon.log_output import configure
+from daemon.logs import logger
 from daemon.once import run_once
 from daemon.parts import Parts
 from daemon.preparation import Stopped, Telling, Upgrading, stoppable

@@ -19,7 +19,7 @@ from cases.values import Verdict
 from daemon.config.stored import Log
 from daemon.filing import Clerk
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.logs import configure
+from daemon.log_output import configure
 from daemon.triage import Incoming, triage
 from store.hands import DEATH_LIMIT
 from store.intake_values import Arrival

@@ -11,7 +11,8 @@ import pytest
 
 from daemon.config.stored import Log
 from daemon.journal import encode, leads_here
-from daemon.logs import configure, logger
+from daemon.log_output import configure
+from daemon.logs import logger
 from tests.servers.journald import find_told, may_mount
 from tests.servers.loopback import PATIENCE
 
@@ -74,7 +75,8 @@ def test_the_journal_finds_events_by_their_fields(systemd_analyze: str) -> None:
         pytest.skip("a journal of one's own needs root that may mount")
     program = """
 from daemon.journal import SOCKET
-from daemon.logs import configure, logger
+from daemon.log_output import configure
+from daemon.logs import logger
 from daemon.config.stored import Log
 configure(Log(), SOCKET)
 logger("filing").warning("letter.grave", letter=3, case=42, tag="claim")

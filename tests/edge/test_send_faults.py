@@ -19,7 +19,7 @@ from cases.pace import Pace
 from daemon.config.mailboxes import Smtp
 from daemon.config.stored import Log
 from daemon.knowledge import Knowledge, load_knowledge
-from daemon.logs import configure
+from daemon.log_output import configure
 from daemon.smtp.outbox import Outbox
 from store.open import open_store
 from store.protocol import Ledger, Store
