@@ -68,6 +68,21 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
 
 
+class _Command(_Parser):
+    """A command, or what stands behind one: it says itself which words it does not know.
+
+    Left to the parser of all commands, that would show the usage of them all, without this one's.
+    """
+
+    def parse_known_args(  # type: ignore[override]  # the namespace is of the one kind that we use
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        given, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unknown: {' '.join(unknown)}; see {self.prog} --help")
+        return given, unknown
+
+
 class _Version(argparse.Action):
     """Looks the version up when somebody asks; the tables of what is installed are slow to read."""
 
@@ -134,7 +149,7 @@ def build_parser(asked: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
+        title="commands", metavar="COMMAND", required=True, parser_class=_Command
     )
     for name, text in COMMANDS.items():
         module: Any = load_command(name) if name == asked else None

@@ -36,14 +36,18 @@ def key_of(store: Store) -> bytes:
 
 def erase(  # noqa: PLR0917 - what forgetting is made of
     store: Store, corrections: Path, buyer: str, who: str, now: datetime, lines: Lines = PLAIN
-) -> Forgotten:
-    """Forget a buyer, and what people taught from their letters, which is kept by ``lines``."""
+) -> tuple[Forgotten, int]:
+    """Forget a buyer, and what people taught from their letters, which is kept by ``lines``.
+
+    Returns what the store forgot, and how many corrections were removed.
+    """
     mark, meant = marker(key_of(store)), aliases([buyer])
     done = store.write(lambda ledger: ledger.erase(buyer, mark, who, now))
+    taught = 0
     if corrections.exists():
         known = read_corrections(corrections, lines)
-        forget(corrections, [one.id for one in known if one.buyer in meant], lines)
-    return done
+        taught = forget(corrections, [one.id for one in known if one.buyer in meant], lines)
+    return done, taught
 
 
 def let_copies_go(database: Path | None, retention: timedelta, now: datetime) -> tuple[Path, ...]:

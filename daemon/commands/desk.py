@@ -122,6 +122,8 @@ def _list(store: Store, given: argparse.Namespace) -> int:
         ]
         print(json.dumps(said, indent=2))
         return Exit.OK
+    if not everyone:
+        print("Nobody may log in yet; make an account with: triaged desk user add NAME")
     for one in everyone:
         marks = ["second factor"] * (one.secret is not None) + ["disabled"] * one.disabled
         print(f"{one.name:<20} {one.role:<11} {', '.join(marks)}".rstrip())

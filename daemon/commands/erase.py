@@ -44,18 +44,28 @@ def run(given: argparse.Namespace) -> int:
     config = load_config(path)
     with lend_started(path) as store:
         who = name_person()
-        done = erase(store, find_corrections(config), buyer, who, clock.now(), find_seal(config))
+        done, taught = erase(
+            store, find_corrections(config), buyer, who, clock.now(), find_seal(config)
+        )
         # Opening the store may have made one.
         copies = () if config.database is None else remove_copies(config.database)
-    print(
-        f"erased: {done.cases} cases, {done.letters} letters, with answers, notes and corrections; "
-        "backups hold them until they are removed, and mailboxes are yours to clear"
-    )
+    if done.cases or done.letters or taught:
+        print(
+            f"erased: {done.cases} cases, {done.letters} letters, with answers, notes and "
+            f"corrections; backups hold them until they are removed, and mailboxes are yours to "
+            "clear"
+        )
     for copy in copies:
         print(f"{copy}: removed; an upgrade had left it, and it held everything as it was before")
     for folder in find_aside(config.state_folder):
         print(f"{folder}: set aside by a restore, it holds everything still; remove it")
-    return Exit.OK if done.cases or done.letters else Exit.FAILED
+    if not (done.cases or done.letters or taught):
+        raise CommandError(
+            "nothing is kept of this address, so nothing was erased; the addresses of open cases "
+            "are shown by: triaged queue --json",
+            Exit.FAILED,
+        )
+    return Exit.OK
 
 
 def _is_wanted() -> bool:

@@ -54,7 +54,8 @@ def run(given: argparse.Namespace) -> int:
             print(f"forgotten: {forget(path, {one.id for one in said_of}, seal)} of {len(said_of)}")
         else:
             learned = learn(path, said_of, seal)
-            print(f"learned: {learned} of {len(said_of)}; use them with: triaged train")
+            again = "" if learned == len(said_of) else ", the others were taught so before"
+            print(f"learned: {learned} of {len(said_of)}{again}; use them with: triaged train")
         after = _main_tags(path, seal)
     except CorrectionFault as fault:
         raise CommandError(str(fault), Exit.DATAERR) from None

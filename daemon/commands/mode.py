@@ -137,6 +137,12 @@ def _look_back(config: Config, store: Store, present: Permit, *, take_over: bool
     console = Console(stderr=True)
     vetoes = store.read(lambda ledger: ledger.vetoes(since))
     console.print(draw_reasons(store.read(lambda ledger: ledger.reasons(since)), vetoes, since))
+    if not sum(store.read(lambda ledger: ledger.counts()).letters.values()):
+        print(
+            "triaged: no letter was read yet; what would be sent shows triaged backtest, or a day "
+            "of triaged run in shadow mode",
+            file=sys.stderr,
+        )
     if advice := direct.advise(config, vetoes, since):
         print(f"triaged: {advice}", file=sys.stderr)
     channels = config.channels

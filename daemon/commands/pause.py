@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shlex
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -71,7 +72,9 @@ def run(given: argparse.Namespace) -> int:
     if not held and not given.json:
         print("Nothing is held.")
     if lacking:
-        raise CommandError(f"not held: {', '.join(map(str, lacking))}", Exit.FAILED)
+        words = dict.fromkeys(map(_option, (one.subject for one in held)))
+        way = f"; to let go what is: triaged pause --off {' '.join(words)}" if words else ""
+        raise CommandError(f"not held: {', '.join(map(str, lacking))}{way}", Exit.FAILED)
     return Exit.OK
 
 
@@ -108,6 +111,11 @@ def _let_go(ledger: Ledger, subjects: Iterable[Subject], who: str, now: datetime
     if braked and not any(one.who == BRAKE for one in ledger.pauses(now)):
         ledger.set(BRAKE_SETTING, now.isoformat(), who, now)
     return lacking
+
+
+def _option(subject: Subject) -> str:
+    """Return how a subject is named on the command line."""
+    return "--all" if subject == EVERYTHING else f"--{subject.scope} {shlex.quote(subject.name)}"
 
 
 def _line(pause: Pause) -> str:

@@ -57,6 +57,8 @@ def run(given: argparse.Namespace) -> int:
     if given.own is not None:
         require_folder(given.own)
     if given.out is not None:
+        if given.out.exists() and not given.out.is_dir():
+            raise CommandError(f"{given.out} is no folder; name another with --out", Exit.IOERR)
         own = given.own or (load_config(given.config).rules if given.config else None)
         return _start("classifier.train", *lessons, *_own(own), "--out", str(given.out))
     config = load_config(find_config(given))

@@ -245,6 +245,27 @@ def test_broken_rulebook_stops_the_start(idle: Installation) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "command", "unknown"),
+    [
+        (["pause", "main"], "pause", "main"),
+        (["queue", "--tag", "refund"], "queue", "--tag refund"),
+        (["ack", "list", "7"], "ack list", "7"),
+        (["desk", "user", "list", "--role", "agent"], "desk user list", "--role agent"),
+    ],
+)
+def test_unknown_words_are_told_by_the_command_itself(
+    words: list[str], command: str, unknown: str
+) -> None:
+    """With its own usage, however deep it stands, and where there is help; 64."""
+    done = call(*words)
+
+    assert (64, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith(f"usage: triaged {command} [-h]")
+    told = f"triaged {command}: unknown: {unknown}; see triaged {command} --help\n"
+    assert done.stderr.endswith(told)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ["explain", "none"],

@@ -10,6 +10,7 @@ from daemon.backup.file import write_archive
 from daemon.forgetting import COPY_KEPT, let_copies_go
 from store.upgrade_copy import find_copies
 from tests.installation import Installation
+from tests.letters_builder import build_letter
 from tests.store.builders import ALIAS, NOW, letter, receive, verdict
 from tests.store.first_schema import BUYER, make_first
 
@@ -69,8 +70,23 @@ def test_only_others_are_released(idle: Installation) -> None:
 
 def test_nobody_is_told(installation: Installation) -> None:
     """An address nobody wrote from ends with 1, one that is none with 64."""
-    assert 1 == installation.call("erase", "--buyer", "nobody@example.org", "--yes").returncode
+    done = installation.call("erase", "--buyer", "nobody@example.org", "--yes")
+    assert (1, "") == (done.returncode, done.stdout)
+    assert "nothing is kept of this address, so nothing was erased" in done.stderr
+    assert "nobody" not in done.stderr
     assert 64 == installation.call("erase", "--buyer", "nobody", "--yes").returncode
+
+
+def test_who_was_only_taught_is_erased(idle: Installation, tmp_path: Path) -> None:
+    """A correction is something that is kept of a buyer, also where the store knows none."""
+    (tmp_path / "letter.eml").write_bytes(build_letter(buyer="taughtbuyer1"))
+    idle.call("mode", "shadow")
+    idle.call("learn", "thanks", str(tmp_path / "letter.eml"))
+    erase = ("erase", "--buyer", "taughtbuyer1@marketplace.amazon.de", "--yes")
+    done = [idle.call(*erase).returncode for _ in range(2)]
+
+    assert [0, 1] == done
+    assert "" == (idle.state / "corrections.jsonl").read_text()
 
 
 @pytest.fixture

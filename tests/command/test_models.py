@@ -48,7 +48,7 @@ def test_messages_are_learned_as_they_are_read(idle: Installation, tmp_path: Pat
     first, again = idle.call(*words), idle.call(*words)
 
     assert "learned: 3 of 3; use them with: triaged train\n" == first.stdout, first.stderr
-    assert again.stdout.startswith("learned: 0 of 3")
+    assert again.stdout.startswith("learned: 0 of 3, the others were taught so before;")
     assert {("late-delivery", "refund")} == {tuple(one["tags"]) for one in learned(idle)}  # type: ignore[arg-type]  # JSON
     assert {"de"} == {one["language"] for one in learned(idle)}
 
@@ -149,6 +149,15 @@ def test_a_training_learns_from_own_rules(
     assert 78 == done.returncode, done.stderr
     assert f"triaged: {own / 'aa.toml'}: holds rules of 'bb'" in done.stderr
     assert not list(tmp_path.glob("**/model.json"))
+
+
+def test_a_file_is_no_place_for_a_model(idle: Installation, tmp_path: Path) -> None:
+    """It is named with what to do, before anything is read."""
+    (tmp_path / "new").touch()
+    done = idle.call("train", "--out", str(tmp_path / "new"))
+
+    told = f"triaged: {tmp_path / 'new'} is no folder; name another with --out\n"
+    assert (74, "", told) == (done.returncode, done.stdout, done.stderr)
 
 
 def test_a_damaged_model_in_use_is_told_with_the_way_back(idle: Installation) -> None:

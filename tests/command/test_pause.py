@@ -27,7 +27,10 @@ def test_pauses_are_shown_and_let_go(idle: Installation) -> None:
         (one["scope"], one["name"], one["why"]) for one in lines
     ]
     assert ["template"] == [json.loads(line)["scope"] for line in let_go.stdout.splitlines()]
-    assert (Exit.FAILED, "triaged: not held: shop main\n") == (again.returncode, again.stderr)
+    way = "triaged pause --off --template general"
+    told = f"triaged: not held: shop main; to let go what is: {way}\n"
+    assert (Exit.FAILED, told) == (again.returncode, again.stderr)
+    assert "Nothing is held.\n" == idle.call(*way.split()[1:]).stdout
 
 
 @pytest.mark.parametrize(

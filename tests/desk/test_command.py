@@ -44,12 +44,16 @@ def config(tmp_path: Path) -> Path:
 
 def test_people_are_added_and_listed(config: Path) -> None:
     """The password comes from standard input, or is made and shown once."""
+    nobody = call("desk", "--config", config, "user", "list")
     typed = call("desk", "--config", config, "user", "add", "li", typed="seven tall horses\n")
     made = call(
         "desk", "user", "add", "wang", "--role", "operator", "--generate", "--config", config
     )
     listed = call("desk", "--config", config, "user", "list", "--json")
 
+    assert "Nobody may log in yet; make an account with: triaged desk user add NAME\n" == (
+        nobody.stdout
+    )
     assert (0, "li may log in as agent.\n") == (typed.returncode, typed.stdout)
     assert re.search(r"Password, shown only now: [a-z0-9-]{23}\n", made.stdout)
     assert ["li", "wang"] == [one["name"] for one in json.loads(listed.stdout)]

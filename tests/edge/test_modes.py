@@ -11,6 +11,8 @@ from tests.letters_builder import build_letter
 from tests.servers.dovecot import Dovecot
 from tests.servers.loopback import wait_until
 from tests.servers.postfix import Postfix
+from tests.store.builders import receive as receive_letter
+from tests.store.builders import verdict
 
 
 @pytest.fixture
@@ -101,6 +103,21 @@ def test_from_shadow_over_approval_to_live(
     assert said.endswith("live\n")
     assert "1 released" in run(installation, "ack", "release", "--reason", "shadow", "--yes")
     assert "due, approved" in run(installation, "ack", "list")
+
+
+def test_who_goes_live_before_a_letter_was_read_is_told_so(idle: Installation) -> None:
+    """There is nothing to look back on, and two ways to see something; later that is not said."""
+    idle.mode = "shadow"
+    idle.write_config()
+    first = idle.call("mode", "live", "--take-over")
+    idle.call("mode", "shadow")
+    with idle.opened() as store:
+        receive_letter(store, verdict())
+    later = idle.call("mode", "live", "--take-over")
+
+    assert (0, "live\n") == (first.returncode, first.stdout)
+    assert "no letter was read yet; what would be sent shows triaged backtest" in first.stderr
+    assert "no letter was read yet" not in later.stderr
 
 
 def test_another_robot_keeps_the_mode(installation: Installation, dovecot: Dovecot) -> None:
