@@ -1,85 +1,64 @@
 """The time by which a marketplace's notice wants an answer, read from its sentences.
 
 Hours and days count from the mail's own time; business days and named days end at midnight in
-the marketplace's zone. Nothing is assumed: a notice that states no time has none. Practice S4.2,
-X8.
+the marketplace's zone. Nothing is assumed: a notice that states no time has none, and a time in
+which another acts ("we will refund the buyer within 5 days") is none. Practice S4.2, X8.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from mail.marketplaces import deadline_words as said
 from mail.marketplaces.days import end_of, find_days
 
-_NEXT_BUSINESS_DAY: Final = re.compile(
-    r"next (?:business|working) day|(?:one|1) (?:business|working) day"
-    r"|n(?:ä|ae)chste[nrs]? (?:werktag|arbeitstag)|prochain jour ouvr|jour ouvré suivant"
-    r"|(?:siguiente|próximo) día (?:hábil|laborable)"
-    r"|(?:prossimo )?giorno lavorativo(?: successivo)?|próximo dia útil|volgende werkdag"
-    r"|następnego dnia roboczego|nästa arbetsdag|bir sonraki iş günü|翌営業日|次の営業日"
-    r"|下一?个?工作日",
-    re.IGNORECASE,
-)
-#: Small numbers in words.
-_NUMBERS: Final = {
-    word: number
-    for number, row in enumerate(
-        (
-            "one einem eines un une uno una um één jednego en bir",
-            "two zwei deux dos due dois twee dwóch två iki",
-            "three drei trois tres tre três drie trzech üç",
-            "four vier quatre cuatro quattro quatro czterech fyra dört",
-            "five fünf cinq cinco cinque vijf pięciu fem beş",
-            "six sechs seis sei zes sześciu sex altı",
-            "seven sieben sept siete sette sete zeven siedmiu sju yedi",
-        ),
-        start=1,
-    )
-    for word in row.split()
-}
-_LEAD: Final = (
-    r"within|in the next|in|innerhalb von|innerhalb der nächsten|innerhalb|binnen"
-    r"|dans les|dans un délai de|sous|en un plazo de|en el plazo de|en|dentro de|entro"
-    r"|entro e non oltre|no prazo de|em até|em|w ciągu|inom|içinde"
-    # "You have 3 days to respond".
-    r"|(?:you|you'll) (?:will )?have|(?:haben sie|sie haben)(?: noch)?|vous (?:avez|disposez de)"
-    r"|(?:tiene|dispone de)(?: un plazo de)?|hai|ha a disposizione|(?:você )?tem"
-    r"|(?:u heeft|heeft u)"
-    r"|masz|du har"
-)
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern of any of ``words``, the longer ones first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_NEXT_BUSINESS_DAY: Final = re.compile(_either(said.NEXT_BUSINESS_DAY), re.IGNORECASE)
 _SPAN: Final = re.compile(
-    rf"(?:(?<!\w)(?P<lead>{_LEAD})\s+)?"
-    r"(?:the next\s+|next\s+|les\s+|las\s+|los\s+|de\s+|le\s+)?"
-    rf"(?:(?P<number>\d{{1,3}})|(?<!\w)(?P<word>{'|'.join(_NUMBERS)})(?!\w))"
+    rf"(?:(?<![\d月年./-])(?P<number>\d{{1,3}})(?!\d)"
+    rf"|(?<!\w)(?P<word>{_either(said.NUMBERS)})(?!\w)"
+    rf"|(?P<sign>[{''.join(said.SIGNS)}]))"
     r"(?:\s*\(\d{1,3}\))?\s*[-‑]?\s*"
-    r"(?:(?P<hours>hours?|hrs?|stunden|heures?|horas?|ore\b|uur|uren|godzin|timmar|saat"
-    r"|時間|小时|小時)"
-    r"|(?P<business>business days?|working days?|werktage[n]?|arbeitstage[n]?|jours ouvrés"
-    r"|jours ouvrables|días hábiles|días laborables|giorni lavorativi|dias úteis|werkdagen"
-    r"|dni roboczych|arbetsdagar|iş günü|営業日|个?工作日|個?工作日)"
-    r"|(?P<days>(?:calendar )?days?\b|(?:kalender)?tage[n]?\b|jours?\b|días?\b|giorni\b|dias?\b"
-    r"|dagen\b|kalenderdagen\b|dni\b|dagar\b|gün\b|日|天))"
-    r"\s*(?P<tail>以内|以內|之内|内|içinde)?",
+    rf"(?:(?P<business>{_either(said.BUSINESS_DAYS)})|(?P<hours>{_either(said.HOURS)})"
+    rf"|(?P<days>{_either(said.DAYS)}))"
+    rf"\s*(?:的?(?P<tail>{_either(said.TAILS)}))?",
     re.IGNORECASE,
 )
-#: What stands before a day that is a deadline, or behind it.
+_LEAD: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{_either(said.LEADS)})\s*"
+    r"(?:the next\s+|next\s+|les\s+|las\s+|los\s+|de\s+|le\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD_REACH: Final = 40
+#: An hour, and a weekday, may stand between the word and its day.
+_HOUR: Final = (
+    r"(?:(?:le |las |les )?(?:ore )?\d{1,2}(?:[:.h]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|uhr|h|uur)?\s*"
+    r"(?:[a-z]{3,4}\s+)?(?:on|am|le|du|el|del|il|den|op|em|de|do|dnia)?\s*)?"
+)
 _BEFORE: Final = re.compile(
-    r"(?:(?<!\w)(?:by(?: date)?|before|until|no later than|not later than|due|due on"
-    r"|bis(?: zum| spätestens)?|spätestens(?: bis zum| am)?|vor dem|avant(?: le)?|au plus tard le"
-    r"|jusqu'au|antes del?|hasta el|a más tardar el|entro(?: il| e non oltre il)?|entro l'"
-    r"|até(?: (?:o )?dia)?|vóór|voor|uiterlijk(?: op)?|do(?: dnia)?|najpóźniej do|senast"
-    r"|före)|期限は?|期日は?|截止(?:日期|时间)?(?:为|是)?|请于|請於)\s*[:：]?\s*"
-    r"(?:the\s+|le\s+|el\s+|il\s+|den\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?$",
+    rf"(?:(?<![^\W\d_])(?:{_either(said.BEFORE)})|{_either(said.BEFORE_UNSPACED)})\s*[:：]?\s*"
+    rf"{_HOUR}(?:(?:the|le|el|il|den|dem|dia)\s+)?(?:[^\W\d_]{{2,12}}\.?(?:-feira)?,?\s+)?"
+    r"(?:(?:the|le|el|il|den|dem)\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    r"\s?日?(?:\s?[(（][^()（）]{1,4}[)）])?[^\n。]{0,20}?(?:まで|之前|以前|前)"
-    r"|\s*(?:tarihine kadar|tarihinden önce)",
+    r"日?\s?(?:[(（][^()（）\n]{1,5}[)）])?[\s\d:：時时点點分午後下晚上中正に的]{0,16}?"
+    rf"(?:{_either(said.BEHIND)})|\s?(?:{_either(said.BEHIND_SPACED)})",
     re.IGNORECASE,
 )
-_BEFORE_REACH: Final = 40
+_OTHERS: Final = re.compile(_either(said.OTHERS), re.IGNORECASE)
+_OURS: Final = re.compile(_either(said.OURS), re.IGNORECASE)
+#: Where the sentence before a time begins; a dot inside a number is no end.
+_SENTENCE: Final = re.compile(r"[。！？\n]|[.!?](?=\s)")
+_SENTENCE_REACH: Final = 160
+_BEFORE_REACH: Final = 60
 _WEEK: Final = 5
 
 
@@ -87,30 +66,54 @@ def stated_deadline(text: str, written: datetime | None, zone: str) -> datetime 
     """Return the earliest time that ``text`` states, in UTC; None where it states none."""
     if written is None:
         return None
-    times = [end_of(day, zone) for day in _named_days(text, zone)]
-    if _NEXT_BUSINESS_DAY.search(text):
-        times.append(_business_days(written, 1, zone))
-    spans = (_span(found, written, zone) for found in _SPAN.finditer(text))
-    times += [one for one in spans if one is not None]
-    return min((one for one in times if one > written), default=None)
+    times = (
+        time
+        for place, time in (
+            *_named_days(text, written, zone),
+            *_next_days(text, written, zone),
+            *_spans(text, written, zone),
+        )
+        if time > written and _is_ours(text, place)
+    )
+    return min(times, default=None)
 
 
-def _named_days(text: str, zone: str) -> Iterator[date]:
-    for start, end, day in find_days(text, zone):
+def _named_days(text: str, written: datetime, zone: str) -> Iterator[tuple[int, datetime]]:
+    about = written.astimezone(ZoneInfo(zone)).date()
+    for start, end, day in find_days(text, zone, about):
         before = text[max(start - _BEFORE_REACH, 0) : start]
         if _BEFORE.search(before) or _BEHIND.match(text, end):
-            yield day
+            yield start, end_of(day, zone)
 
 
-def _span(found: re.Match[str], written: datetime, zone: str) -> datetime | None:
-    if not (found["lead"] or found["tail"]):
-        return None
-    number = int(found["number"] or _NUMBERS[found["word"].lower()])
-    if found["hours"]:
-        return written + timedelta(hours=number)
-    if found["business"]:
-        return _business_days(written, number, zone)
-    return written + timedelta(days=number)
+def _next_days(text: str, written: datetime, zone: str) -> Iterator[tuple[int, datetime]]:
+    for found in _NEXT_BUSINESS_DAY.finditer(text):
+        yield found.start(), _business_days(written, 1, zone)
+
+
+def _spans(text: str, written: datetime, zone: str) -> Iterator[tuple[int, datetime]]:
+    for found in _SPAN.finditer(text):
+        before = text[max(found.start() - _LEAD_REACH, 0) : found.start()]
+        if not (found["tail"] or _LEAD.search(before)):
+            continue
+        number = _number(found)
+        if found["business"]:
+            yield found.start(), _business_days(written, number, zone)
+        else:
+            unit = timedelta(hours=1) if found["hours"] else timedelta(days=1)
+            yield found.start(), written + number * unit
+
+
+def _number(found: re.Match[str]) -> int:
+    if found["number"]:
+        return int(found["number"])
+    return said.SIGNS[found["sign"]] if found["sign"] else said.NUMBERS[found["word"].lower()]
+
+
+def _is_ours(text: str, place: int) -> bool:
+    """Say whether the sentence up to ``place`` leaves the time to the seller."""
+    sentence = _SENTENCE.split(text[max(place - _SENTENCE_REACH, 0) : place])[-1]
+    return _OTHERS.search(sentence) is None or _OURS.search(sentence) is not None
 
 
 def _business_days(written: datetime, number: int, zone: str) -> datetime:

@@ -42,6 +42,22 @@ RETURN_REASONS: Final = (
     "motivo de la devolución", "motivo de devolución", "motivo del reso", "motivo da devolução",
     "返品理由", "返品の理由", "reden voor retour", "reden voor retourneren", "reden van retour",
     "powód zwrotu", "returorsak", "iade nedeni", "退货原因",
+    "rückgabegrund", "grund für die rückgabe", "grund der rückgabe", "motivo della restituzione",
+    "motivo di restituzione", "motivo do retorno", "reden van de retour", "reden voor de retour",
+    "przyczyna zwrotu", "orsak till retur", "anledning till retur", "skäl för retur", "iade sebebi",
+    "返品事由", "退货理由", "退貨原因", "退貨理由",
+    "du brauchst hilfe bei", "vous avez besoin d'aide concernant", "necesitas ayuda con",
+    "hai bisogno di aiuto con", "je hebt hulp nodig met", "potrzebujesz pomocy w sprawie",
+    "você precisa de ajuda com", "fallgrund", "grund des falls", "grund für den fall",
+    "grund der reklamation", "motif du litige", "motif du cas", "motivo del caso",
+    "motivo de la disputa", "motivo della controversia", "motivo da disputa", "motivo do caso",
+    "reden van de zaak", "reden van het geschil", "reden voor annulering",
+    "reden van terugbetaling", "powód reklamacji", "powód sprawy", "powód roszczenia", "przyczyna",
+    "przyczyna anulowania", "przyczyna reklamacji", "orsak", "orsak till ärendet",
+    "orsak till annullering", "anledning till avbokning", "vaka nedeni", "şikayet nedeni",
+    "talep nedeni", "sebep", "iptal sebebi", "クレーム理由", "クレームの理由", "ケースの理由",
+    "个案原因", "纠纷原因", "争议原因",
+    "原因", "理由说明", "取消理由", "退款理由", "取消訂單原因", "退款申请原因",
 )  # fmt: skip
 _REASONS: Final = (
     "reason", "reason for contact", "grund", "raison", "motif", "motivo", "理由", "reden", "powód",
@@ -76,6 +92,16 @@ _COMMENTS: Final = (
     "szczegóły", "kundkommentarer", "kundens kommentarer", "kundens kommentar",
     "köparens kommentar", "detaljer", "müşteri yorumları", "müşteri yorumu", "alıcı yorumu",
     "ayrıntılar", "买家留言", "买家评论", "买家备注", "客户评论", "客户留言",
+    "nachricht des käufers", "mitteilung des käufers", "hinweis für den verkäufer",
+    "message de l'acheteur", "note de l'acheteur", "note pour le vendeur", "mensaje del comprador",
+    "nota para el vendedor", "messaggio dell'acquirente", "nota per il venditore",
+    "observações do comprador", "mensagem do comprador", "nota para o vendedor",
+    "opmerking van koper", "opmerking van de koper", "opmerkingen van de koper",
+    "bericht van de koper", "komentarze kupującego", "uwagi kupującego", "wiadomość od kupującego",
+    "köparens kommentarer", "kommentar från köparen", "meddelande från köparen", "alıcı yorumları",
+    "alıcının yorumu", "alıcının mesajı", "müşteri notu", "購入者のメッセージ",
+    "購入者からのメッセージ", "バイヤーのコメント",
+    "买家说明", "买家附言", "买家消息", "買家留言", "買家評論", "客户备注",
 )  # fmt: skip
 _ORDERS: Final = (
     "order", "order #", "order id", "order no", "order no.", "order number", "order#",
@@ -117,6 +143,21 @@ _REQUESTED: Final = (
     "prośba otrzymana", "data zgłoszenia", "begäran mottagen", "talep alındı", "talep tarihi",
     "リクエスト受領日", "返品リクエスト日", "返品リクエスト受領日", "申請日", "申请日期",
     "收到申请", "申请时间",
+    "request submitted", "submitted on", "case opened", "case opened on", "anfrage erhalten am",
+    "anfragedatum", "anfrage gestellt am", "eingegangen am", "geöffnet am", "eröffnet am",
+    "fall eröffnet am", "demandé le", "date d'ouverture", "ouvert le", "demande envoyée le",
+    "solicitud recibida el", "solicitud enviada", "solicitud enviada el", "solicitado el",
+    "fecha de apertura", "abierto el", "richiesta ricevuta il", "richiesto il", "data di apertura",
+    "aperto il", "solicitação recebida em", "solicitado em", "data de abertura", "aberto em",
+    "pedido recebido", "aanvraag ontvangen op", "aangevraagd op", "geopend op",
+    "prośba otrzymana dnia", "data otwarcia", "data złożenia", "data prośby",
+    "begäran mottagen den", "datum för begäran", "öppnat den", "ärende öppnat",
+    "talep alınma tarihi", "açılış tarihi", "talebin alındığı tarih", "リクエスト受付日",
+    "リクエスト受付日時",
+    "リクエスト受領日時", "リクエスト日", "リクエスト日時", "受付日", "受付日時", "返品申請日",
+    "申請日時", "请求提交时间", "申请提交时间", "提交时间",
+    "请求时间", "请求日期", "收到请求", "收到请求时间", "開啟時間", "开启时间", "請求提交時間",
+    "申請時間",
 )  # fmt: skip
 _SHIP_BY: Final = (
     "ship by", "ship-by date", "ship by date", "ship before", "ship no later than", "dispatch by",
@@ -139,6 +180,13 @@ _ANSWER_BY: Final = (
     "prazo", "reageren voor", "reageren vóór", "odpowiedz do", "svara senast", "son yanıt tarihi",
     "son cevap tarihi", "回答期限", "返信期限", "対応期限", "回复截止日期",
     "回复截止时间", "截止日期",
+    "antworten sie bis", "antwort erforderlich bis", "délai de réponse", "répondre au plus tard le",
+    "fecha límite de respuesta", "plazo de respuesta", "responder antes del día",
+    "termine per rispondere", "data di scadenza", "prazo de resposta", "data limite",
+    "data limite de resposta", "uiterste reactiedatum", "reageren uiterlijk", "reactie vóór",
+    "termin odpowiedzi", "odpowiedź do", "sista svarsdag", "svara före", "son tarih",
+    "yanıt son tarihi", "返答期限", "回答期日", "対応期日", "回复期限", "处理期限", "截止时间",
+    "最晚回复时间", "回覆期限",
 )  # fmt: skip
 _AMOUNTS: Final = (
     "amount", "refund amount", "amount refunded", "total refund", "refund total", "claim amount",
@@ -158,6 +206,17 @@ _OTHERS: Final = (
     "コンディション",
     "your earnings", "amazon fees", "claim id", "case id", "claim type",
 )  # fmt: skip
+
+#: A line that tells when something was asked, in words that the rows do not know.
+TOLD_TIME: Final = (
+    r"(?=.*(?:request|return|case|claim|order|anfrage|antrag|rückgabe|bestell|demande|commande"
+    r"|solicitud|devoluci|pedido|richiesta|restituzion|ordine|solicita|aanvraag|retour|bestelling"
+    r"|prośb|zgłosz|zamówien|begäran|ärende|retur|talep|iade|sipariş|リクエスト|申請|返品|注文|受付"
+    r"|请求|申请|退货|订单|提交|請求|退貨|訂單))"
+    r".*(?:date|time|received|submitted|datum|zeit|erhalten|eingegangen|reçue?|heure|fecha|hora"
+    r"|recibid[ao]|data|ora|ricevut[ao]|recebid[ao]|ontvangen|otrzyman[aoey]|czas|mottagen|tid"
+    r"|tarihi|alındı|日|日時|日付|日期|时间|時間)(?: (?:on|am|le|el|il|em|op|den|dnia))?"
+)
 
 #: What each label stands for.
 LABELS: Final[Mapping[str, Field]] = {

@@ -1,8 +1,9 @@
 """The labelled fields of a marketplace's form: "Return reason: Wrong item was sent".
 
-A label of the tables stands at the beginning of its line with a colon behind it. Its value is what
-stands beside it, else on the next line; a comment goes on until the next label, or until a sentence
-that is the marketplace's again. Where a label comes twice the first one counts. Pure and total.
+A label of the tables stands at the beginning of its line with a colon behind it, and so does a line
+that tells when something was asked. Its value is what stands beside it, else on the next line; a
+comment goes on until the next label, or until a sentence that is the marketplace's again. Where a
+label comes twice the first one counts. Pure and total.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from mail.marketplaces.form_words import LABELS, RETURN_REASONS, Field
+from mail.marketplaces.form_words import LABELS, RETURN_REASONS, TOLD_TIME, Field
 
 #: No form is longer, and no label of one.
 _LENGTH: Final = 20_000
@@ -28,6 +29,9 @@ _AFTER: Final = re.compile(
     r"|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
 )
 _NUMBER: Final = re.compile(r"\d{1,6}")
+_TOLD_TIME: Final = re.compile(TOLD_TIME)
+#: A value that is a day, and perhaps an hour, and no more.
+_TIME: Final = re.compile(r"(?=.*\d)[^\n!?。！？]{4,40}$")
 _RETURN_REASONS: Final = frozenset(RETURN_REASONS)
 
 
@@ -59,6 +63,9 @@ def read_form(text: str) -> Form:
     for line in text[:_LENGTH].split("\n"):
         label, value = _part(line)
         told = LABELS.get(label) if label else None
+        if told is None and _TIME.match(value) and _TOLD_TIME.fullmatch(label):
+            # A comment ends before it, and the marketplace's day is none that the buyer names.
+            told = Field.OTHER
         if told is not None:
             values.append((told, [value]))
             returning = returning or label in _RETURN_REASONS
@@ -75,7 +82,12 @@ def read_form(text: str) -> Form:
 def _part(line: str) -> tuple[str, str]:
     """Return what stands before the first colon, as labels are written, and what behind it."""
     label, colon, value = line.replace("：", ":").partition(":")
-    told = label.strip(_DRESS).lower() if colon and len(label) <= _LABEL_LENGTH else ""
+    # The Turkish capital would become two signs.
+    told = (
+        label.strip(_DRESS).replace("İ", "i").lower()
+        if colon and len(label) <= _LABEL_LENGTH
+        else ""
+    )
     return told, value.strip(_DRESS)
 
 

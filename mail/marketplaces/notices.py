@@ -5,8 +5,9 @@ Practice S4.1 to S4.5, X8.
 """
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from cases.values import Notice
 from mail.marketplaces.days import end_of, first_day
@@ -40,18 +41,22 @@ def announce(topic: str, mail: Opened, zone: str, form: Form | None = None) -> N
         sku=form.get(Field.SKU)[:_LENGTH],
         quantity=form.quantity,
         amount=_amount(mail, form) if topic in _PAID else "",
-        requested=first_day(form.get(Field.REQUESTED), zone),
+        requested=first_day(form.get(Field.REQUESTED), zone, _today(mail, zone)),
         deadline=_deadline(mail, form, zone) if topic in _ASKING else None,
     )
 
 
 def _deadline(mail: Opened, form: Form, zone: str) -> datetime | None:
     told = [form.get(name) for name in (Field.SHIP_BY, Field.ANSWER_BY)]
-    days = (first_day(value, zone) for value in told if value)
+    days = (first_day(value, zone, _today(mail, zone)) for value in told if value)
     times = [end_of(day, zone) for day in days if day is not None]
     stated = stated_deadline(mail.text, mail.written, zone)
     times += [] if stated is None else [stated]
     return min((one for one in times if mail.written is None or one > mail.written), default=None)
+
+
+def _today(mail: Opened, zone: str) -> date | None:
+    return mail.written.astimezone(ZoneInfo(zone)).date() if mail.written is not None else None
 
 
 def _amount(mail: Opened, form: Form) -> str:

@@ -1,0 +1,277 @@
+"""A notice's deadline in twelve languages: named days, spans, and times that are another's."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from mail.marketplaces.days import first_day
+from mail.marketplaces.deadlines import stated_deadline
+from mail.marketplaces.form_words import Field
+from mail.marketplaces.forms import read_form
+from mail.reading import read
+
+#: A Friday, ten in the morning in Berlin.
+WRITTEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+ZONE = "Europe/Berlin"
+
+
+def end_of(month: int, day: int, year: int = 2026) -> datetime:
+    """Return the last second of a winter's day in Berlin."""
+    return datetime(year, month, day, 22, 59, 59, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please respond by December 7, 2026.",
+        "You must respond before 11:59 PM PST on December 7.",
+        "Respond no later than Mon, Dec 7",
+        "Bitte antworten Sie bis zum 7.12.2026.",
+        "Antworten Sie spätestens am Montag, den 7. Dezember.",
+        "Frist: bis zum 7.12. um 12 Uhr",
+        "Vous devez répondre avant le 7 décembre",
+        "Répondez au plus tard le lundi 7 décembre 2026.",
+        "Répondez d'ici le 7 décembre.",
+        "Responde antes del 7 de diciembre de 2026.",
+        "Tienes hasta el 7 de diciembre para responder.",
+        "Rispondi entro il 7 dicembre 2026",
+        "Rispondi entro le ore 23:59 del 7 dicembre.",
+        "Reageer vóór 7 december 2026.",
+        "Reageer uiterlijk op maandag 7 december.",
+        "Odpowiedz do 7 grudnia 2026 r.",
+        "Odpowiedz najpóźniej do dnia 7 grudnia.",
+        "Responda até 7 de dezembro de 2026.",
+        "Responda até o dia 7 de dezembro.",
+        "Svara senast den 7 december 2026.",
+        "Svara före måndag 7 december.",
+        "7 Aralık 2026 tarihine kadar yanıt verin.",
+        "Lütfen 7 Aralık'a kadar yanıt verin.",
+        "2026年12月7日（月）午後5時までにご返信ください。",
+        "12月7日までにご対応ください。",
+        "请在2026年12月7日之前回复。",
+        "请于12月7日 23:59 前处理。",
+        "截止日期：2026-12-07",
+    ],
+)
+def test_a_named_day_is_a_deadline(words: str) -> None:
+    """With its year or without, a weekday or an hour beside it."""
+    assert end_of(12, 7) == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please respond within 48 hours.",
+        "You have 48 hours to reply.",
+        "Antworten Sie innerhalb von 48 Stunden.",
+        "Sie haben 48 Stunden Zeit.",
+        "Répondez dans un délai de 48 heures.",
+        "Vous disposez de 48 heures.",
+        "Responde en un plazo de 48 horas.",
+        "Tienes 48 horas para responder.",
+        "Rispondi entro 48 ore.",
+        "Hai a disposizione 48 ore.",
+        "Reageer binnen 48 uur.",
+        "Je hebt 48 uur om te reageren.",
+        "Odpowiedz w ciągu 48 godzin.",
+        "Masz 48 godzin na odpowiedź.",
+        "Responda em até 48 horas.",
+        "Você tem 48 horas para responder.",
+        "Svara inom 48 timmar.",
+        "Du har 48 timmar på dig.",
+        "48 saat içinde yanıt verin.",
+        "Yanıt için 48 saat süreniz var.",
+        "48時間以内にご返信ください。",
+        "请在48小时内回复。",
+        "您有48小时回复。",
+        "Antworten Sie binnen zwei Tagen.",
+        "请在两天内回复。",
+    ],
+)
+def test_a_span_counts_from_the_mail(words: str) -> None:
+    """In digits or in words."""
+    assert WRITTEN + timedelta(hours=48) == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please respond in 3 business days.",
+        "You have three business days to respond.",
+        "Antworten Sie innerhalb von drei Werktagen.",
+        "Sie haben noch 3 Arbeitstage.",
+        "Vous disposez de 3 jours ouvrés.",
+        "Répondez sous 3 jours ouvrables.",
+        "Responde en 3 días laborables.",
+        "Tienes tres días hábiles.",
+        "Rispondi entro 3 giorni lavorativi.",
+        "Hai tre giorni lavorativi.",
+        "Reageer binnen 3 werkdagen.",
+        "Je hebt nog drie werkdagen.",
+        "Odpowiedz w ciągu 3 dni roboczych.",
+        "Masz trzy dni robocze.",
+        "Responda em até 3 dias úteis.",
+        "Você tem três dias úteis.",
+        "Svara inom 3 arbetsdagar.",
+        "Du har tre arbetsdagar.",
+        "3 iş günü içinde yanıt verin.",
+        "Üç iş günü içerisinde yanıt verin.",
+        "3営業日以内にご対応ください。",
+        "三営業日以内にご返信ください。",
+        "请在3个工作日内回复。",
+        "請在三個工作日內回覆。",
+    ],
+)
+def test_business_days_leave_out_the_weekend(words: str) -> None:
+    """Of a Friday the third is a Wednesday."""
+    assert end_of(11, 25) == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please authorize it within one business day.",
+        "Antworten Sie innerhalb eines Werktags.",
+        "Répondez dans un délai d'un jour ouvré.",
+        "Responde en un día hábil.",
+        "Rispondi entro un giorno lavorativo.",
+        "Reageer binnen één werkdag.",
+        "Odpowiedz w ciągu jednego dnia roboczego.",
+        "Responda em um dia útil.",
+        "Svara inom en arbetsdag.",
+        "1 iş günü içinde yanıt verin.",
+        "翌営業日までにご返信ください。",
+        "请在下一个工作日回复。",
+    ],
+)
+def test_one_business_day_is_the_next(words: str) -> None:
+    """Of a Friday it is Monday."""
+    assert end_of(11, 23) == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Request received: November 21, 2026",
+        "请求提交时间：2026年11月21日 09:00",
+        "Solicitud recibida: 21 de noviembre de 2026",
+        "リクエスト受付日：2026年11月21日 午前10時",
+        "Anfrage erhalten am 21. November",
+        "Demande reçue le 21 novembre",
+        "Data zgłoszenia: 21.11.2026",
+        "The order was placed on November 21.",
+        "We will refund the buyer within 5 business days.",
+        "The refund should reach the buyer within 3 days.",
+        "Die Erstattung wird innerhalb von 5 Werktagen gutgeschrieben.",
+        "Le remboursement sera effectué dans les 5 jours ouvrés.",
+        "El reembolso se realizará en 5 días laborables.",
+        "Il rimborso verrà accreditato entro 5 giorni lavorativi.",
+        "De terugbetaling wordt binnen 5 werkdagen verwerkt.",
+        "Zwrot pieniędzy nastąpi w ciągu 5 dni roboczych.",
+        "O reembolso será feito em até 5 dias úteis.",
+        "Återbetalningen kommer inom 5 arbetsdagar.",
+        "Para iadesi 5 iş günü içinde yapılır.",
+        "返金は5営業日以内に行われます。",
+        "退款将在5个工作日内到账。",
+        "The buyer may return it until January 31, 2027.",
+        "Support is here 24/7.",
+        "In 12 out of 20 cases before 3 marks were set",
+        "Wir haben 2 Marken vor 3 Märkten",
+        "It is one of 21 business days.",
+        "以前、2026年11月21日に購入されました。",
+        "発送は2026年11月21日午前中の予定です。",
+    ],
+)
+def test_a_time_that_is_told_is_no_deadline(words: str) -> None:
+    """When it was asked, when another acts, and numbers of other things."""
+    assert None is stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        (
+            "If you don't respond within 48 hours, we will refund the buyer.",
+            WRITTEN + timedelta(hours=48),
+        ),
+        (
+            "We will close the case unless you respond within 48 hours.",
+            WRITTEN + timedelta(hours=48),
+        ),
+        (
+            (
+                "Wir erstatten, wenn Sie bis zum 7.12.2026 nicht antworten. Sie haben Zeit bis"
+                " zum 5.12.2026."
+            ),
+            end_of(12, 5),
+        ),
+    ],
+)
+def test_what_another_does_otherwise_leaves_the_deadline(words: str, until: datetime) -> None:
+    """The seller's answer is named in the same sentence."""
+    assert until == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("5 January", date(2027, 1, 5)),
+        ("3. November", date(2026, 11, 3)),
+        ("12/7", date(2026, 7, 12)),
+        ("30 February", None),
+        ("2 markets", None),
+        ("12 setups", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest(words: str, day: date | None) -> None:
+    """Only where it is known when that was written."""
+    assert day == first_day(words, ZONE, WRITTEN.date())
+    assert None is first_day(words, ZONE)
+
+
+@pytest.mark.parametrize(
+    ("label", "comment", "line"),
+    [
+        ("Return reason", "Customer comments", "Request submitted: November 21, 2026"),
+        ("Return reason", "Customer comments", "Return request time: Nov 21, 2026 10:00"),
+        ("Rücksendegrund", "Kundenkommentare", "Anfrage erhalten am: 21. November 2026"),
+        ("Rückgabegrund", "Nachricht des Käufers", "Fall eröffnet am: 21.11.2026"),
+        ("Motif du retour", "Commentaires du client", "Date de la demande: 21 novembre 2026"),
+        ("Motivo de la devolución", "Mensaje del comprador", "Solicitud recibida: 21/11/2026"),
+        ("Motivo della restituzione", "Commenti dell'acquirente", "Richiesta ricevuta: 21/11/2026"),
+        ("Motivo da devolução", "Comentários do comprador", "Solicitado em: 21/11/2026"),
+        ("Reden voor retour", "Opmerkingen van de koper", "Aangevraagd op: 21-11-2026"),
+        ("Powód zwrotu", "Komentarz kupującego", "Data złożenia: 21.11.2026"),
+        ("Returorsak", "Köparens kommentar", "Begäran mottagen: 2026-11-21"),
+        ("İade nedeni", "Alıcı yorumu", "Talep tarihi: 21.11.2026"),
+        ("返品理由", "購入者のコメント", "リクエスト受付日：2026年11月21日"),
+        ("退货原因", "买家留言", "请求提交时间：2026年11月21日 09:00"),
+    ],
+)
+def test_a_line_of_time_is_neither_a_deadline_nor_the_buyers(
+    label: str, comment: str, line: str
+) -> None:
+    """The comment ends before it; the day of the request is no day that anybody names."""
+    body = f"{label}: Too small\n{comment}: A pity.\n{line}\n"
+    letter = read(
+        (
+            "From: donotreply@amazon.de\nTo: shop@seller.example\nSubject: Return requested\n"
+            "Date: Sat, 21 Nov 2026 09:00:00 +0000\n"
+            f"Content-Type: text/plain; charset=utf-8\n\n{body}"
+        ).encode()
+    )
+
+    assert letter.notice is not None
+    assert ("Too small", "A pity.", None, "Too small\nA pity.") == (
+        letter.notice.reason,
+        letter.notice.comment,
+        letter.notice.deadline,
+        letter.text,
+    )
+
+
+def test_a_day_that_the_buyer_names_stays_the_buyers() -> None:
+    """Only what tells of a request's time is the form's."""
+    form = read_form("Customer comments: I need it.\nWedding date: 5 December\nBy: 4 December")
+
+    assert "I need it.\nWedding date: 5 December\nBy: 4 December" == form.get(Field.COMMENT)
