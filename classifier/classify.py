@@ -34,6 +34,9 @@ _MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
 #: A letter's own date is believed when it is at most this far after its receipt.
 _AHEAD: Final = timedelta(days=1)
 
+#: Topics whose deadline makes a letter urgent.
+_DISPUTES: Final = frozenset({"claim", "chargeback"})
+
 #: The kinds of mail that bear tags.
 _JUDGED: Final = frozenset({Kind.BUYER, Kind.NOTICE})
 
@@ -201,6 +204,7 @@ def _signals(
                 awaited=not AWAITING.isdisjoint(tags),
             )
             for one in found
+            if not _is_routine(letter)
         ),
         _notice_deadline(letter),
     )
@@ -231,9 +235,20 @@ def _is_known(letter: Letter, signals: Signals, written: datetime) -> bool:
     return bool(letter.notice and announced(letter.notice)) or is_near(signals, written)
 
 
+def _is_routine(letter: Letter) -> bool:
+    """Say whether the days in a letter are a marketplace's routine clock, and no buyer's.
+
+    Where a notice bears no comment all words are the marketplace's; of these only a claim's and a
+    dispute's state a deadline.
+    """
+    told = letter.notice
+    routine = told is not None and not told.comment and told.topic not in _DISPUTES
+    return routine and letter.kind is Kind.NOTICE
+
+
 def _notice_deadline(letter: Letter) -> datetime | None:
     """Return the deadline of a claim or dispute; a notice's routine clock is no stated deadline."""
-    if letter.notice is None or letter.notice.topic not in {"claim", "chargeback"}:
+    if letter.notice is None or letter.notice.topic not in _DISPUTES:
         return None
     return letter.notice.deadline
 

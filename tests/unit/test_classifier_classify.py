@@ -160,6 +160,23 @@ def test_a_routine_deadline_is_no_urgency() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("topic", "priority"),
+    [
+        ("return", Priority.NORMAL),
+        ("cancellation", Priority.NORMAL),
+        ("claim", Priority.URGENT),
+    ],
+)
+def test_a_marketplaces_words_state_no_buyers_day(topic: str, priority: Priority) -> None:
+    """A notice without a comment is the marketplace's: "by tomorrow" in it is its routine clock."""
+    said = "Please answer by tomorrow. I need it by tomorrow."
+    asked = letter(said, kind=Kind.NOTICE, notice=Notice(topic=topic))
+    commented = letter(said, kind=Kind.NOTICE, notice=Notice(topic=topic, comment=said))
+
+    assert [priority, Priority.URGENT] == [judged(one).priority for one in (asked, commented)]
+
+
 def test_a_near_deadline_is_urgent() -> None:
     """A stated day that ends within 48 hours lifts the letter and is named as a reason."""
     triage = judged(letter("It is late, I need it by tomorrow"))
