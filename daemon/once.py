@@ -13,7 +13,7 @@ from daemon.sending.holds import LOOK_EVERY
 
 
 async def run_once(parts: Parts) -> list[str]:
-    """Do what is there; return a sentence for each mailbox that failed."""
+    """Do what is there; return a sentence for each mailbox that failed, which names it."""
     told = asyncio.Event()
     parts.begin(told.set)
     doing = asyncio.ensure_future(_do(parts))
@@ -37,19 +37,18 @@ async def _do(parts: Parts) -> list[str]:
     for watches in (parts.inboxes, parts.sents):
         failed |= await _visit({watch: watch.once for watch in watches})
         await parts.clerk.drain()
-    dispatchers = parts.dispatchers.values()
     await parts.holds.look()
     await parts.learn()
     looking = asyncio.ensure_future(_keep_looking(parts))
     try:
-        await asyncio.gather(*(one.drain() for one in dispatchers))
+        await asyncio.gather(*(one.drain() for one in parts.dispatchers.values()))
     finally:
         looking.cancel()
     await asyncio.gather(*(copies.flush() for copies in parts.copies.values()))
     down = {watch.mailbox for watch in failed}
     reached = [watch for watch in parts.inboxes if watch.mailbox not in down]
     failed |= await _visit({watch: watch.mark_once for watch in reached})
-    resting = [one.problem for one in dispatchers if one.problem]
+    resting = [f"{name}: {one.problem}" for name, one in parts.dispatchers.items() if one.problem]
     return [*failed.values(), *resting]
 
 
@@ -65,7 +64,7 @@ async def _visit(works: dict[Watch, Work]) -> dict[Watch, str]:
     failed = {}
     for watch, end in zip(works, ended, strict=True):
         if isinstance(end, InboxError):
-            failed[watch] = str(end)
+            failed[watch] = f"{watch.mailbox}: {end}"
         elif isinstance(end, BaseException):
             raise end
     return failed

@@ -5,7 +5,7 @@ batch at a time. What a connection does wrong is an ``InboxError``.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from heapq import merge
 from itertools import islice
@@ -17,6 +17,7 @@ from daemon.backtest.rehearsal import Found, Rehearsal
 from daemon.config.config import Config
 from daemon.config.mailboxes import Mailbox
 from daemon.imap.archive import Archive
+from daemon.imap.inbox import InboxError
 from daemon.knowledge import Knowledge
 from daemon.login.access import Access, access_of
 from desk.rehearsed import Look
@@ -31,18 +32,20 @@ Progress = Callable[[int, int], None]
 def look_back(
     config: Config, knowledge: Knowledge, since: datetime, now: datetime, tell: Progress
 ) -> Look:
-    """Return what would have been done since then; raise ``InboxError``."""
+    """Return what would have been done since then; raise ``InboxError``, naming the mailbox."""
     with ExitStack() as opened:
         folder = Path(opened.enter_context(TemporaryDirectory(prefix="triaged-backtest-")))
         store = opened.enter_context(
             closing(open_store(f"sqlite:///{folder / 'triaged.db'}", folder / "letters"))
         )
         rehearsal = Rehearsal(config, knowledge, store, now)
-        archives = [
-            (name, opened.enter_context(archive))
-            for name, box in config.mailboxes.items()
-            for archive in _archives(box, since, access_of(config, name))
-        ]
+        archives: list[tuple[str, Archive]] = []
+        for name, box in config.mailboxes.items():
+            with _naming(name):
+                archives += [
+                    (name, opened.enter_context(archive))
+                    for archive in _archives(box, since, access_of(config, name))
+                ]
         total, done = sum(len(archive) for _, archive in archives), 0
         streams = (_stream(name, archive) for name, archive in archives)
         found = merge(*streams, key=_arrived)
@@ -67,8 +70,18 @@ def _archives(box: Mailbox, since: datetime, access: Access) -> Iterator[Archive
 
 
 def _stream(name: str, archive: Archive) -> Iterator[Found]:
-    for fetched in archive.letters():
-        yield Found(mailbox=name, fetched=fetched)
+    with _naming(name):
+        for fetched in archive.letters():
+            yield Found(mailbox=name, fetched=fetched)
+
+
+@contextmanager
+def _naming(mailbox: str) -> Iterator[None]:
+    """Have what a server does wrong say of which mailbox it is: several lie on one host."""
+    try:
+        yield
+    except InboxError as error:
+        raise InboxError(f"{mailbox}: {error}") from error
 
 
 def _arrived(found: Found) -> datetime:

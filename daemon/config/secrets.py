@@ -108,7 +108,10 @@ def _read_file(path: Path) -> str:
         return path.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise SecretError(f"cannot read the secret in {path}: {reason}") from error
+        raise SecretError(
+            f"cannot read the secret in {path}: {reason}; it stands there as one line, in a file "
+            "that whoever runs this may read"
+        ) from error
 
 
 def _run(command: tuple[str, ...]) -> str:

@@ -165,6 +165,19 @@ def test_servers_down_once_are_unavailable(idle: Installation) -> None:
     assert "0 0\n" == idle.call("queue", "--count").stdout
 
 
+def test_which_mailbox_is_down_is_said(idle: Installation) -> None:
+    """Where several lie on one host, by run --once of each, by a look back of the first."""
+    idle.users = ["one@shop.example", "two@shop.example"]
+    idle.write_config()
+    idle.seal()
+    once, back = idle.run("run", "--once"), idle.call("backtest")
+
+    assert (69, 69) == (once.returncode, back.returncode)
+    for name in ("box0", "box1"):
+        assert f"triaged: {name}: 127.0.0.1:{idle.imap_port}" in once.stderr
+    assert f"triaged: box0: 127.0.0.1:{idle.imap_port}" in back.stderr
+
+
 def test_second_daemon_is_refused(idle: Installation) -> None:
     """Two daemons of one name on one store: the second says so and ends with 75."""
     idle.start()
