@@ -21,12 +21,12 @@ from typing import Any, Final
 
 from classifier.cache import Cache, key
 from classifier.card import write_card
+from classifier.cores import undisturbed
 from classifier.corpus import CorpusFault, Example, read_corpus
 from classifier.corrections import Correction, CorrectionFault, read_corrections, split
 from classifier.gate import Measured, Outcome, measure, refuse
 from classifier.judging import judge
 from classifier.knowledge import Knowledge
-from classifier.machines import STEPS
 from classifier.model import Model, load_model
 from classifier.modelfile import ModelFault, write_modelfile
 from classifier.progress import show_progress
@@ -34,7 +34,7 @@ from classifier.registry import Registry, RegistryFault
 from classifier.replacement import make_folder, try_folder
 from classifier.rulefile import RulebookFault
 from classifier.teaching import read_teaching
-from classifier.train import Trained, train
+from classifier.train import STEPS, Trained, train
 
 #: The share of corrections that judges.
 NEWEST: Final = 0.2
@@ -121,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--own", type=Path, help="folder of rulebooks of the operator's own")
     parser.add_argument("--at", required=True, help="the time, for the manifest")
     try:
-        name, refusals = retrain(parser.parse_args(arguments))
+        name, refusals = undisturbed(retrain, parser.parse_args(arguments))
     except (CorpusFault, CorrectionFault, ModelFault, RegistryFault, RulebookFault) as fault:
         print(f"triaged: {fault}", file=sys.stderr)  # noqa: T201 - a command
         return 65 if isinstance(fault, CorpusFault) else 78

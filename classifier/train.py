@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,7 +26,7 @@ from threadpoolctl import threadpool_limits
 from cases.doubts import HEIGHTS
 from cases.labels import TAGS, WORDED
 from classifier.card import write_card
-from classifier.cores import deal, spread
+from classifier.cores import deal, spread, undisturbed
 from classifier.corpus import CorpusFault, Example, read_corpus
 from classifier.dressing import dressed
 from classifier.folding import fold
@@ -34,12 +35,12 @@ from classifier.hearing import COLUMNS, attest, audience, hear
 from classifier.layers import learn_layers
 from classifier.lessons import prepare
 from classifier.lexicon import Lexicon, read_lexicon
-from classifier.machines import FOLDS, STEPS, learn, split
+from classifier.machines import FOLDS, GROUPS, learn, split
 from classifier.modelfile import ModelFile, TagFacts, write_modelfile
 from classifier.progress import show_progress
 from classifier.replacement import try_folder
 from classifier.rulefile import RulebookFault
-from classifier.rules import Rulebook
+from classifier.rules import Findings, Rulebook
 from classifier.teaching import Teaching, read_teaching
 from classifier.thresholds import line, sure
 from classifier.weighing import Numbers
@@ -49,6 +50,9 @@ LETTERS_A_TAG: Final = 8
 
 #: Our own words of concepts.
 LEXICON: Final = Path(__file__).parent / "concepts"
+
+#: The steps of the progress: features, groups of word models, rulebooks asked, second layer.
+STEPS: Final = GROUPS + 3
 
 Advance = Callable[[], None]
 Given = NDArray[np.bool_]
@@ -108,6 +112,7 @@ def train(
             f"{LETTERS_A_TAG} letters of a tag"
         )
     lessons = prepare(examples, taught, lexicon)
+    advance()
     truths = np.stack(
         [*map(lessons.truth, tags), *map(lessons.reaches, HEIGHTS)],
         axis=1,
@@ -116,6 +121,7 @@ def train(
     with threadpool_limits(limits=1):
         machines = learn(lessons, truths, advance)
         rows = np.hstack([machines.unseen, testimonies(examples, rulebooks or {})])
+        advance()
         borne = np.array([[tag in one.tags for tag in tags] for one in examples])
         mains = np.array(
             [tags.index(one.tags[0]) if one.tags[0] in tags else -1 for one in examples]
@@ -123,6 +129,7 @@ def train(
         layers = learn_layers(
             rows, borne, mains, truths[: len(examples), len(tags) :], split(lessons.situations)
         )
+    advance()
     main, bears = layers.main, layers.borne
     lines = {tag: line(tag, bears[:, at], borne[:, at]) for at, tag in enumerate(tags)}
     model = ModelFile(
@@ -185,11 +192,17 @@ def _attest(
     examples: Sequence[Example], audiences: Mapping[str, Mapping[str, Rulebook]]
 ) -> NDArray[np.float32]:
     """Return what the rulebooks of its language say of each letter."""
+
+    @cache
+    def titled(subject: str, language: str) -> tuple[Findings, ...]:
+        # A letter in courtesies mostly bears the subject of the bare one.
+        return hear(fold(subject), language, audiences[language])
+
     return np.stack(
         [
             attest(
                 hear(fold(one.text), one.language, audiences[one.language]),
-                hear(fold(one.subject), one.language, audiences[one.language]),
+                titled(one.subject, one.language),
             )
             for one in examples
         ]
@@ -221,7 +234,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="folder the model is written to")
     options: Any = parser.parse_args(arguments)
     try:
-        _train(options)
+        undisturbed(_train, options)
     except (CorpusFault, RulebookFault) as fault:
         print(f"triaged: {fault}", file=sys.stderr)  # noqa: T201 - a command
         return 65 if isinstance(fault, CorpusFault) else 78

@@ -7,7 +7,7 @@ import pytest
 from classifier.retrain import main as retrain
 from classifier.rules import match
 from classifier.teaching import read_teaching
-from classifier.train import main
+from classifier.train import STEPS, main
 from tests.unit.test_retraining import write_corpus
 
 _LETTER = b"""
@@ -114,6 +114,6 @@ def test_a_training_tells_how_far_it_is_where_no_bar_is_seen(
     assert 0 == code, said.err
     assert [
         "training on 192 letters takes some minutes",
-        *(f"training: step {step} of 4" for step in range(1, 5)),
+        *(f"training: step {step} of {STEPS}" for step in range(1, STEPS + 1)),
     ] == said.err.splitlines()
     assert (tmp_path / "out" / "model.json").exists()
