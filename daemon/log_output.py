@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import structlog
-
 from daemon.config.stored import Log
 from daemon.journal import Journal, find_journal
+from daemon.unadorned import structlog
 
 #: What stands in the journal beside a line, or first in it.
 _KEPT: Final = frozenset({"event", "timestamp", "level"})

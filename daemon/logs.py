@@ -23,7 +23,7 @@ class Logger:
     def __getattr__(self, method: str) -> Any:  # noqa: ANN401 - what structlog's loggers have
         """Return what writes an event, as ``info``."""
         if self._opened is None:
-            import structlog  # noqa: PLC0415 - a twentieth of what a short command costs
+            from daemon.unadorned import structlog  # noqa: PLC0415 - a twentieth of a short command
 
             self._opened = structlog.get_logger(f"triaged.{self._name}")
         return getattr(self._opened, method)

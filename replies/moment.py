@@ -9,11 +9,12 @@ Practice: S1.12 (an absolute time). Babel's own "full" forms are not used: they 
 """
 
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from babel import localedata
 from babel.dates import format_datetime, get_timezone_location, get_timezone_name
 
 #: Marketplaces whose English is the American one: month first, twelve hours.
@@ -38,6 +39,23 @@ _PATTERNS: Final = MappingProxyType(
     }
 )
 
+#: What Babel holds of each language beside the words of dates, times and places.
+_UNUSED: Final = (
+    "compact_currency_formats",
+    "compact_decimal_formats",
+    "compound_unit_patterns",
+    "currency_names",
+    "currency_names_plural",
+    "currency_symbols",
+    "date_fields",
+    "interval_formats",
+    "languages",
+    "scripts",
+    "unit_display_names",
+    "unit_patterns",
+    "variants",
+)
+
 #: Which of a zone's names: all the year, summer, winter.
 _Variant = Literal["generic", "daylight", "standard"]
 
@@ -51,10 +69,19 @@ def spell(at: datetime, zone: str, language: str, marketplace: str | None = None
     ``language`` is ISO 639-1; ``marketplace`` chooses between kinds of English.
     """
     locale = "en_US" if language == "en" and marketplace in _AMERICAN else language
+    _let_go(locale)
     local = at.astimezone(ZoneInfo(zone))
     text = format_datetime(local, _PATTERNS.get(locale, "EEEE d MMMM y, HH:mm"), locale=locale)
     opens, closes = ("（", "）") if language in _FULL_WIDTH else (" (", ")")
     return f"{text}{opens}{name_zone(local, locale)}{closes}"
+
+
+@cache
+def _let_go(locale: str) -> None:
+    """Let go of what no time is written with: of twelve languages eight MiB of twelve."""
+    names = localedata.load(locale)
+    for unused in _UNUSED:
+        names.pop(unused, None)
 
 
 def name_zone(local: datetime, locale: str) -> str:

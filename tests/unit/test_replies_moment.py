@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from babel import localedata
 
 from replies.moment import spell
 from replies.shops import DEFAULT_ZONES
@@ -72,3 +73,12 @@ def test_no_zone_is_an_offset(language: str) -> None:
     spelled = [spell(MORNING, home.zone, language) for home in DEFAULT_ZONES.values()]
 
     assert [] == [text for text in spelled if "+0" in text or "+1" in text]
+
+
+def test_no_language_holds_what_no_time_is_written_with() -> None:
+    """Names of coins, languages and measures are two thirds of what Babel reads of each."""
+    spell(MORNING, "Europe/Berlin", "cs")
+    held = localedata.load("cs")
+
+    assert {"months", "days", "meta_zones", "territories"} <= set(held)
+    assert not {"currency_names", "languages", "unit_patterns"} & set(held)
