@@ -239,11 +239,12 @@ def _is_routine(letter: Letter) -> bool:
     """Say whether the days in a letter are a marketplace's routine clock, and no buyer's.
 
     Where a notice bears no comment all words are the marketplace's; of these only a claim's and a
-    dispute's state a deadline.
+    dispute's state a deadline, and where it was read by the marketplace's own calendar it counts.
     """
     told = letter.notice
-    routine = told is not None and not told.comment and told.topic not in _DISPUTES
-    return routine and letter.kind is Kind.NOTICE
+    if told is None or told.comment or letter.kind is not Kind.NOTICE:
+        return False
+    return told.topic not in _DISPUTES or told.deadline is not None
 
 
 def _notice_deadline(letter: Letter) -> datetime | None:

@@ -82,9 +82,9 @@ def read_form(text: str) -> Form:
 def _part(line: str) -> tuple[str, str]:
     """Return what stands before the first colon, as labels are written, and what behind it."""
     label, colon, value = line.replace("：", ":").partition(":")
-    # The Turkish capital would become two signs.
+    # The Turkish capital would become two signs, and apostrophes are of two kinds.
     told = (
-        label.strip(_DRESS).replace("İ", "i").lower()
+        label.strip(_DRESS).replace("İ", "i").replace("’", "'").lower()
         if colon and len(label) <= _LABEL_LENGTH
         else ""
     )

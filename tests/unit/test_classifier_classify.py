@@ -177,6 +177,15 @@ def test_a_marketplaces_words_state_no_buyers_day(topic: str, priority: Priority
     assert [priority, Priority.URGENT] == [judged(one).priority for one in (asked, commented)]
 
 
+def test_a_disputes_own_deadline_stands_before_its_sentences() -> None:
+    """Business days were counted by the marketplace's calendar; the sentence alone would not."""
+    due = RECEIVED + timedelta(days=5)
+    notice = Notice(topic="claim", deadline=due)
+    told = judged(letter("Please answer within 3 business days.", kind=Kind.NOTICE, notice=notice))
+
+    assert due == told.signals.deadline
+
+
 def test_a_near_deadline_is_urgent() -> None:
     """A stated day that ends within 48 hours lifts the letter and is named as a reason."""
     triage = judged(letter("It is late, I need it by tomorrow"))

@@ -270,6 +270,21 @@ def test_a_line_of_time_is_neither_a_deadline_nor_the_buyers(
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Buyer’s comments: x", Field.COMMENT),
+        ("Motif d’annulation : x", Field.REASON),
+        ("İade tutarı: x", Field.AMOUNT),
+        ("Müşteri notu：x", Field.COMMENT),
+        ("  • Retourgrund: x", None),
+    ],
+)
+def test_a_label_is_known_however_it_is_written(line: str, name: Field | None) -> None:
+    """Apostrophes, the Turkish capital, wide colons."""
+    assert ({name: "x"} if name else {}) == read_form(line).fields
+
+
 def test_a_day_that_the_buyer_names_stays_the_buyers() -> None:
     """Only what tells of a request's time is the form's."""
     form = read_form("Customer comments: I need it.\nWedding date: 5 December\nBy: 4 December")
