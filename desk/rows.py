@@ -76,8 +76,8 @@ def make_row(row: QueueRow, now: datetime, words: Words) -> Row:
         hold=words("queue.held", name=row.holder) if row.holder else "",
         facts=" · ".join(plain(fact) for fact in facts if fact),
         why=", ".join(say_reasons(row.reasons, words)),
-        promise=left(row.promise_at, now, words),
-        limit=left(row.limit_at, now, words),
+        promise=left(row.running(row.promise_at), now, words),
+        limit=left(row.running(row.limit_at), now, words),
     )
 
 

@@ -70,8 +70,8 @@ def draw_case(view: CaseView, now: datetime) -> RenderableType:
         ("marketplace", row.marketplace or "-"),
         ("shop", row.shop or "-"),
         ("language", row.language),
-        ("promise", left(row.promise_at, now)),
-        ("limit", left(row.limit_at, now)),
+        ("promise", left(row.running(row.promise_at), now)),
+        ("limit", left(row.running(row.limit_at), now)),
         ("linked", "-" if view.linked is None else f"case {view.linked}"),
     ):
         facts.add_row(name, Text(printable(value)))

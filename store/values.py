@@ -64,6 +64,10 @@ class QueueRow:
     ack: AckState | None
     ack_reason: str | None
 
+    def running(self, clock: datetime | None) -> datetime | None:
+        """Return a clock of the case as long as it runs: an answer and an end stop them all."""
+        return None if self.clock_at is None else clock
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterView:

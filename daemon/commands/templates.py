@@ -11,6 +11,7 @@ from rich.progress import Progress
 from cases.labels import TAGS, Priority
 from cases.values import Letter, Signals, Tag, Triage
 from daemon import assets, clock
+from daemon.commands.options import find_config
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
 from daemon.shops import build_shop
@@ -93,13 +94,20 @@ def _preview(given: argparse.Namespace) -> int:
 
 
 def _own(given: argparse.Namespace) -> Path | None:
-    return load_config(given.config).templates if given.config else None
+    path = _config(given)
+    return None if path is None else load_config(path).templates
+
+
+def _config(given: argparse.Namespace) -> Path | None:
+    """Return the configuration to go by; who names a shop means one, be it the usual one."""
+    return find_config(given) if given.config or getattr(given, "shop", None) else None
 
 
 def _shop(given: argparse.Namespace) -> Shop:
-    if given.config is None:
+    path = _config(given)
+    if path is None:
         return default_shop(given.marketplace)
-    shops = load_config(given.config).shops
+    shops = load_config(path).shops
     name = given.shop or next(iter(shops))
     if name not in shops:
         raise CommandError(f"there is no shop {name!r}; one of {', '.join(shops)}", Exit.USAGE)

@@ -3,7 +3,9 @@
 import pytest
 
 from daemon.cli import main
+from daemon.config.reading import load_config
 from replies.choice import NAMES
+from tests.installation import Installation
 
 
 def preview(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -33,6 +35,18 @@ def test_a_preview_is_the_text_that_a_letter_gets(
     assert there in said
     body = said.split("\n\n", 2)[2]
     assert absent not in body
+
+
+def test_who_names_a_shop_means_the_usual_configuration(
+    idle: Installation, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name stands below the text, and one that is not there is refused; none is made up."""
+    monkeypatch.chdir(idle.folder)
+    (shop,) = load_config(idle.config).shops.values()
+    said = preview(capsys, "damaged", "--shop", "main")
+
+    assert said.rstrip().endswith(shop.brand)
+    assert 64 == main(["templates", "preview", "damaged", "--shop", "other"])
 
 
 def test_a_photo_that_came_is_not_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from store.cipher import Keys, make_key, parse_key
 from store.open import open_store
 from tests.desk.letters import SAMPLES, Sample, receive
 from tests.desk.office import Answer, Office, Visitor, staffed
-from tests.store.builders import MINUTE, NOW, WORKER, go_live
+from tests.store.builders import HOUR, MINUTE, NOW, WORKER, go_live
 from tests.store.test_desk_replies import begin, take
 
 
@@ -51,6 +51,21 @@ def test_a_row_says_nothing_twice(office: Office, agent: Visitor, language: str,
     assert told.partition(": ")[2].removesuffix(" · 302-") in pages[1]
     assert told in pages[2]
     assert not re.search(rf"(?:why|原因): {label}", "".join(pages))
+
+
+def test_what_is_closed_has_no_clock(office: Office, agent: Visitor) -> None:
+    """In the view of what is done, in a search and on its page; taken up again it has its own."""
+
+    def clocks(case: int, do: str, *addresses: str) -> list[bool]:
+        agent.post_all("/cases", [("case", str(case)), ("do", do)])
+        return ["overdue 6 h 10 min" in agent.get(one).text for one in addresses]
+
+    agent.post_all("/cases", [("case", "1"), ("do", "done")])
+    office.later(30 * HOUR)
+    agent.login()
+
+    assert [False] * 3 == clocks(2, "done", "/?view=done", "/search?q=is:done", "/case/1")
+    assert [True] * 2 == clocks(1, "reopen", "/", "/case/1")
 
 
 def test_two_hundred_rows_stay_small(office: Office, agent: Visitor) -> None:
