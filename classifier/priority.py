@@ -62,9 +62,16 @@ def prioritise(tags: Iterable[str], signals: Signals, written: datetime) -> Prio
 
 
 def is_raised(tags: Collection[str], signals: Signals) -> bool:
-    """Say whether what a letter says beside its topic makes it at least high."""
+    """Say whether what a letter says beside its topic makes it at least high.
+
+    Who asks before buying has no present that may come too late, and nothing to review: of our own
+    letters that only ask, and name a present's day or a review, none stands higher for it.
+    """
+    heard = signals.anger or signals.repeated
+    if all(LEVELS[tag] is Priority.LOW for tag in tags):
+        return heard
     dated_gift = signals.gift_date or (signals.deadline is not None and "gift-order" in tags)
-    return signals.anger or signals.repeated or signals.review_threat or dated_gift
+    return heard or signals.review_threat or dated_gift
 
 
 def is_near(signals: Signals, written: datetime) -> bool:

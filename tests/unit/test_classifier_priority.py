@@ -49,6 +49,10 @@ def score(tags: list[str], signals: Signals) -> tuple[int, float]:
         (["thanks"], Signals(anger=True, gift_date=True), Priority.LOW),
         (["other"], Signals(), Priority.LOW),
         (["other"], Signals(anger=True), Priority.HIGH),
+        (["product-question"], Signals(gift_date=True), Priority.LOW),
+        (["other", "product-question"], Signals(review_threat=True), Priority.LOW),
+        (["invoice"], Signals(gift_date=True), Priority.HIGH),
+        (["product-question"], Signals(deadline=WRITTEN + timedelta(hours=30)), Priority.URGENT),
     ],
 )
 def test_the_highest_level_that_fits(tags: list[str], signals: Signals, expected: Priority) -> None:
