@@ -20,7 +20,16 @@ from classifier.hearing import attest, hear
 from classifier.knowledge import Knowledge
 from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
-from classifier.notices import ACTED_ON, TELLING, announced, is_told
+from classifier.notices import (
+    ACTED_ON,
+    DISPUTES,
+    HAPPENED,
+    TELLING,
+    announced,
+    is_routine,
+    is_told,
+    speaks_alone,
+)
 from classifier.priority import AWAITING, is_near, prioritise
 from classifier.rank import place
 from classifier.rules import Findings, Hit
@@ -33,9 +42,6 @@ _MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
 
 #: A letter's own date is believed when it is at most this far after its receipt.
 _AHEAD: Final = timedelta(days=1)
-
-#: Topics whose deadline makes a letter urgent.
-_DISPUTES: Final = frozenset({"claim", "chargeback"})
 
 #: The kinds of mail that bear tags.
 _JUDGED: Final = frozenset({Kind.BUYER, Kind.NOTICE})
@@ -141,6 +147,8 @@ def _claims(
     claims = [Claim(rule=hit.rule, tag=hit.label, spans=_spans(letter, hit)) for hit in said]
     if {hit.label for hit in said} == {"thanks"}:
         return tuple(claims)
+    if _speaks_alone(letter):
+        claims = [one for one in claims if one.tag in HAPPENED]
     return (
         *claims,
         *(
@@ -161,10 +169,19 @@ def _only_tells(letter: Letter) -> bool:
     return letter.notice is not None and (letter.notice.topic in TELLING or is_told(letter.notice))
 
 
+def _speaks_alone(letter: Letter) -> bool:
+    """Say whether all words are a marketplace's that tells what becomes of an order."""
+    told = letter.notice
+    return told is not None and letter.kind is Kind.NOTICE and speaks_alone(told)
+
+
 def _heard(letter: Letter, opinion: Opinion) -> Opinion:
     """What the model said of a marketplace's words is nothing, and of a topic has no words."""
     if _only_tells(letter):
         return Opinion()
+    if _speaks_alone(letter):
+        caused = (one for one in opinion.scores if one.tag in HAPPENED)
+        return replace(opinion, scores=tuple(caused))
     if letter.text:
         return opinion
     return replace(opinion, scores=tuple(replace(one, spans=()) for one in opinion.scores))
@@ -188,7 +205,9 @@ def _signals(
     zone: tzinfo,
 ) -> Signals:
     said = {hit.label for one in found for hit in one.signals}
-    anger = "anger" in said or shouts(letter.text)
+    if _speaks_alone(letter):
+        said = set()
+    anger = "anger" in said or (shouts(letter.text) and not _speaks_alone(letter))
     stated = nearest(
         *(
             deadline(
@@ -236,20 +255,14 @@ def _is_known(letter: Letter, signals: Signals, written: datetime) -> bool:
 
 
 def _is_routine(letter: Letter) -> bool:
-    """Say whether the days in a letter are a marketplace's routine clock, and no buyer's.
-
-    Where a notice bears no comment all words are the marketplace's; of these only a claim's and a
-    dispute's state a deadline, and where it was read by the marketplace's own calendar it counts.
-    """
+    """Say whether the days in a letter are a marketplace's routine clock, and no buyer's."""
     told = letter.notice
-    if told is None or told.comment or letter.kind is not Kind.NOTICE:
-        return False
-    return told.topic not in _DISPUTES or told.deadline is not None
+    return told is not None and letter.kind is Kind.NOTICE and is_routine(told)
 
 
 def _notice_deadline(letter: Letter) -> datetime | None:
     """Return the deadline of a claim or dispute; a notice's routine clock is no stated deadline."""
-    if letter.notice is None or letter.notice.topic not in _DISPUTES:
+    if letter.notice is None or letter.notice.topic not in DISPUTES:
         return None
     return letter.notice.deadline
 

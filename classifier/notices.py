@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cases.labels import CAUSES, FOREMOST
 from cases.values import Notice
 from classifier.folding import fold_phrase
-from classifier.reason_words import CAUSES, OWN
+from classifier.reason_words import OWN, REASONS
 
 #: Who gave such a tag.
 BY: Final = "notice"
@@ -37,6 +38,15 @@ TELLING: Final = frozenset({"sale", "shipped", "opt-out"})
 #: Topics after which a person must act within the marketplace's limit.
 ACTED_ON: Final = frozenset({"return", "cancellation", "claim", "chargeback", "feedback"})
 
+#: Topics whose deadline makes a notice urgent.
+DISPUTES: Final = frozenset({"claim", "chargeback"})
+
+#: Topics whose notices tell what may follow: refunds, returns, what is decided without an answer.
+_FOLLOWED: Final = frozenset({*DISPUTES, "return", "cancellation", "refund"})
+
+#: The tags that such a notice's sentences may give beside its topic.
+HAPPENED: Final = (CAUSES - {"free-gift"}) | frozenset(FOREMOST)
+
 #: The wish that a notice's own makes impossible, whoever hears it: what is sent back was not
 #: cancelled, and what was never sent is not sent back.
 INSTEAD: Final = {"return": "cancellation", "cancellation": "return"}
@@ -50,7 +60,7 @@ def _compile(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _OWN: Final = _compile(OWN)
-_CAUSES: Final = tuple((_compile(words), tag) for words, tag in CAUSES)
+_REASONS: Final = tuple((_compile(words), tag) for words, tag in REASONS)
 
 
 def announced(notice: Notice) -> tuple[str, ...]:
@@ -67,5 +77,24 @@ def is_told(notice: Notice) -> bool:
     return _cause(reason) is None and _OWN.search(reason) is not None
 
 
+def speaks_alone(notice: Notice) -> bool:
+    """Say whether a marketplace tells what becomes of an order, without a word of the buyer's.
+
+    What it says of refunds and returns then is what may follow, and nobody's wish.
+    """
+    return not (notice.reason or notice.comment) and notice.topic in _FOLLOWED
+
+
+def is_routine(notice: Notice) -> bool:
+    """Say whether the days in a notice's sentences are the marketplace's routine clock.
+
+    Without a comment all words are the marketplace's; of these only a dispute's state a deadline,
+    and where that was read by the marketplace's own calendar it counts.
+    """
+    if notice.comment:
+        return False
+    return notice.topic not in DISPUTES or notice.deadline is not None
+
+
 def _cause(reason: str) -> str | None:
-    return next((tag for words, tag in _CAUSES if words.search(reason)), None)
+    return next((tag for words, tag in _REASONS if words.search(reason)), None)

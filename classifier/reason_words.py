@@ -61,7 +61,7 @@ OWN: Final = (
 
 #: Words of a reason and the tag that they stand for, None for what is no cause; the first that
 #: stands in the reason decides.
-CAUSES: Final = (
+REASONS: Final = (
     (("not authorized", "unauthorized", "unauthorised", "nicht genehmigt", "不正"), None),
     (_MISORDERED, None),
     (

@@ -44,6 +44,18 @@ phrases = ["broken"]
 match = ["broken"]
 no_match = ["whole"]
 [[rule]]
+id = "money"
+tag = "refund"
+phrases = ["my money back"]
+match = ["my money back"]
+no_match = ["my money"]
+[[signal]]
+id = "twice"
+signal = "repeated"
+phrases = ["asked you twice"]
+match = ["asked you twice"]
+no_match = ["asked you"]
+[[rule]]
 id = "praise"
 tag = "thanks"
 phrases = ["thank you"]
@@ -184,6 +196,30 @@ def test_a_disputes_own_deadline_stands_before_its_sentences() -> None:
     told = judged(letter("Please answer within 3 business days.", kind=Kind.NOTICE, notice=notice))
 
     assert due == told.signals.deadline
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [("claim", ["claim"]), ("chargeback", ["claim"]), ("return", ["return"])],
+)
+def test_what_a_marketplace_says_of_refunds_is_no_wish(topic: str, expected: list[str]) -> None:
+    """Without a word of the buyer's it tells what may follow; a comment is heard as ever."""
+    said = "THEY WANT my money back AND ASKED YOU TWICE. GIFT WRAP IS NOT PAID BACK."
+    told = letter(said, kind=Kind.NOTICE, notice=Notice(topic=topic))
+    signals = judged(told).signals
+    commented = letter(said, kind=Kind.NOTICE, notice=Notice(topic=topic, comment=said))
+
+    assert (expected, False, False) == (tags(told), signals.anger, signals.repeated)
+    assert {"refund", "gift-order"} <= set(tags(commented))
+    assert judged(commented).signals.repeated
+
+
+def test_what_a_marketplace_says_happened_is_heard() -> None:
+    """The cause stands beside the claim, labelled or not."""
+    said = "The buyer says that it is broken."
+    told = letter(said, kind=Kind.NOTICE, notice=Notice(topic="claim"))
+
+    assert ["claim", "damaged"] == tags(told)
 
 
 def test_a_near_deadline_is_urgent() -> None:
