@@ -22,6 +22,10 @@ _LETTERS: Final = 20
 _LATELY: Final = timedelta(days=30)
 #: A name is the server's own where so great a share of them shows it.
 _SHARE: Final = 0.75
+#: What is left where nobody vouches for direct mail.
+_ALL_THE_SAME: Final = (
+    "; where none does, unauthenticated_direct = true answers direct mail all the same"
+)
 
 
 def look(config: Config, now: datetime) -> Iterator[Finding]:
@@ -75,8 +79,8 @@ def judge(name: str, headers: Sequence[bytes], trusted: frozenset[str], *, direc
             "trusted-server",
             f"of the newest {len(headers)} letters none bears the word of a trusted server: "
             f"{lacking}",
-            "name the server that writes Authentication-Results in trusted_servers; where none "
-            "does, unauthenticated_direct = true answers direct mail all the same",
+            "name the server that writes Authentication-Results in trusted_servers"
+            + (_ALL_THE_SAME if direct else ""),
             name,
         )
     return well("trusted-server", "none is named, and none is needed for relays", name)

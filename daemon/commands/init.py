@@ -70,7 +70,8 @@ def run(given: argparse.Namespace) -> int:
     if output.exists():
         raise CommandError(
             f"{output} is there already; name another with --output, or change it with an editor "
-            "and try it with: triaged check-config",
+            "(a further mailbox is a further table [mailboxes.NAME], its address among the senders "
+            "of a shop) and try it with: triaged check-config",
             Exit.IOERR,
         )
     _require_place(output)

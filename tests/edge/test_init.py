@@ -61,6 +61,7 @@ def test_options_make_a_configuration(tmp_path: Path, dovecot: Dovecot, postfix:
     again = run(words)
     assert 74 == again.returncode
     assert "is there already" in again.stderr
+    assert "a further mailbox is a further table [mailboxes.NAME]" in again.stderr
 
 
 def test_a_refused_login_writes_nothing(tmp_path: Path, dovecot: Dovecot, postfix: Postfix) -> None:

@@ -46,3 +46,12 @@ def test_the_remedy_is_what_to_write() -> None:
     found = judge("main", [OURS] * 4, frozenset(), direct=True)
 
     assert 'trusted_servers = ["mx.example.org"]' in found.remedy
+
+
+@pytest.mark.parametrize("direct", [True, False])
+def test_a_key_for_direct_mail_is_told_where_there_is_some(*, direct: bool) -> None:
+    """A mailbox of relays alone gains nothing by it."""
+    found = judge("main", [header()] * 4, frozenset({"mx.example.org"}), direct=direct)
+
+    assert State.WARN is found.state
+    assert direct is ("unauthenticated_direct" in found.remedy)
