@@ -62,8 +62,7 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise CommandError(
-            f"{path}: no such file; name one with --config, or make one with: "
-            "triaged config generate",
+            f"{path}: no such file; name one with --config, or make one with: triaged init",
             Exit.CONFIG,
         ) from None
     except OSError as error:

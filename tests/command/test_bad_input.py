@@ -341,6 +341,7 @@ def test_a_configuration_that_is_not_there_ends_with_78(
 
     assert (Exit.CONFIG, "") == (done.returncode, done.stdout)
     assert "none: no such file" in done.stderr
+    assert "make one with: triaged init" in done.stderr
 
 
 def test_rules_templates_and_model_are_told_in_one_run(idle: Installation) -> None:
