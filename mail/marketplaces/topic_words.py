@@ -80,7 +80,7 @@ CLAIM: Final[Rows] = {
         r"(?:cas|dossier) (?:n°|nº|no\b|numéro|#)", r"nouveau (?:cas|dossier)\b",
         (r"(?:objet|article|colis|commande)\w*\b.{0,20}(?:non|pas(?: encore)?|jamais)"
         r" (?:reçu|livré|arrivé)"),
-        r"n'a (?:pas|jamais|pas encore) reçu", r"garantie (?:client|(?:de )?a [aà] z\b)",
+        r"(?:pas|jamais)(?: encore| avoir)* reçu", r"garantie (?:client|(?:de )?a [aà] z\b)",
         "demande d'intervention", "demandé à ebay d'intervenir",
     ),
     "es": (
@@ -115,7 +115,8 @@ CLAIM: Final[Rows] = {
         r"claim (?:is |werd )?(?:ingediend|ontvangen|geopend)",
         r"(?:kopers|koop|aankoop)bescherming",
         r"zaak (?:is |werd |wordt )?(?:her)?(?:geopend|gesloten|doorgestuurd|geëscaleerd|opgelost)",
-        r"(?:geopende|nieuwe|open|openstaande) zaak\b", r"een zaak\b.{0,40}(?:geopend|aangemaakt)",
+        r"(?:geopende|nieuwe|open|openstaande) zaak\b(?! in\b)",
+        r"een zaak\b.{0,40}(?:geopend|aangemaakt)",
         r"(?:opent|opende) een zaak\b", r"zaak(?:nummer|-id)", r"zaak (?:nr|#)",
         (r"(?:artikel|object|item|bestelling|pakket|koper)\w*\b.{0,40}niet"
         r" (?:ontvangen|aangekomen|geleverd)"),
@@ -145,7 +146,7 @@ CLAIM: Final[Rows] = {
         r"vaka\w* (?:açıl|kapat|oluştur)", r"(?:bir|yeni) vaka", r"anlaşmazlı", "uyuşmazlı",
         "ihtilaf", "itiraz", "şikayet", r"(?:hak|garanti) talebi", r"a'?dan z'?ye",
         r"iddia\w* (?:açıl|alın)", r"alıcı koruma",
-        r"(?:ürün|sipariş|paket)\w*\b.{0,30}(?:teslim alınma|ulaşma|gelme|teslim edilme)[dm]",
+        r"(?:ürün|sipariş|paket)\w*\b.{0,30}(?:teslim al(?:ın)?ma|ulaşma|gelme|teslim edilme)[dm]",
     ),
     "ja": (
         (r"ケース(?:が|を|の)?(?:新たに|新しく)?(?:オープン|開設|開始|開か|開き|申し?立|起票|登録"
@@ -205,7 +206,7 @@ REFUND: Final[Rows] = {
 
 RETURN: Final[Rows] = {
     "en": (r"return(?:s|ed)?\b(?! (?:of the (?!item|order|article)|to (?!you\b|sender|seller)))",
-           r"send (?:it|this|an item|the item) back"),
+           r"sen[dt](?:s|ing)? .{0,20}\bback\b"),
     "de": (r"\w*rückgabe", "rücksend", "rückgesandt", r"\w*retour", "zurückgeb", "zurücksend",
            "zurückgeschickt", "zurückschick", "widerruf"),
     "fr": ("retour", "renvoi", "renvoyer", "rétractation"),
@@ -289,13 +290,14 @@ SALE: Final[Rows] = {
            r"commande reçue"),
     "es": ("vendid", r"venta\b", r"nuevo pedido", r"pedido recibido"),
     "it": ("vendut", r"vendita\b", r"nuovo ordine", r"ordine ricevuto"),
-    "pt": ("vendid", r"venda\b", r"nov[oa] (?:pedido|encomenda)", r"pedido recebido"),
+    "pt": (r"vend(?:id|eu\b)", r"venda\b", r"nov[oa] (?:pedido|encomenda)", r"pedido recebido"),
     "nl": ("verkocht", r"verkoop\b", r"nieuwe bestelling", r"bestelling ontvangen"),
     "pl": ("sprzedan", r"sprzedaż\b", r"nowe zamówienie", r"otrzymano zamówienie"),
     "sv": (r"såld\b", r"sålts?\b", "försäljning", r"ny (?:beställning|order)"),
     "tr": ("satıldı", r"satış", r"yeni sipariş", r"sipariş alındı"),
-    "ja": ("売れ", "落札", "新規注文", "新しい注文", "注文確定", "(?:出荷|発送)してください"),
-    "zh": ("售出", "卖出", "賣出", "新订单", "新訂單", "出单"),
+    "ja": ("売れ", "落札", "新規(?:の?ご?)?注文", "新しいご?注文", "注文確定",
+           "(?:出荷|発送)してください"),
+    "zh": ("售出", "卖出", "賣出", "新的?(?:订单|訂單)", "出单"),
 }  # fmt: skip
 
 SHIPPED: Final[Rows] = {
@@ -329,6 +331,7 @@ ROUTINE: Final[Rows] = {
            r"bewert\w* (?:sie|ab)\b.{0,30}käufer", r"bewertung ab(?:geben|zugeben)",
            r"positive bewertung", r"(?:5|fünf)[ -]sterne"),
     "fr": (r"impayé", r"objet non payé", r"(?:est|suis|sommes) de retour",
+           r"paiement (?:non|pas(?: encore)?) reçu",
             r"laisse[rz] (?:une évaluation|un avis)",
            r"(?:évaluation positive|avis positif)", r"(?:5|cinq) étoiles"),
     "es": (r"impagad", r"no pagado", r"deja (?:un voto|una valoración|una opinión)",
