@@ -232,14 +232,18 @@ def _signals(
         repeated="repeated" in said,
         deadline=stated,
         gift_date="gift-date" in said
-        and ("gift-order" in tags or not _is_over(found, written, zone)),
+        and "gift-order" in tags
+        and ("late-delivery" in tags or not _is_over(found, written, zone)),
         withdrawal="withdrawal" in said,
         review_threat="review-threat" in said,
     )
 
 
 def _is_over(found: Iterable[Findings], written: datetime, zone: tzinfo) -> bool:
-    """Say whether the only day of a present that is named is a feast of the past."""
+    """Say whether the only day of a present that is named is a feast of the past.
+
+    What is still awaited for it is late all the more.
+    """
     return all(
         names_past_feast(
             one.folded.text, one.marks, one.presents, one.sentences, written=written, zone=zone

@@ -19,7 +19,7 @@ from classifier.durations import Duration, durations
 from classifier.finder import Occurrence, words_between
 from classifier.folding import wide
 from classifier.hours import Hour, hours
-from classifier.sentences import Breaks, clauses
+from classifier.sentences import Breaks, clauses, quoted
 
 #: How many words may stand between a day and the word that makes it a deadline, or none: "by the
 #: end of Friday"; "the christening of my niece is on Saturday"; "promised it to us for Monday".
@@ -32,11 +32,6 @@ _NOON: Final = time(12)
 _MIDNIGHT: Final = time(23, 59, 59)
 #: What lies further ahead is no deadline but a guarantee, a slip or another year's feast.
 _FARTHEST: Final = timedelta(days=183)
-#: What stands in quotation marks: others' words, or what a card shall say.
-_QUOTED: Final = re.compile(
-    r'"[^"\n]{1,160}"|«[^»\n]{1,160}»|»[^«\n]{1,160}«|[“„][^“”\n]{1,160}[“”]'
-    r"|「[^」\n]{1,80}」|『[^』\n]{1,80}』"
-)
 #: Days that are named by how near they are.
 _SOON: Final = frozenset({"day 1", "day 2"})
 #: Words that make a day, or a span of time, a deadline.
@@ -153,7 +148,7 @@ class _Reading:
     def __init__(self, text: str, marks: Sequence[Occurrence], sentences: Breaks) -> None:
         self._text = text
         self._sentences = sentences
-        self._quoted = [found.span() for found in _QUOTED.finditer(text)]
+        self._quoted = quoted(text)
         self._leads = [mark for mark in marks if mark.name in _LEADS]
         self._purposes = [mark for mark in marks if mark.name == "purpose"]
         self._mornings = [mark for mark in marks if mark.name == "morning"]

@@ -23,7 +23,17 @@ SIGNALS: Final = ("anger", "repeated", "gift-date", "review-threat", "withdrawal
 GUARDS: Final = ("negation", "settled", "both", "none")
 
 _FILE_KEYS: Final = frozenset(
-    {"language", "negation", "hypothetical", "settled", "refused", "dates", "rule", "signal"}
+    {
+        "language",
+        "negation",
+        "hypothetical",
+        "settled",
+        "refused",
+        "spared",
+        "dates",
+        "rule",
+        "signal",
+    }
 )
 _RULE_KEYS: Final = frozenset(
     {"id", "tag", "signal", "phrases", "unless", "guard", "match", "no_match"}
@@ -95,6 +105,8 @@ class RuleFile:
     found: tuple[Phrase, ...]
     #: By wish: words that refuse it.
     refused: Mapping[str, tuple[Phrase, ...]]
+    #: By signal: phrases in which its words say another thing.
+    spared: Mapping[str, tuple[Phrase, ...]]
     dates: DateWords
 
 
@@ -145,6 +157,8 @@ class _Reader:
         self.known(settled, {"phrases", "found"}, "[settled]")
         refused = self.table(table, "refused")
         self.known(refused, WISHES, "[refused]")
+        spared = self.table(table, "spared")
+        self.known(spared, set(SIGNALS), "[spared]")
         return RuleFile(
             language=str(language),
             negation=self.scope(table, "negation", 3),
@@ -152,6 +166,7 @@ class _Reader:
             settled=self.phrases(settled, "phrases"),
             found=self.phrases(settled, "found"),
             refused={wish: self.phrases(refused, wish) for wish in refused},
+            spared={signal: self.phrases(spared, signal) for signal in spared},
             dates=self.dates(self.table(table, "dates")),
             rules=(*self.rules(table, "rule"), *self.rules(table, "signal")),
         )

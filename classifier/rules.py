@@ -1,10 +1,11 @@
 """Rules: the phrases of one language that speak for a tag or a signal.
 
 A rulebook is compiled once and matched in one pass. A hit is turned away by the rule's own
-``unless`` phrases, by a negation in the same clause, by words that say the matter is settled and by
-words that refuse the wish it speaks for; what was negated, settled or refused is reported as
-denied, because it says something about the letter too. Spans point into the text as it was written.
-Matching never fails; ``load_rulebook`` raises ``RulebookFault``. Practice rule S1.9.
+``unless`` phrases, by a negation in the same clause, by words that say the matter is settled, by
+words that refuse the wish it speaks for, by phrases that spare its words, and an angry one by
+quotation marks; what was negated, settled or refused is reported as denied, because it says
+something about the letter too. Spans point into the text as it was written. Matching never fails;
+``load_rulebook`` raises ``RulebookFault``. Practice rule S1.9.
 """
 
 import re
@@ -18,7 +19,7 @@ from classifier.folding import Folded, fold
 from classifier.guards import FOUND, SETTLED, UNLESS, Guards
 from classifier.phrases import Phrase
 from classifier.rulefile import Fault, RulebookFault, RuleFile, read_rulefile
-from classifier.sentences import Breaks, sentences
+from classifier.sentences import Breaks, Quoted, quoted, sentences
 from classifier.transitions import Wanted
 
 __all__ = [
@@ -35,7 +36,7 @@ __all__ = [
     "search",
 ]
 
-_HIT, _REFUSED, _DATE = "hit ", "refused ", "date "
+_HIT, _REFUSED, _SPARED, _DATE = "hit ", "refused ", "spared ", "date "
 
 _WIDE: Final = re.compile("[\u2e80-\ua4cf\uf900-\uffdf]")
 
@@ -153,11 +154,14 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     fired = sorted(int(name[len(_HIT) :]) for name in found if name.startswith(_HIT))
     for number in fired:
         rule = rulebook.rules[number]
+        others = (
+            *found.get(f"{_REFUSED}{rule.label}", ()),
+            *found.get(f"{_SPARED}{rule.label}", ()),
+            *(quoted(folded.text) if rule.label == "anger" else ()),
+        )
         kept = []
         for one in found[f"{_HIT}{number}"]:
-            if guards.trapped(number, one):
-                continue
-            if _refused(one, found.get(f"{_REFUSED}{rule.label}", ())):
+            if guards.trapped(number, one) or _overlaps(one, others):
                 continue
             if guards.denies(rule.guard, rule.label, one):
                 denied.add(rule.label)
@@ -183,9 +187,14 @@ def search(rulebook: Rulebook, folded: Folded) -> Findings:
     )
 
 
-def _refused(one: Occurrence, refusals: Iterable[Occurrence]) -> bool:
-    """Say whether the words of a wish are part of its refusal: "no money back, please"."""
-    return any(one.start < other.end and other.start < one.end for other in refusals)
+def _overlaps(one: Occurrence, others: Iterable[Occurrence | Quoted]) -> bool:
+    """Say whether words are part of others: a wish of its refusal, "mad" of "mad about them"."""
+    return any(
+        other.start <= one.start and one.end <= other.end
+        if isinstance(other, Quoted)
+        else one.start < other.end and other.start < one.end
+        for other in others
+    )
 
 
 def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
@@ -202,6 +211,8 @@ def _wanted(rulefile: RuleFile) -> Iterator[Wanted]:
     )
     for wish, phrases in rulefile.refused.items():
         yield from (Wanted(f"{_REFUSED}{wish}", phrase) for phrase in phrases)
+    for signal, phrases in rulefile.spared.items():
+        yield from (Wanted(f"{_SPARED}{signal}", phrase) for phrase in phrases)
     for kind, scope in (("negation", rulefile.negation), ("hypothetical", rulefile.hypothetical)):
         yield from (Wanted(name, phrase) for name, phrase in scope.phrases(kind))
     yield from (Wanted(_DATE + name, phrase) for name, phrase in rulefile.dates.phrases())

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _DOMAINS: Final = (
     "com|de|co|net|org|info|fr|it|es|nl|jp|uk|ca|eu|cn|io|jpg|jpeg|png|gif|pdf|html?|txt|doc"
@@ -25,6 +25,20 @@ _ENDS: Final = (
 _SENTENCE: Final = re.compile(rf"[.!?。\n]{_ENDS}")
 
 _CLAUSE: Final = re.compile(rf"[.!?。\n,;:()、—]{_ENDS}|(?<=\s)[-–]+\s")
+
+
+#: What stands in quotation marks: others' words, a name, or what a card shall say.
+_QUOTED: Final = re.compile(
+    r'"[^"\n]{1,160}"|«[^»\n]{1,160}»|»[^«\n]{1,160}«|[“„”][^“”"\n]{1,160}[“”"]'
+    r"|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》"
+)
+
+
+class Quoted(NamedTuple):
+    """A stretch in quotation marks, with them."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +65,9 @@ def sentences(text: str) -> Breaks:
 def clauses(text: str) -> Breaks:
     """Return where the clauses of ``text`` end."""
     return Breaks(positions=[found.start() for found in _CLAUSE.finditer(text)])
+
+
+@lru_cache(maxsize=512)
+def quoted(text: str) -> tuple[Quoted, ...]:
+    """Return what stands in quotation marks in ``text``, others' words or a name."""
+    return tuple(Quoted(*found.span()) for found in _QUOTED.finditer(text))

@@ -246,15 +246,14 @@ def test_tomorrow_is_a_deadline_where_goods_are_waited_for(text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "month", "expected"),
     [
-        ("It is late, it is for christmas", 11, Priority.HIGH),
-        ("It is late, it was for christmas", 1, Priority.NORMAL),
+        ("The gift wrap is for christmas", 11, Priority.HIGH),
+        ("Late, will you reach me before christmas", 11, Priority.NORMAL),
+        ("The gift wrap was for christmas", 1, Priority.NORMAL),
         ("It is late and the gift wrap was for christmas", 1, Priority.HIGH),
     ],
 )
-def test_a_feast_that_has_passed_lifts_only_a_present(
-    text: str, month: int, expected: Priority
-) -> None:
-    """What was bought for Christmas and is written of in January is no present with a date."""
+def test_a_feast_lifts_a_present_that_is_awaited(text: str, month: int, expected: Priority) -> None:
+    """Who names Christmas has no present with a date yet, and in January none any more."""
     then = RECEIVED.replace(year=2027 if month == 1 else 2026, month=month)
     triage = classify([letter(text)], KNOWLEDGE, [then], lambda _: ZoneInfo("Europe/Berlin"))[0]
 

@@ -74,6 +74,27 @@ no_match = ["keep it"]
 """
 
 
+SPARING = """
+language = "en"
+[spared]
+anger = ["mad about (them|it)"]
+[[signal]]
+id = "cross"
+signal = "anger"
+phrases = ["mad", "a disgrace"]
+guard = "none"
+match = ["mad"]
+no_match = ["glad"]
+[[signal]]
+id = "again"
+signal = "repeated"
+phrases = ["asked twice"]
+guard = "none"
+match = ["asked twice"]
+no_match = ["asked"]
+"""
+
+
 def findings(text: str, book: str = BOOK) -> Findings:
     """Return what ``book`` finds in ``text``."""
     return match(load_rulebook(book, "test.toml"), text)
@@ -166,3 +187,25 @@ def test_a_file_that_is_not_toml_is_refused() -> None:
     """Broken TOML is a fault of the file, not a crash."""
     with pytest.raises(RulebookFault, match=r"bad\.toml: is not TOML"):
         load_rulebook("[", "bad.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I am mad about them!", []),
+        ("I am mad about them and mad that they are late", ["anger"]),
+        ("I am mad", ["anger"]),
+        ('the game "a disgrace" for six', []),
+        ('you call it "express", a disgrace', ["anger"]),
+        ('"I asked twice"', ["repeated"]),
+    ],
+)
+def test_words_that_are_spared_or_quoted_are_no_signal(text: str, expected: list[str]) -> None:
+    """Only their own words are spared; in quotation marks anger is a name or another's."""
+    assert expected == [hit.label for hit in findings(text, SPARING).signals]
+
+
+def test_only_signals_are_spared() -> None:
+    """A tag has refusals and guards instead."""
+    with pytest.raises(RulebookFault, match="has no 'refund'"):
+        load_rulebook(SPARING.replace("anger = [", "refund = [", 1), "test.toml")
