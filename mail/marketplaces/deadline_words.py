@@ -81,16 +81,16 @@ TAILS: Final = (
 #: What stands before a day that is a deadline.
 BEFORE: Final = (
     "by(?: date)?", "by the end of", "before", "on or before", "until", "no later than",
-    "not later than", "prior to", "due", "due on",
+    "not later than", "prior to", "due", "due on", "deadline(?: is)?",
     "bis(?: zum| spätestens| einschließlich)?(?: am| zum)?", "spätestens(?: bis)?(?: zum| am)?",
     "vor dem",
     "avant(?: la fin du)?", "au plus tard", "jusqu'au", "d'ici(?: au)?",
     "antes del?", "hasta", "a más tardar", "para el",
-    "entro(?: e non oltre)?", "entro l'", "entro la fine del", "prima del", "non oltre",
+    "entro(?: e non oltre)?", "entro l'", "entro la fine del", "fino al", "prima del", "non oltre",
     "até(?: (?:a?o )?(?:dia|fim d[eo]))?", "antes do(?: dia)?", "o mais tardar",
     "vóór", "voor", "uiterlijk(?: op)?", "tot(?: en met)?", "t/m",
     "do(?: dnia)?(?! dia)", "najpóźniej(?: do)?", "przed", "nie później niż",
-    "senast", "före", "till och med", "innan",
+    "senast", "före", "till och med", "innan", "en geç", "(?:yanıt|cevap) tarihi",
 )  # fmt: skip
 BEFORE_UNSPACED: Final = (
     "期限は?", "期日は?", "締め?切り?は?", "截止(?:日期|时间|時間)?(?:为|是|為)?",
@@ -109,16 +109,17 @@ OTHERS: Final = (
     r"\betsy will\b", r"\bamazon will\b",
     r"\b(?:buyer|customer) (?:has|had|may|can|must|should|will)\b", r"\bdecision\b",
     r"\bestimated delivery\b", r"\bdeliver(?:ed|y)\b",
-    r"\bwir (?:werden|prüfen|melden)\b", r"erstattung (?:wird|kann|dauert|erfolgt)",
+    r"\bwir (?:werden|prüfen|melden)\b", r"\bebay (?:prüft|meldet|entscheidet|wird)\b",
+    r"\bbewertung\b", r"(?:erstattung|rückzahlung) (?:wird|kann|dauert|erfolgt|innerhalb|binnen)",
     r"\bkäufer (?:hat|kann|muss|wird)\b", r"\bliefer(?:ung|termin)\b", r"\bgutgeschrieben\b",
-    r"\bnous (?:allons|vous|examin|pren)", r"\bremboursement (?:sera|peut|devrait)\b",
+    r"\bnous (?:allons|\w+rons|vous (?:contact|inform|rembours))",
+    r"\bremboursement (?:sera|peut|devrait)\b",
     r"\bl'acheteur (?:a|peut|doit|dispose)\b", r"\blivraison\b",
-    r"\b(?:te|le|nos|os) (?:informaremos|avisaremos|pondremos)", r"\brevisaremos\b",
+    r"\b(?:te|le|nos|os) (?:informaremos|avisaremos|pondremos)", r"\b\w+[aei]remos\b",
     r"\breembolso (?:se|puede|tardará|será|pode)\b", r"\bcomprador (?:tiene|puede|debe|tem|pode)\b",
     r"\bentrega\b",
-    r"\b(?:ti|le) (?:informeremo|contatteremo|faremo)", r"\brimborso (?:verrà|sarà|può|arriverà)\b",
+    r"\b\w+[aei]remo\b", r"\brimborso (?:verrà|sarà|può|arriverà)\b",
     r"\bacquirente (?:ha|può|deve)\b", r"\bconsegna\b",
-    r"\banalisaremos\b", r"\bentraremos em contato\b",
     r"\bwij? (?:zullen|nemen|laten)\b", r"\bterugbetaling (?:wordt|kan|duurt)\b",
     r"\bkoper (?:heeft|kan|moet)\b", r"\bbezorg",
     r"\bskontaktujemy\b", r"\bzwrot pieniędzy (?:zostanie|może|nastąpi)\b",
@@ -132,6 +133,9 @@ OTHERS: Final = (
 )  # fmt: skip
 #: What says that the seller acts in it all the same.
 OURS: Final = (
+    r"\bplease (?!note)", r"\bbitten?\b(?! beacht)", r"\bveuillez (?!noter)", "merci de",
+    "por favor", "per favore", "rogamos", "pedimos", "verzoeken", "prosimy", "vänligen", "lütfen",
+    "请", "請",
     r"\b(?:respond|reply|answer|resolve|accept|appeal|act|ship|contact|upload|provide)",
     r"\byou(?:'ll)? (?:must|have|need|should)\b", "antwort", "reagier", "klär", "handeln",
     r"\bsie haben\b", r"\brépon", "réagir", "résoudre", r"\bvous (?:avez|devez|disposez)\b",

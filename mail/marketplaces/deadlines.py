@@ -113,7 +113,8 @@ def _number(found: re.Match[str]) -> int:
 def _is_ours(text: str, place: int) -> bool:
     """Say whether the sentence up to ``place`` leaves the time to the seller."""
     sentence = _SENTENCE.split(text[max(place - _SENTENCE_REACH, 0) : place])[-1]
-    return _OTHERS.search(sentence) is None or _OURS.search(sentence) is not None
+    rest, others = _OTHERS.subn("", sentence)
+    return not others or _OURS.search(rest) is not None
 
 
 def _business_days(written: datetime, number: int, zone: str) -> datetime:

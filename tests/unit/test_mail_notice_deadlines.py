@@ -290,3 +290,97 @@ def test_a_day_that_the_buyer_names_stays_the_buyers() -> None:
     form = read_form("Customer comments: I need it.\nWedding date: 5 December\nBy: 4 December")
 
     assert "I need it.\nWedding date: 5 December\nBy: 4 December" == form.get(Field.COMMENT)
+
+
+#: Further sentences, written after the tables, by when they want an answer.
+SENTENCES = {
+    end_of(12, 7): """
+You have until Dec 7 to respond.
+Please take action by Monday, December 7th, 2026, or we will decide the case.
+Deadline: December 7
+This case will be closed if we don't hear from you by December 7, 2026 11:59 PM PT.
+Sie haben bis zum 7. Dezember 2026 Zeit, um zu antworten.
+Bitte klären Sie das Problem bis Montag, 7. Dezember.
+Antwort erforderlich bis 07.12.2026
+Frist bis einschließlich 7. Dezember 2026
+Vous avez jusqu'au 7 décembre 2026 pour répondre.
+Merci de répondre avant le lundi 7 décembre à 23h59.
+Répondez avant le 07/12/2026
+Tienes hasta el 07/12/2026 para responder
+Responde a más tardar el 7 de diciembre
+Debes responder antes del lunes, 7 de diciembre de 2026
+Hai tempo fino al 7 dicembre 2026 per rispondere
+Devi rispondere entro lunedì 7 dicembre
+Rispondi entro e non oltre il 07/12/2026
+Je hebt tot en met 7 december de tijd om te reageren
+Reageer voor maandag 7 december 2026
+Je hebt tot 7 december 2026 om te reageren
+Masz czas do 7 grudnia 2026 na odpowiedź
+Prosimy o odpowiedź do poniedziałku, 7 grudnia
+Você tem até 07/12/2026 para responder
+Responda até segunda-feira, 7 de dezembro
+Tem até ao dia 7 de dezembro para responder
+Du har till och med den 7 december på dig att svara
+Svara senast måndagen den 7 december
+Vänligen svara innan 7 december 2026
+Yanıt vermek için 7 Aralık 2026'ya kadar süreniz var
+En geç 7 Aralık 2026 tarihinde yanıt verin
+Son yanıt tarihi: 07.12.2026
+2026年12月7日23:59までに回答してください
+回答期限：12月7日（月）
+返信期限は2026/12/07です
+请您在12月7日（周一）之前回复买家
+回复截止时间：2026年12月7日 23:59
+最晚于12月7日回复""",
+    WRITTEN + timedelta(hours=48): """
+Your response is due in 48 hours.
+Reply in the next 48 hours
+Antworte innerhalb der nächsten 48 Stunden.
+Merci de répondre sous 48 heures
+Je hebt 48 uur de tijd
+Prosimy o odpowiedź w ciągu 48 godzin
+Wir bitten Sie, innerhalb von 48 Stunden zu antworten.
+Nous vous demandons de bien vouloir, sous 48 heures, nous répondre.
+Se non rispondi entro 48 ore, rimborseremo l'acquirente
+Si no respondes en 48 horas, reembolsaremos al comprador
+Si vous ne répondez pas sous 48 heures, nous rembourserons l'acheteur""",
+    end_of(11, 25): """
+We expect your reply within 3 business days
+You now have 3 business days to work it out with the buyer.
+Sie haben 3 Werktage, um das Problem zu lösen.
+Vous avez 3 jours ouvrés pour résoudre le problème
+Dispones de 3 días laborables para resolverlo
+Hai 3 giorni lavorativi per risolvere il problema
+3営業日以内にバイヤーに返信する必要があります
+您有3个工作日的时间来解决此问题
+卖家应在 3 个工作日内回应""",
+    None: """
+We sent you this message on December 7.
+Your next payout arrives on December 7.
+Estimated delivery: December 7
+Die Lieferung ist für den 7. Dezember geplant.
+Livraison prévue le 7 décembre
+Entrega prevista: 7 de diciembre
+预计送达时间：2026年12月7日前
+お届け予定日：2026年12月7日まで
+The item was bought on November 3, 2026 and paid in 2 days.
+Sie können die Bewertung innerhalb von 60 Tagen ändern: nein, der Käufer kann das bis zum 7.12.2026.
+eBay prüft den Fall und meldet sich innerhalb von 48 Stunden.
+Nous examinerons le litige sous 48 heures
+Esamineremo il caso entro 48 ore
+We'll review the case and get back to you within 48 hours
+Please note that we will refund the buyer within 5 business days.
+Bitte beachten Sie, dass die Erstattung innerhalb von 5 Werktagen erfolgt.
+Responderemos en 48 horas
+Ti risponderemo entro 48 ore
+Contatteremo l'acquirente entro 48 ore""",
+}
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [(until, words) for until, told in SENTENCES.items() for words in told.strip().splitlines()],
+)
+def test_a_sentence_states_its_deadline_or_none(until: datetime | None, words: str) -> None:
+    """As marketplaces ask, and as they tell of what they and the buyer do."""
+    assert until == stated_deadline(words, WRITTEN, ZONE)
