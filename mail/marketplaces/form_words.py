@@ -218,6 +218,32 @@ TOLD_TIME: Final = (
     r"|tarihi|alındı|日|日時|日付|日期|时间|時間)(?: (?:on|am|le|el|il|em|op|den|dnia))?"
 )
 
+#: What a sentence says that is the marketplace's again; what a buyer might ask as well stands with
+#: a number beside it.
+AFTER_COMMENT: Final = (
+    "business day", "authorize", "please respond", "please reply", "please review", "to respond",
+    "to reply", r"we (?:ask|request|encourage)", r"within (?:the|\d)", "seller central",
+    r"no (?:additional|further) action", "sincerely", "regards", "thank you for", "manage returns",
+    "werktag", "arbeitstag", r"antworten sie (?:bis|innerhalb|spätestens)",
+    r"sie haben (?:noch )?(?:bis |\d)", "seller-central", "mit freundlichen grüßen",
+    r"jours? ouvr", r"répondre (?:avant|sous)", r"(?:jusqu'au|avant le) [^\n]{0,20}\d[^\n]*répon",
+    r"vous disposez de \d", "cordialement",
+    r"días? (?:laborable|hábil)", r"(?:hasta|antes del?) [^\n]{0,20}\d[^\n]*respond",
+    r"responde[r]? (?:antes|en) [^\n]{0,20}\d", "saludos", "atentamente",
+    r"giorn[oi] lavorativ", r"rispond(?:i|ere) entro [^\n]{0,12}\d",
+    r"hai (?:tempo|\d)", "cordiali",
+    r"dias? út", r"respond(?:a|er) (?:até|em) [^\n]{0,12}\d", r"tem (?:até|\d)", "atenciosamente",
+    "werkdag", r"reageer (?:binnen|voor|vóór|uiterlijk) [^\n]{0,12}\d", r"je hebt (?:tot |nog |\d)",
+    "met vriendelijke groet",
+    r"dni\w* robocz", r"odpowied\w+ (?:do|w ciągu) [^\n]{0,12}\d",
+    r"masz (?:czas|\d)", "z poważaniem",
+    "arbetsdag", r"svara (?:senast|inom|före) [^\n]{0,12}\d", r"du har \d", "vänliga hälsningar",
+    "iş günü", r"\d[^\n]{0,20}(?:kadar|içinde) yanıt", "saygılarımızla",
+    "営業日", r"\d[^\n]{0,12}(?:まで|以内)に(?:ご|お)?(?:返信|回答|対応)", "敬具", "よろしく",
+    "工作日", r"\d[^\n]{0,12}(?:小时|小時)[内內]", r"\d[^\n]{0,12}前(?:回复|回覆|处理|處理)",
+    r"amazon\.", "copyright", "©",
+)  # fmt: skip
+
 #: What each label stands for.
 LABELS: Final[Mapping[str, Field]] = {
     label: field

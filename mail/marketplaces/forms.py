@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from mail.marketplaces.form_words import LABELS, RETURN_REASONS, TOLD_TIME, Field
+from mail.marketplaces.form_words import AFTER_COMMENT, LABELS, RETURN_REASONS, TOLD_TIME, Field
 
 #: No form is longer, and no label of one.
 _LENGTH: Final = 20_000
@@ -20,13 +20,7 @@ _LABEL_LENGTH: Final = 48
 _DRESS: Final = " \t\xa0\u3000*•·-–|"
 #: A paragraph after which a form says nothing of the buyer's any more.
 _AFTER: Final = re.compile(
-    r"(?i)\n\s*\n\s*(?=[^\n]*(?:business day|authorize|please respond|please reply|please review"
-    r"|to respond|to reply|we (?:ask|request|encourage)|within (?:the|\d)"
-    r"|seller central|no (?:additional|further) action|sincerely|regards|thank you for"
-    r"|manage returns|werktag|seller-central|mit freundlichen grüßen|cordialement|saludos"
-    r"|cordiali|atentamente|atenciosamente|met vriendelijke groet|z poważaniem|vänliga hälsningar"
-    r"|saygılarımızla|敬具|よろしく|amazon\.|copyright|©))"
-    r"|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
+    rf"(?i)\n\s*\n\s*(?=[^\n]*(?:{'|'.join(AFTER_COMMENT)}))|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
 )
 _NUMBER: Final = re.compile(r"\d{1,6}")
 _TOLD_TIME: Final = re.compile(TOLD_TIME)

@@ -285,6 +285,52 @@ def test_a_label_is_known_however_it_is_written(line: str, name: Field | None) -
     assert ({name: "x"} if name else {}) == read_form(line).fields
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Please respond within 3 business days.",
+        "Sie haben bis zum 24.11.2026 Zeit.",
+        "Vous avez jusqu'au 24 novembre pour répondre.",
+        "Tienes hasta el 24 de noviembre para responder.",
+        "Rispondi entro il 24 novembre.",
+        "Hai tempo fino al 24 novembre.",
+        "Responda até 24 de novembro.",
+        "Reageer vóór 24 november.",
+        "Masz czas do 24 listopada.",
+        "Svara senast 24 november.",
+        "24 Kasım'a kadar yanıt verin.",
+        "11月24日までにご返信ください。",
+        "请在11月24日前回复。",
+    ],
+)
+def test_a_comment_ends_where_the_marketplace_speaks_again(after: str) -> None:
+    """In a paragraph of its own; the buyer's own paragraphs stay."""
+    said = "It is broken.\n\nI had hoped for more, and you answered nothing."
+    form = read_form(f"Customer comments: {said}\n\n{after}\n")
+
+    assert said == form.get(Field.COMMENT)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Vous avez envoyé le mauvais article.",
+        "Rispondi subito, grazie.",
+        "Tienes que ayudarme.",
+        "Sie haben mir das falsche Teil geschickt.",
+        "Je hebt het verkeerde gestuurd.",
+        "Masz błąd w opisie.",
+        "早く返信してください。",
+        "请尽快回复。",
+    ],
+)
+def test_a_buyers_paragraph_stays_in_the_comment(asked: str) -> None:
+    """Who asks for an answer without a number may be the buyer."""
+    said = f"It is broken.\n\n{asked}"
+
+    assert said == read_form(f"Customer comments: {said}").get(Field.COMMENT)
+
+
 def test_a_day_that_the_buyer_names_stays_the_buyers() -> None:
     """Only what tells of a request's time is the form's."""
     form = read_form("Customer comments: I need it.\nWedding date: 5 December\nBy: 4 December")
