@@ -68,9 +68,9 @@ class Latin:
         priors: NDArray[np.float32],
     ) -> None:
         # One number at a time is read from these, which is slow from numpy.
-        self._moves = array("H", moves.tobytes())
-        self._rows = array("I", (rows.astype(np.uint32) * len(SIGNS)).tobytes())
-        self._features = array("i", features.tobytes())
+        self._moves = _numbers("H", moves)
+        self._rows = _numbers("I", rows.astype(np.uint32) * len(SIGNS))
+        self._features = _numbers("i", features)
         self._weights = weights
         self._priors = priors
 
@@ -100,6 +100,12 @@ class Latin:
             if run >= 0:
                 runs.append(run)
         return Counter(runs)
+
+
+def _numbers(code: str, numbers: NDArray[Any]) -> "array[int]":
+    read = array(code)
+    read.frombytes(numbers.view(np.uint8).data)
+    return read
 
 
 def open_latin() -> Latin:
