@@ -37,7 +37,7 @@ _SOON: Final = frozenset({"day 1", "day 2"})
 #: Words that make a day, or a span of time, a deadline.
 _LEADS: Final = {"by": Named, "after": Named, "within": Duration, "within_after": Duration}
 #: Words of which one must stand in a letter that states a deadline, unless it speaks of a present.
-_TELLING: Final = frozenset({*_LEADS, "purpose", *_SOON})
+_TELLING: Final = frozenset({*_LEADS, "then", "purpose", *_SOON})
 #: Figures and signs without which only words name a day.
 _FIGURE: Final = re.compile(r"[\d月号號]")
 #: Words behind which another thing is told: what is over there says nothing of a day before them.
@@ -93,7 +93,7 @@ def deadline(
         for one in named
         if today <= one.day <= limit
         and not any(one.start < span.end and span.start < one.end for span in spans)
-        and not reading.spared(one)
+        and (not reading.spared(one) or reading.followed(one))
         and not (angry and one.vague)
     ]
     now = written.astimezone(zone)
@@ -103,6 +103,7 @@ def deadline(
             reading.ends(one, now).astimezone(UTC)
             for one in days
             if reading.due(one, named)
+            or reading.followed(one)
             or (awaited and not angry and reading.soon(one))
             or (one.day > today and (presents is None or sentences.number(one.start) in presents))
         ),
@@ -154,7 +155,9 @@ class _Reading:
         self._mornings = [mark for mark in marks if mark.name == "morning"]
         self._hours = hours(text, marks)
         self._todays = {mark.start for mark in marks if mark.name == "today"}
+        self._thens = [mark.start for mark in marks if mark.name == "then"]
         self._soon = {mark.start for mark in marks if mark.name in _SOON}
+        self._near_days = {mark.start for mark in marks if mark.name.startswith("day ")}
         self._spares = [mark for mark in marks if mark.name == "no_deadline"]
         self._clauses = clauses(text) if self._spares else sentences
 
@@ -191,6 +194,16 @@ class _Reading:
 
     def _beside_hours(self, one: Named) -> list[Hour]:
         return [hour for hour in self._hours if self._beside("hour", hour, one)]
+
+    def followed(self, one: Named) -> bool:
+        """Say whether "before then" leads back to the day, in its sentence or the next.
+
+        A near day is meant even where it is the shop's: "it ships tomorrow, cancel it before that".
+        """
+        sentence = self._sentences.number(one.start)
+        return (one.start in self._near_days or self._timed(one)) and any(
+            one.end <= then and self._sentences.number(then) - sentence <= 1 for then in self._thens
+        )
 
     def soon(self, one: Named) -> bool:
         """Say whether the day is called "tomorrow" or "the day after tomorrow"."""

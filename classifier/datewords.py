@@ -13,6 +13,7 @@ UNITS: Final = {"hours": 1, "days": 24, "weeks": 168}
 LISTS: Final = (
     "by",
     "after",
+    "then",
     "purpose",
     "no_deadline",
     "ahead",

@@ -425,6 +425,75 @@ def test_an_event_today_at_an_hour_is_a_deadline(language: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Boarding is at 6 tomorrow, please confirm before then.", TUESDAY),
+        ("en", "It ships tomorrow, they told me. Cancel it before that.", TUESDAY),
+        ("de", "Morgen gebe ich den Schlüssel ab. Bis dahin muss es da sein.", TUESDAY),
+        ("fr", "Le bureau ferme demain soir. Arrivera-t-il d'ici là ?", TUESDAY),
+        ("es", "Mañana sale el camión. Cámbienlo antes de eso.", TUESDAY),
+        ("it", "Dicono che esce oggi alle 17. Fermatela prima.", TODAY),
+        ("pt", "Amanhã entrego a casa. Pode chegar até lá?", TUESDAY),
+        ("nl", "Morgen draag ik mijn woning over. Kan het uiterlijk dan hier zijn?", TUESDAY),
+        ("sv", "I morgon är jag borta. Kan det ändras innan dess?", TUESDAY),
+        ("pl", "Jutro oddaję klucze. Czy dojdzie do tego czasu?", TUESDAY),
+        ("tr", "Yarın anahtarı veriyorum. O zamana kadar gelir mi?", TUESDAY),
+        ("ja", "「本日18時に発送予定」と出ています。その前に取り消してください。", TODAY),
+        ("zh", "货车今天下午五点开，请在那之前告知地址。", TODAY),
+    ],
+)
+def test_before_then_leads_back_to_a_near_day(language: str, text: str, expected: date) -> None:
+    """The shop's own hour binds the buyer who wants a thing changed before it."""
+    assert expected == day(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Before then I had no trouble. It ships tomorrow."),
+        ("en", "It ships tomorrow. I am glad. I was in Rome before then."),
+        ("de", "Bis dahin war alles gut. Es wird morgen geliefert."),
+        ("ja", "それまでに問題はありませんでした。明日発送予定です。"),
+        ("zh", "在那之前一直很好。说好明天发货。"),
+    ],
+)
+def test_before_then_leads_to_no_day_that_comes_later(language: str, text: str) -> None:
+    """It points back, to its own sentence or the one before."""
+    assert day(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Mein Neffe wird nächsten Dienstag acht."),
+        ("fr", "Mon neveu a huit ans mardi prochain."),
+        ("es", "Mi sobrino cumple ocho el martes que viene."),
+        ("it", "Mio nipote compie otto anni martedì prossimo."),
+        ("tr", "Yeğenim gelecek salı sekiz yaşına giriyor."),
+    ],
+)
+def test_next_tuesday_is_not_tomorrow(language: str, text: str) -> None:
+    """Who means tomorrow says tomorrow."""
+    assert date(2026, 12, 1) == day(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "By the 24th it has to be under the tree."),
+        ("de", "Am 24. soll sie unterm Baum sitzen."),
+        ("fr", "Elle doit être sous le sapin le 24."),
+        ("es", "El 24 la necesitamos bajo el árbol."),
+        ("it", "Il 24 serve sotto l'albero."),
+        ("ja", "24日までにツリーの下に置きたいです。"),
+    ],
+)
+def test_the_day_under_the_tree_is_christmas_eve(language: str, text: str) -> None:
+    """The 24th of a tree is not tomorrow, the 24th of November."""
+    assert date(2026, 12, 24) == day(text, language)
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "A present for my mother, request received: 30 November."),
