@@ -28,7 +28,8 @@ class Field(StrEnum):
 
 #: A word for "order" with what may stand between it and the number, as a pattern.
 ORDER_WORD: Final = (
-    r"(?:order(?:nummer)?|bestell(?:ung|nummer)|auftrag(?:snummer)?|commande|pedido|ordine"
+    # The first letters alone are quickly told.
+    r"(?=[oabcepzsご注订訂])(?:order(?:nummer)?|bestell(?:ung|nummer)|auftrag(?:snummer)?|commande|pedido|ordine"
     r"|encomenda|bestelling|bestelnummer|zam[oó]wieni\w{0,2}|best[aä]llning(?:snummer)?"
     r"|sipari[sş](?:iniz|i)?|ご?注文|订单|訂單)"
     r"\s*(?:no\.?|nr\.?|number|id|nummer|num[eé]ro|n[úu]mero|numer|numarası|n°|nº|n\.º|n\.|番号|编号"

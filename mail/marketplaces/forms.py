@@ -57,7 +57,7 @@ def read_form(text: str) -> Form:
     for line in text[:_LENGTH].split("\n"):
         label, value = _part(line)
         told = LABELS.get(label) if label else None
-        if told is None and _TIME.match(value) and _TOLD_TIME.fullmatch(label):
+        if label and told is None and _TIME.match(value) and _TOLD_TIME.fullmatch(label):
             # A comment ends before it, and the marketplace's day is none that the buyer names.
             told = Field.OTHER
         if told is not None:
