@@ -208,9 +208,12 @@ def _signals(
     if _speaks_alone(letter):
         said = set()
     anger = "anger" in said or (shouts(letter.text) and not _speaks_alone(letter))
-    stated = nearest(
-        *(
-            deadline(
+    ends = [
+        end
+        for one in found
+        if not _is_routine(letter)
+        and (
+            end := deadline(
                 one.folded.text,
                 one.marks,
                 None if "gift-order" in tags else one.presents,
@@ -222,11 +225,9 @@ def _signals(
                 angry=anger,
                 awaited=not AWAITING.isdisjoint(tags),
             )
-            for one in found
-            if not _is_routine(letter)
-        ),
-        _notice_deadline(letter),
-    )
+        )
+    ]
+    stated = nearest(*_of_one_month(ends, zone), _notice_deadline(letter))
     return Signals(
         anger=anger,
         repeated="repeated" in said,
@@ -236,6 +237,19 @@ def _signals(
         and ("late-delivery" in tags or not _is_over(found, written, zone)),
         withdrawal="withdrawal" in said,
         review_threat="review-threat" in said,
+    )
+
+
+def _of_one_month(ends: Sequence[datetime], zone: tzinfo) -> Iterable[datetime]:
+    """Yield the deadlines; of the same day in two months the later: the subject names no month.
+
+    "For the 24th" is Christmas Eve where the letter speaks of the tree.
+    """
+    days = [end.astimezone(zone).date() for end in ends]
+    return (
+        end
+        for end, day in zip(ends, days, strict=True)
+        if not any(other > day and other.day == day.day for other in days)
     )
 
 

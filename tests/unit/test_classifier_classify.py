@@ -243,6 +243,14 @@ def test_tomorrow_is_a_deadline_where_goods_are_waited_for(text: str, expected: 
     assert expected == judged(letter(text)).priority
 
 
+def test_a_day_of_the_subject_is_of_the_letters_month() -> None:
+    """Where the letter tells that Christmas is meant, "by the 24th" above it is not tomorrow."""
+    one = letter("It is late, I need it by christmas", subject="by the 24th")
+    alone = letter("It is late", subject="by the 24th")
+
+    assert [Priority.NORMAL, Priority.URGENT] == [judged(each).priority for each in (one, alone)]
+
+
 @pytest.mark.parametrize(
     ("text", "month", "expected"),
     [
