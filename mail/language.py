@@ -13,7 +13,7 @@ from itertools import chain, repeat
 from typing import Final
 
 from mail.language_words import WORDS
-from mail.latin import Latin, open_latin
+from mail.latin import LanguageIdentifier, open_latin
 
 UNKNOWN: Final = "unknown"
 
@@ -147,11 +147,11 @@ def _latin(text: str) -> str:
     if letters >= _FEWEST_FOR_MODEL:
         # A name in another script says nothing of the words around it.
         spoken = " ".join(word for word in found if not _BEYOND_LATIN.search(word))
-        guess, certainty = _model().guess(spoken)
+        guess, certainty = _model().classify(spoken)
         # Where the words speak at all, the model must agree with some of them.
         heard = not scores[best] or scores[guess]
         if certainty >= _CERTAIN and heard:
-            return guess
+            return str(guess)
     return best if lead > 0 and scores[best] * 3 >= len(found) else UNKNOWN
 
 
@@ -165,5 +165,5 @@ def _score(words: list[str]) -> Counter[str]:
 
 
 @cache
-def _model() -> Latin:
-    return open_latin()
+def _model() -> LanguageIdentifier:
+    return open_latin(_LATIN)
