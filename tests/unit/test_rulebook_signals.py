@@ -92,6 +92,66 @@ ANGRY: dict[str, list[str]] = {
     "tr": ["Bu rezalet.", "Sabrım tükendi."],
 }
 
+#: What is meant politely or asked plainly, though words of anger are near.
+PLAIN: dict[str, list[str]] = {
+    "en": [
+        "Thank you, it works now, I will not bother you again.",
+        "In my last order from you one lid was missing.",
+        "I swear I will buy here again.",
+    ],
+    "de": [
+        "Vielen Dank, ich werde Sie nicht weiter belästigen.",
+        "Für meine letzte Bestellung bei Ihnen brauche ich noch eine Rechnung.",
+    ],
+    "fr": [
+        "Merci beaucoup, je ne vous dérangerai plus.",
+        "Pour ma dernière commande chez vous, il me faut une facture.",
+        "Je vous jure que le colis n'est pas arrivé.",
+    ],
+    "es": [
+        "Muchas gracias, no os molestaré más.",
+        "Necesito la factura del último pedido con vosotros.",
+        "Juro que no lo he usado, ¿puedo devolverlo?",
+    ],
+    "it": [
+        "Grazie mille, non vi disturberò più.",
+        "Mi serve la fattura del mio ultimo ordine da voi.",
+    ],
+    "nl": [
+        "Heel erg bedankt, ik zal u niet meer lastigvallen.",
+        "Voor mijn laatste bestelling bij jullie heb ik een factuur nodig.",
+    ],
+    "pt": ["Obrigado, não os incomodo mais.", "Falta a fatura da última encomenda convosco."],
+    "sv": ["Tack, jag ska inte störa er mer.", "I sista beställningen hos er saknas kvittot."],
+    "pl": [
+        "Dziękuję, nie będę już zawracać głowy.",
+        "Proszę o fakturę za ostatnie zamówienie u państwa.",
+    ],
+    "tr": ["Teşekkürler, sizi daha fazla rahatsız etmeyeceğim."],
+}
+
+#: What stands near the words that spare, and is meant for the shop.
+MEANT: dict[str, list[str]] = {
+    "en": [
+        "Your support team is useless and pathetic.",
+        "You thieves have my money and I have no parcel.",
+        "Those scammers took my money and sent nothing.",
+        "This was my last order.",
+    ],
+    "de": [
+        "Das ist Betrug oder wie nennen Sie das?",
+        "Diese Betrüger haben mein Geld.",
+        "Das war meine letzte Bestellung.",
+    ],
+    "fr": ["Ces escrocs m'ont pris mon argent.", "C'était ma dernière commande."],
+    "es": ["Es mi último pedido."],
+    "it": ["È il mio ultimo ordine."],
+    "nl": ["Is dit oplichting of hoe noemt u dat?", "Dit was mijn laatste bestelling."],
+    "pt": ["Isto é uma burla ou quê?", "Foi a minha última encomenda."],
+    "sv": ["Det var min sista beställning."],
+    "pl": ["To oszustwo czy żart?", "To było moje ostatnie zamówienie."],
+}
+
 FIRST: dict[str, list[str]] = {
     "en": [
         "I ordered again last week, second time now, still happy.",
@@ -186,6 +246,18 @@ def test_praise_jokes_and_others_faults_are_no_anger(language: str) -> None:
 def test_the_same_words_for_the_shop_are_anger(language: str) -> None:
     """What is spared in praise is heard in a complaint."""
     assert ANGRY[language] == heard(ANGRY[language], language, "anger")
+
+
+@pytest.mark.parametrize("language", PLAIN)
+def test_thanks_and_a_plain_question_are_no_anger(language: str) -> None:
+    """Who was helped bothers nobody again, and "my last order" mostly is the one before."""
+    assert [] == heard(PLAIN[language], language, "anger")
+
+
+@pytest.mark.parametrize("language", MEANT)
+def test_what_is_meant_for_the_shop_is_not_spared(language: str) -> None:
+    """A shop's own team, and who "has my money", are the shop."""
+    assert MEANT[language] == heard(MEANT[language], language, "anger")
 
 
 @pytest.mark.parametrize("language", FIRST)
