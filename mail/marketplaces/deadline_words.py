@@ -131,6 +131,28 @@ OTHERS: Final = (
     "退款(?:将|會|会|通常|一般)", "我们(?:将|会)", "我們(?:將|會)", "买家(?:可|有)",
     "買家(?:可|有)", "预计", "送达",
 )  # fmt: skip
+#: What the seller is asked for, though it is called by the delivery.
+PROOFS: Final = (
+    r"(?:proof|evidence|confirmation) of (?:the )?deliver(?:y|ies)", r"delivery confirmation",
+    r"(?:nachweis|beleg|beweis|bestätigung)\w* (?:der|über die|für die|einer) (?:zu|aus)?lieferung",
+    r"(?:preuve|justificatif|attestation|confirmation) de (?:la )?livraison",
+    r"(?:prueba|comprobante|justificante|confirmación) de (?:la )?entrega",
+    r"prov[ae] (?:di|della|dell['’]avvenuta) consegna",
+    r"(?:comprova\w+|prova|confirmação) d[ae] entrega",
+    r"bewijs van (?:de )?bezorging", "bezorgbewijs", "bezorgbevestiging",
+    r"(?:dow[oó]d\w*|potwierdzeni\w+) (?:dostawy|dostarczenia)",
+    r"leveransbevis\w*", r"(?:bevis|bekräftelse) (?:på|om) leverans\w*",
+    r"teslimat (?:kanıt|belge|onay)\w*", "(?:配達|お届け)(?:の)?(?:証明|証拠|完了)",
+    "送达(?:凭证|證明|证明|记录)",
+)  # fmt: skip
+#: What asks something of the seller on pain of what another does, up to the time itself.
+ON_PAIN: Final = (
+    r"\bif you (?:do not|don['’]t|have not|haven['’]t|fail|cannot|can['’]t)\b", r"\bunless you\b",
+    r"\b(?:wenn|falls|sofern) (?:sie|du)\b[^,]*\bnicht\b",
+    r"\bsi vous (?:ne |n['’])", r"\bsi no\b", r"\bse non\b",
+    r"\bals (?:u|je) (?:\w+ ){0,6}?(?:niet|geen)\b",
+    r"\bjeśli nie\b", r"\bom (?:du|ni) inte\b", r"\bse (?:você )?não\b",
+)  # fmt: skip
 #: What says that the seller acts in it all the same.
 OURS: Final = (
     r"\bplease (?!note)", r"\bbitten?\b(?! beacht)", r"\bveuillez (?!noter)", "merci de",

@@ -54,7 +54,10 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(_either(said.OTHERS), re.IGNORECASE)
-_OURS: Final = re.compile(_either(said.OURS), re.IGNORECASE)
+_OURS: Final = re.compile(
+    rf"{_either(said.OURS)}|(?:{_either(said.ON_PAIN)})[^,;:]*$", re.IGNORECASE
+)
+_PROOFS: Final = re.compile(_either(said.PROOFS), re.IGNORECASE)
 #: Where the sentence before a time begins; a dot inside a number is no end.
 _SENTENCE: Final = re.compile(r"[。！？\n]|[.!?](?=\s)")
 _SENTENCE_REACH: Final = 160
@@ -113,7 +116,7 @@ def _number(found: re.Match[str]) -> int:
 def _is_ours(text: str, place: int) -> bool:
     """Say whether the sentence up to ``place`` leaves the time to the seller."""
     sentence = _SENTENCE.split(text[max(place - _SENTENCE_REACH, 0) : place])[-1]
-    rest, others = _OTHERS.subn("", sentence)
+    rest, others = _OTHERS.subn("", _PROOFS.sub("", sentence))
     return not others or _OURS.search(rest) is not None
 
 

@@ -78,7 +78,9 @@ _REASONS: Final = (
 _COMMENTS: Final = (
     "customer comments", "customer comment", "buyer comment", "buyer comments", "buyer's comments",
     "buyer's comment", "customer's comments", "comments", "comment", "details", "buyer note",
-    "note for seller", "message from buyer", "kundenkommentare", "kundenkommentar",
+    "note for seller", "message from buyer", "message from the buyer", "buyer's message",
+    "buyer message", "customer message", "customer's message", "message from customer",
+    "kundenkommentare", "kundenkommentar",
     "kommentar des kunden", "kommentare des kunden", "kommentar des käufers",
     "kommentare des käufers", "käuferkommentar", "weitere angaben", "einzelheiten",
     "commentaires du client", "commentaire du client", "commentaires de l'acheteur",

@@ -213,6 +213,46 @@ def test_what_another_does_otherwise_leaves_the_deadline(words: str, until: date
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Proof of delivery is due by December 7, 2026.",
+        "Evidence of delivery must be submitted by December 7.",
+        "Laden Sie den Nachweis der Lieferung bis zum 7.12.2026 hoch.",
+        "Fournissez une preuve de livraison avant le 7 décembre 2026.",
+        "Envía una prueba de entrega antes del 7 de diciembre de 2026.",
+        "Carica la prova di consegna entro il 7 dicembre 2026.",
+        "Envie o comprovante de entrega até 7 de dezembro de 2026.",
+        "Upload een bewijs van bezorging vóór 7 december 2026.",
+        "Prześlij dowód dostawy do 7 grudnia 2026.",
+        "Ladda upp leveransbevis senast den 7 december 2026.",
+        "Teslimat kanıtını 7 Aralık 2026 tarihine kadar yükleyin.",
+        "配達証明を2026年12月7日までに提出してください。",
+        "送达凭证须在2026年12月7日之前上传。",
+        "We will close the case in the buyer's favor if you don't send tracking by December 7.",
+        "Wir werden entscheiden, wenn Sie uns nicht bis zum 7.12.2026 schreiben.",
+        "Nous allons rembourser l'acheteur si vous ne l'avez pas fait avant le 7 décembre 2026.",
+    ],
+)
+def test_a_proof_of_delivery_and_a_threat_are_the_sellers(words: str) -> None:
+    """A proof is named by the delivery and asked of the seller; so is what averts another's act."""
+    assert end_of(12, 7) == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If you do not agree, we will decide by December 7, 2026.",
+        "We will send you proof of the refund within 5 days.",
+        "Die Lieferung kommt bis zum 7.12.2026.",
+        "Estimated delivery by December 7, 2026.",
+    ],
+)
+def test_a_condition_before_what_another_does_leaves_the_time_to_them(words: str) -> None:
+    """Only what stands right before the time says whose it is."""
+    assert None is stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
     ("words", "day"),
     [
         ("5 January", date(2027, 1, 5)),
@@ -274,6 +314,7 @@ def test_a_line_of_time_is_neither_a_deadline_nor_the_buyers(
     ("line", "name"),
     [
         ("Buyer’s comments: x", Field.COMMENT),
+        ("Buyer's message: x", Field.COMMENT),
         ("Motif d’annulation : x", Field.REASON),
         ("İade tutarı: x", Field.AMOUNT),
         ("Müşteri notu：x", Field.COMMENT),
