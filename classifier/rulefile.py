@@ -74,6 +74,10 @@ class RulebookFault(Exception):  # noqa: N818 - the word for what a person must 
         self.faults = faults
         super().__init__("\n".join(map(str, faults)))
 
+    def __reduce__(self) -> tuple[type["RulebookFault"], tuple[tuple[Fault, ...]]]:
+        """Come from another process as what it was made of, and not as its message."""
+        return type(self), (self.faults,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:

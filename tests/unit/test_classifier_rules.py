@@ -1,5 +1,7 @@
 """Rules: guards, spans, and the faults of a file."""
 
+import pickle
+
 import pytest
 
 from classifier.rules import Findings, RulebookFault, load_rulebook, match
@@ -181,6 +183,16 @@ def test_every_fault_of_a_file_is_named() -> None:
     assert [("bad.toml", 16, "late"), ("bad.toml", 24, "broken")] == sorted(
         {(fault.file, fault.line, fault.rule) for fault in caught.value.faults}
     )
+
+
+def test_faults_come_whole_from_another_process() -> None:
+    """Training reads each rulebook on a core of its own; every fault is told as here."""
+    with pytest.raises(RulebookFault) as caught:
+        load_rulebook('language = "en"\n[[rule]]\nid = "x"\ntag = "none"\n', "own/en.toml")
+    fault = caught.value
+    told = pickle.loads(pickle.dumps(fault))  # noqa: S301 - our own
+
+    assert (str(fault), fault.faults) == (str(told), told.faults)
 
 
 def test_a_file_that_is_not_toml_is_refused() -> None:
