@@ -21,6 +21,7 @@ from daemon import assets
 from daemon.explain import word
 from daemon.knowledge import Knowledge
 from daemon.triage import Incoming, triage
+from mail.language import prepare
 
 
 def warm(knowledge: Knowledge, now: datetime, stopped: Callable[[], bool]) -> None:
@@ -46,6 +47,9 @@ def _warm(knowledge: Knowledge, now: datetime, stopped: Callable[[], bool]) -> N
 
 
 def _steps(knowledge: Knowledge, now: datetime, letters: list[Path]) -> Iterator[None]:
+    # First: what it takes while it is opened is free again for all that follows.
+    prepare()
+    yield
     for path in letters:
         for verdict in triage([Incoming(raw=path.read_bytes())], knowledge, now):
             word(verdict, knowledge)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import chain, repeat
+from threading import Lock
 from typing import Final
 
 from mail.language_words import WORDS
@@ -26,6 +27,8 @@ _FEWEST_FOR_MODEL: Final = 12
 #: Below this the model guesses.
 _CERTAIN: Final = 0.75
 _CLEAR_LEAD: Final = 2
+
+_OPENING: Final = Lock()
 
 _CODE_SIGN: Final = re.compile(r"[@\d]")
 _WORD: Final = re.compile(r"\w+(?:'\w+)?")
@@ -164,6 +167,17 @@ def _score(words: list[str]) -> Counter[str]:
     return Counter(chain.from_iterable(map(WORDS.get, words, repeat(()))))
 
 
-@cache
+def prepare() -> None:
+    """Open the model now: it takes a second, and for that second seventy MiB."""
+    _model()
+
+
 def _model() -> LanguageIdentifier:
+    # Two threads that open it at once would need twice as much.
+    with _OPENING:
+        return _opened()
+
+
+@cache
+def _opened() -> LanguageIdentifier:
     return open_latin(_LATIN)

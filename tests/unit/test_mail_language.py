@@ -1,8 +1,13 @@
 """Language: right on a few words, unknown rather than a guess."""
 
+from threading import Barrier, Thread
+from time import sleep
+
 import pytest
 
-from mail.language import identify_language
+from mail import language
+from mail.language import identify_language, prepare
+from mail.latin import LanguageIdentifier, open_latin
 
 TOLD = {
     "en": ["where is my order", "My name is Max and it never came", "Hello, I want to cancel this"],
@@ -62,3 +67,29 @@ def test_what_says_nothing_is_unknown(text: str) -> None:
 def test_a_products_name_does_not_decide(text: str, language: str) -> None:
     """Names of goods are English everywhere."""
     assert language == identify_language(text)
+
+
+def test_threads_that_need_the_model_at_once_open_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it is opened it takes seventy MiB, and two at once would take twice as much."""
+    opened: list[int] = []
+    begun = Barrier(3)
+
+    def count(languages: tuple[str, ...]) -> LanguageIdentifier:
+        opened.append(len(languages))
+        sleep(0.05)
+        return open_latin(languages)
+
+    monkeypatch.setattr(language, "open_latin", count)
+    language._opened.cache_clear()  # noqa: SLF001 - as in a process that has just begun
+
+    def ask() -> None:
+        begun.wait()
+        prepare()
+
+    threads = [Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert 1 == len(opened)

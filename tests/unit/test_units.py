@@ -69,7 +69,9 @@ def test_a_wrong_configuration_is_not_tried_again() -> None:
 
 def test_the_threads_of_the_daemon_share_their_heaps() -> None:
     """Each of two dozen threads would else keep what it once needed."""
-    assert "MALLOC_ARENA_MAX=2" == section("triaged.service", "Service")["Environment"]
+    told = section("triaged.service", "Service")["Environment"].split()
+
+    assert ["MALLOC_ARENA_MAX=2", "MALLOC_MMAP_THRESHOLD_=1048576"] == told
 
 
 @pytest.mark.parametrize("unit", [name for name in SERVICES if name != "triaged.service"])
