@@ -15,9 +15,11 @@ from mail.marketplaces.topics import find_topic
 from mail.opened import Opened
 from mail.subjects import is_reply, strip_prefixes
 
-#: A person's name, and not "a buyer".
+#: A person's name, and not "a buyer"; "An" and "El" are names too.
 _NAME: Final = (
-    r"^(?!(?:an?|the|your|eine?|dein|ihr|une?|votre|el|un[oa]?|tu|il|uma?|o|een|de|din) )"
+    r"^(?!(?:an?|the|your|eine?|deine?|ihre?|une?|votre|el|la|un[oa]?|tu|il|uma?|o|een|de|din|en) "
+    r"(?:buyer|customer|shopper|member|käufer|kund|mitglied|acheteu|client|membre|comprador"
+    r"|miembro|acquirente|membro|koper|klant|lid\b|köpare|medlem))"
     r"(?P<name>[^\n]{1,80}?) "
 )
 _OPENED: Final = re.compile(rf"(?i){_NAME}opened a case for order")

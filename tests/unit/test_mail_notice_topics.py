@@ -176,6 +176,29 @@ def test_etsys_buyers_write_in_every_language(subject: str) -> None:
     assert ("buyer", "etsy:ann lee") == (told.kind, told.buyer)
 
 
+@pytest.mark.parametrize("name", ["An Nguyen", "Tu Tran", "El Hassan", "De Vries", "Your Mom"])
+def test_a_name_that_begins_like_an_article_is_a_name(name: str) -> None:
+    """Who is called An, El, Tu or De would go unanswered as a notice."""
+    told = read(letter("no-reply@account.etsy.com", f"{name} needs help with an order"))
+
+    assert ("buyer", f"etsy:{name.casefold()}") == (told.kind, told.buyer)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "A buyer needs help with an order",
+        "Your customer sent you a message",
+        "Ein Käufer braucht Hilfe bei einer Bestellung",
+        "Une acheteuse a besoin d'aide pour une commande",
+        "Un comprador necesita ayuda con un pedido",
+    ],
+)
+def test_who_is_not_named_is_nobodys_name(subject: str) -> None:
+    """Two buyers without a name are not one."""
+    assert "" == read(letter("no-reply@account.etsy.com", subject)).buyer
+
+
 @pytest.mark.parametrize(
     "subject",
     [
