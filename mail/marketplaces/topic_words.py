@@ -51,9 +51,11 @@ CLAIM: Final[Rows] = {
         rf"{_GOODS}case (?:id )?\(?#? ?\d{{4,}}",
         rf"{_GOODS}case (?:for|on) (?:your |an |the )?(?:order|item|sale|transaction)\b",
         r"new (?:ebay |etsy |buyer )?case(?=$|[:!.,]| (?:from|about|has|was|is)\b)",
-        r"disput(?:e|es|ed)\b", r"escalat", r"money[ -]back guarantee", r"a[ -]?to[ -]?z\b",
-        r"claims?\b(?! (?:your|it|this|now|free|my|the|up)\b)",
-        r"(?<!payment )(?<!funds )(?<!have )not received\b",
+        r"disput(?:e|es|ed)\b", r"escalat", r"money[ -]back guarantee",
+        r"a[ -]?to[ -]?z\b(?! (?:check|guide|list|of\b))",
+        r"claims?\b(?! (?:your|it|this|now|free|my|the|up|an? (?:free|new|credit|gift))\b)",
+        (r"(?<!payment )(?<!funds )(?<!have )(?<!inventory )not received\b"
+        r"(?! (?:at|by|in) (?:(?:the|our|an?|amazon'?s?) )?(?:fba|warehouse|fulfil|hub))"),
         r"(?:hasn't|has not|didn't|did not|never) (?:yet )?(?:been )?(?:receive|arrive)",
     ),
     "de": (
