@@ -5,6 +5,7 @@ answer in every batch. Only buyers' letters and notices bear tags. Pure: ruleboo
 and zones are arguments. Any letter gives a ``Triage``; nothing fails.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
@@ -42,6 +43,9 @@ _MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
 
 #: A letter's own date is believed when it is at most this far after its receipt.
 _AHEAD: Final = timedelta(days=1)
+
+#: A day beside the figure of its month, or the sign of a month.
+_MONTH: Final = re.compile(r"\d\s?[./-]\s?\d|\d\s?月")
 
 #: The kinds of mail that bear tags.
 _JUDGED: Final = frozenset({Kind.BUYER, Kind.NOTICE})
@@ -209,7 +213,7 @@ def _signals(
         said = set()
     anger = "anger" in said or (shouts(letter.text) and not _speaks_alone(letter))
     ends = [
-        end
+        (end, _names_month(one))
         for one in found
         if not _is_routine(letter)
         and (
@@ -240,17 +244,23 @@ def _signals(
     )
 
 
-def _of_one_month(ends: Sequence[datetime], zone: tzinfo) -> Iterable[datetime]:
-    """Yield the deadlines; of the same day in two months the later: the subject names no month.
+def _of_one_month(ends: Sequence[tuple[datetime, bool]], zone: tzinfo) -> Iterable[datetime]:
+    """Yield the deadlines; of the same day in two months the later, where one names no month.
 
     "For the 24th" is Christmas Eve where the letter speaks of the tree.
     """
-    days = [end.astimezone(zone).date() for end in ends]
+    days = [end.astimezone(zone).date() for end, _ in ends]
     return (
         end
-        for end, day in zip(ends, days, strict=True)
-        if not any(other > day and other.day == day.day for other in days)
+        for (end, sure), day in zip(ends, days, strict=True)
+        if sure or not any(other > day and other.day == day.day for other in days)
     )
+
+
+def _names_month(one: Findings) -> bool:
+    """Say whether a month is named in a text, by its name or in figures."""
+    named = any(mark.name.startswith("month ") for mark in one.marks)
+    return named or _MONTH.search(one.folded.text) is not None
 
 
 def _is_over(found: Iterable[Findings], written: datetime, zone: tzinfo) -> bool:

@@ -251,6 +251,13 @@ def test_a_day_of_the_subject_is_of_the_letters_month() -> None:
     assert [Priority.NORMAL, Priority.URGENT] == [judged(each).priority for each in (one, alone)]
 
 
+def test_a_day_of_the_subject_with_its_month_stands() -> None:
+    """Who names the month twice means two days, and the first of them is tomorrow."""
+    one = letter("It is late, the second one I need by 24/12.", subject="I need it by 24/11")
+
+    assert Priority.URGENT is judged(one).priority
+
+
 @pytest.mark.parametrize(
     ("text", "month", "expected"),
     [
