@@ -300,7 +300,9 @@ def _clock(letter: Letter, signals: Signals, received: datetime) -> datetime | N
     if letter.notice is None:
         return nearest(limit_at(letter.marketplace, received), signals.deadline)
     if letter.notice.topic not in ACTED_ON:
-        return signals.deadline
+        # The day of a notice that we do not know orders it inside its level, and no further.
+        unknown = letter.notice.deadline if letter.notice.topic == "other" else None
+        return nearest(signals.deadline, unknown)
     routine = letter.notice.deadline or limit_at(letter.marketplace, received)
     return nearest(routine, signals.deadline)
 

@@ -232,6 +232,7 @@ def _retrain(name: str, corrections: Sequence[Correction]) -> tuple[Registry, tu
         Namespace(
             corpus=CORPUS,
             rulebook=RULEBOOK,
+            own=None,
             corrections=told,
             registry=registry,
             starter=STARTER,

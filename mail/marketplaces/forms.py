@@ -2,14 +2,16 @@
 
 A label of the tables stands at the beginning of its line with a colon behind it, and so does a line
 that tells when something was asked. Its value is what stands beside it, else on the next line; a
-comment goes on until the next label, or until a sentence that is the marketplace's again. Where a
-label comes twice the first one counts. Pure and total.
+comment goes on until the next label, or until a sentence that is the marketplace's again; where
+none has a label, it is what stands right beneath the reason. Where a label comes twice the first
+one counts. Pure and total.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from mail.marketplaces.form_words import AFTER_COMMENT, LABELS, RETURN_REASONS, TOLD_TIME, Field
@@ -22,6 +24,7 @@ _DRESS: Final = " \t\xa0\u3000*•·-–|"
 _AFTER: Final = re.compile(
     rf"(?i)\n\s*\n\s*(?=[^\n]*(?:{'|'.join(AFTER_COMMENT)}))|\n[^\n]*(?:commMgrTok|SPC-[A-Z])"
 )
+_OURS: Final = re.compile(rf"(?i){'|'.join(AFTER_COMMENT)}")
 _NUMBER: Final = re.compile(r"\d{1,6}")
 _TOLD_TIME: Final = re.compile(TOLD_TIME)
 #: A value that is a day, and perhaps an hour, and no more.
@@ -70,6 +73,9 @@ def read_form(text: str) -> Form:
         value = _value(name, lines)
         if value or name not in fields:
             fields.setdefault(name, value)
+    if Field.COMMENT not in fields:
+        beneath = next((_beneath(lines) for name, lines in values if name is Field.REASON), "")
+        fields |= {Field.COMMENT: beneath} if beneath else {}
     return Form(fields=fields, returning=returning)
 
 
@@ -83,6 +89,15 @@ def _part(line: str) -> tuple[str, str]:
         else ""
     )
     return told, value.strip(_DRESS)
+
+
+def _beneath(lines: list[str]) -> str:
+    """Return the buyer's words right beneath a reason, up to a blank line or a label."""
+    below = lines[1:] if lines[0] else lines[2:]
+    said = takewhile(
+        lambda line: line.strip() and not _part(line)[0] and not _OURS.search(line), below
+    )
+    return "\n".join(said).strip()
 
 
 def _value(name: Field, lines: list[str]) -> str:

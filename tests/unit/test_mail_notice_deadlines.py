@@ -471,3 +471,22 @@ Contatteremo l'acquirente entro 48 ore""",
 def test_a_sentence_states_its_deadline_or_none(until: datetime | None, words: str) -> None:
     """As marketplaces ask, and as they tell of what they and the buyer do."""
     assert until == stated_deadline(words, WRITTEN, ZONE)
+
+
+@pytest.mark.parametrize(
+    ("form", "comment"),
+    [
+        (
+            "Return reason: Defective\nThe lamp gave my son\nan electric shock.\n\nPlease reply.",
+            "The lamp gave my son\nan electric shock.",
+        ),
+        ("Return reason:\nDefective\nIt smokes.", "It smokes."),
+        ("Return reason: Defective\n\nApprove or close the request.", ""),
+        ("Return reason: Defective\nUnknown label: blue\nThe rest", ""),
+        ("Return reason: Defective\nCustomer comments: It smokes.\nA lot.", "It smokes.\nA lot."),
+    ],
+)
+def test_words_beneath_a_reason_are_the_buyers(form: str, comment: str) -> None:
+    """Without a label of their own too: a hazard may stand there."""
+    assert comment == read_form(form).get(Field.COMMENT)
+    assert "Defective" == read_form(form).get(Field.REASON)
