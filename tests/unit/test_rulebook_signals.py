@@ -1,7 +1,8 @@
 """Anger and repeated contact as buyers of twelve languages write them, and what only sounds so.
 
 Praise, a joke, a bad week and a thief of another town are no anger at the shop; a second order, a
-bank that is silent and thanks for an answer are no repeated contact.
+bank that is silent, thanks for an answer, what was written at the order, to a carrier or by the
+shop, and a mail that was answered are no repeated contact.
 """
 
 from functools import lru_cache
@@ -171,17 +172,29 @@ FIRST: dict[str, list[str]] = {
         "Der Bote war schon zum zweiten Mal da, als ich arbeiten war.",
     ],
     "fr": [
+        "J'ai téléphoné hier au transporteur.",
+        "Dans les notes de la commande je vous avais écrit l'étage.",
+        "Votre mail de lundi dit autre chose.",
+        "Je vous ai écrit lundi et vous m'avez répondu tout de suite.",
         "J'ai commandé une deuxième fois chez vous, toujours ravie.",
         "La banque n'a pas encore répondu.",
         "J'ai demandé deux fois aux voisins, ils n'ont rien vu.",
         "Le coussin ne répond pas à mes attentes.",
     ],
     "es": [
+        "Llamé el lunes al repartidor.",
+        "Su correo del lunes dice otra cosa.",
+        "Ayer les pedí una taza.",
+        "Les escribí el lunes y contestaron enseguida.",
         "Nadie respondió cuando llamó el repartidor.",
         "El banco aún no ha respondido.",
         "He preguntado dos veces a los vecinos y no lo han visto.",
     ],
     "it": [
+        "Ho telefonato ieri al corriere.",
+        "La vostra mail del 10 dice altro.",
+        "Avevo chiesto la taglia L.",
+        "Vi ho scritto lunedì e avete risposto subito.",
         "Nessuno ha risposto quando è passato il corriere.",
         "La banca non ha ancora risposto.",
         "Ho chiesto due volte ai vicini, non l'hanno visto.",
@@ -194,7 +207,14 @@ FIRST: dict[str, list[str]] = {
         "送り先は前回の注文と同じです。",
     ],
     "zh": ["快递员来的时候没人应门。", "银行还没回复。", "第二次在你们家买了，一直很满意。"],
-    "pt": ["Encomendei pela segunda vez e continuo contente.", "O banco ainda não respondeu."],
+    "pt": [
+        "Encomendei pela segunda vez e continuo contente.",
+        "O banco ainda não respondeu.",
+        "Liguei ontem para a transportadora.",
+        "O vosso e-mail de segunda diz outra coisa.",
+        "Já liguei e não acende.",
+        "Escrevi-vos na segunda e responderam logo.",
+    ],
     "nl": [
         "Bedankt voor uw antwoord op mijn laatste bericht.",
         "De bank heeft nog niet geantwoord.",
@@ -207,12 +227,44 @@ FIRST: dict[str, list[str]] = {
 REPEATED: dict[str, list[str]] = {
     "en": ["You have not replied yet.", "I asked you twice.", "You were going to call me."],
     "de": ["Sie haben nicht geantwortet, keine Rückmeldung.", "Ihr wolltet mich anrufen."],
-    "fr": ["Vous ne répondez pas.", "Vous deviez me rappeler vendredi."],
-    "es": ["Nadie me ha respondido.", "El jueves me ibais a llamar."],
-    "it": ["Nessuno mi ha risposto.", "Dovevate richiamarmi venerdì."],
+    "fr": [
+        "Vous ne répondez pas.",
+        "Vous deviez me rappeler vendredi.",
+        "Je vous avais contactés lundi.",
+        "J'avais signalé cela la semaine dernière.",
+        "Je vous écris depuis le 3.",
+        "Ma femme vous a déjà téléphoné.",
+        "C'est encore moi, pour la lampe.",
+    ],
+    "es": [
+        "Nadie me ha respondido.",
+        "El jueves me ibais a llamar.",
+        "Les había escrito la semana pasada.",
+        "Ya hablé con ustedes el viernes.",
+        "Mandé dos correos, uno el lunes y otro el jueves.",
+        "Mi esposa ya les llamó.",
+        "Desde mi último correo han pasado nueve días.",
+    ],
+    "it": [
+        "Nessuno mi ha risposto.",
+        "Dovevate richiamarmi venerdì.",
+        "Vi avevo già scritto il 3 e l'8.",
+        "Già lunedì avevo chiesto lo stesso.",
+        "Vi scrivo dal 3 novembre.",
+        "Mia moglie vi aveva chiamato sabato.",
+        "Dalla mia ultima mail sono passati nove giorni.",
+    ],
     "ja": ["まだ返事がありません。", "届く日を何度うかがっても答えがありません。"],
     "zh": ["你们一直没回复。", "说好周四给我回电话。"],
-    "pt": ["Ninguém me respondeu.", "Ficaram de me ligar na quinta."],
+    "pt": [
+        "Ninguém me respondeu.",
+        "Ficaram de me ligar na quinta.",
+        "Tinha-vos contactado no dia 3.",
+        "Já falei convosco na sexta.",
+        "Mandei dois e-mails, um na segunda e outro na quinta.",
+        "A minha mulher já vos ligou.",
+        "Desde o meu último e-mail passaram nove dias.",
+    ],
     "nl": ["Jullie hebben nog niet geantwoord.", "Jullie zouden mij terugbellen."],
     "sv": ["Ni har inte svarat.", "Ni skulle ringa upp mig."],
     "pl": ["Nikt nie odpowiedział.", "Mieliście oddzwonić w czwartek."],
