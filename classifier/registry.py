@@ -107,8 +107,8 @@ class Registry:
         if name == STARTER:
             if self.champion != STARTER:
                 return ()
-            trained = len(self.names()) > 1
-            return (f"{STARTER} is in use already" if trained else "no model was trained yet",)
+            untrained = "no model was trained yet: triaged train"
+            return (f"{STARTER} is in use already" if len(self.names()) > 1 else untrained,)
         if is_outdated(self.path(name)):
             return ("it is of another version of triaged: train again with this one",)
         if name == self.champion:
@@ -163,7 +163,9 @@ class Registry:
         """
         *before, _ = self.champions()
         if not before:
-            raise RegistryFault("no model was promoted yet, so there is nothing to go back to")
+            raise RegistryFault(
+                f"{self.champion} is in use, with no model promoted before it to go back to"
+            )
         try:
             read_modelfile(self.path(before[-1]))
         except ModelFault as fault:

@@ -35,7 +35,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", type=Path, metavar="FILE", help="messages, folders, mbox, CSV, JSONL"
     )
     parser.add_argument("--who", help="who says so; default: your user name")
-    parser.add_argument("--forget", action="store_true", help="take these letters out again")
+    parser.add_argument(
+        "--forget", action="store_true", help="take these letters out again, whatever their tags"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -49,23 +51,30 @@ def run(given: argparse.Namespace) -> int:
     said_of = list(read_labelled(given.paths, tags, who, clock.now(), wordless=given.forget))
     seal = find_seal(config)
     try:
-        before = _main_tags(path, seal)
+        before = _tags(path, seal)
         if given.forget:
             print(f"forgotten: {forget(path, {one.id for one in said_of}, seal)} of {len(said_of)}")
         else:
             learned = learn(path, said_of, seal)
+            other = sum(before.get(one.id, one.tags) != one.tags for one in said_of)
+            changed = f" ({other} had other tags)" if other else ""
             again = "" if learned == len(said_of) else ", the others were taught so before"
-            print(f"learned: {learned} of {len(said_of)}{again}; use them with: triaged train")
-        after = _main_tags(path, seal)
+            use = "use them with: triaged train"
+            print(f"learned: {learned} of {len(said_of)}{changed}{again}; {use}")
+        after = _tags(path, seal)
     except CorrectionFault as fault:
         raise CommandError(str(fault), Exit.DATAERR) from None
     except OSError as error:
         raise CommandError(f"{path}: cannot be written: {error.strerror}", Exit.IOERR) from None
     if before != after and config.is_started:
         with lend_store(config) as store:
-            tell(store, before, after, clock.now())
+            tell(store, _mains(before), _mains(after), clock.now())
     return Exit.OK
 
 
-def _main_tags(path: Path, seal: Seal) -> dict[str, str]:
-    return {one.id: one.tags[0] for one in read_corrections(path, seal)}
+def _tags(path: Path, seal: Seal) -> dict[str, tuple[str, ...]]:
+    return {one.id: one.tags for one in read_corrections(path, seal)}
+
+
+def _mains(tags: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {identity: said[0] for identity, said in tags.items()}

@@ -12,6 +12,7 @@ from daemon import assets
 from daemon.commands.options import require_folder
 from daemon.config.reading import load_config
 from daemon.exits import CommandError, Exit
+from daemon.learning.tables import TABLES
 from mail.reading import Boundary, read
 
 EXAMPLES = """\
@@ -44,12 +45,12 @@ def run(given: argparse.Namespace) -> int:
     own = given.own or (load_config(given.config).rules if given.config else None)
     shelf = Shelf(assets.rulebooks(), own, Cache(assets.user_cache()))
     try:
-        return _test(shelf) if given.what == "test" else _cover(shelf, given.paths)
+        return _test(shelf, own) if given.what == "test" else _cover(shelf, given.paths)
     except RulebookFault as fault:
         raise CommandError(str(fault), Exit.CONFIG) from None
 
 
-def _test(shelf: Shelf) -> int:
+def _test(shelf: Shelf, own: Path | None) -> int:
     wrong, rules = 0, 0
     for language, rulebook in shelf.items():
         rules += len(rulebook.rules)
@@ -63,13 +64,24 @@ def _test(shelf: Shelf) -> int:
                         place = shelf.find_place(language, rule.id)
                         print(f"{place}: {rule.id}: {must} fire on: {text}")
                         wrong += 1
-    print(f"{rules} rules in {len(shelf)} languages, {wrong} examples fail")
+    # A file that is not named as a rulebook is none, and nobody would know.
+    yours = "" if own is None else f", {rules - _count(Shelf(assets.rulebooks()))} of them yours"
+    print(f"{rules} rules in {len(shelf)} languages{yours}, {wrong} examples fail")
     return Exit.FAILED if wrong else Exit.OK
+
+
+def _count(shelf: Shelf) -> int:
+    return sum(len(shelf.read(language).rules) for language in shelf)
 
 
 def _cover(shelf: Shelf, paths: list[Path]) -> int:
     if not paths:
         raise CommandError("name the messages, or a folder of them", Exit.USAGE)
+    for path in paths:
+        if path.suffix.lower() in TABLES:
+            raise CommandError(
+                f"{path}: is a table: name messages, or a folder of them", Exit.USAGE
+            )
     fired: Counter[str] = Counter()
     letters = spoken_of = 0
     for raw in _messages(paths):

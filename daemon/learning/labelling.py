@@ -73,7 +73,9 @@ def read_labelled(
             continue
         if tags is None:
             raise CommandError(
-                f"{path}: a message bears no tags; give them instead of {AS_GIVEN}", Exit.USAGE
+                f"{path}: is no table ({', '.join(sorted(TABLES))}), and a message bears no tags: "
+                f"save a spreadsheet as CSV, or give a message's tags instead of {AS_GIVEN}",
+                Exit.USAGE,
             )
         for name, raw in _messages(path):
             letter = read(raw, Boundary())
@@ -135,10 +137,11 @@ def _why_wordless(letter: Letter) -> str | None:
 
 def _rows(path: Path, tags: tuple[str, ...] | None, who: str, now: datetime) -> Iterator[Labelled]:
     faults, seen = list[str](), False
-    for number, row in read_table(path, ("text",) if tags is not None else ("text", "tags")):
+    needed = ("text",) if tags is not None else ("text", "tags")
+    for number, row, fault in read_table(path, needed):
         seen = True
-        if row is None:
-            faults.append(f"{path}:{number}: is no JSON object")
+        if fault is not None:
+            faults.append(f"{path}:{number}: {fault}")
             continue
         correction = priority = answer = None
         # Each for itself, so that every fault of a row is told at once.

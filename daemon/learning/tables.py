@@ -21,14 +21,21 @@ TABLES: Final = frozenset({".csv", ".jsonl"})
 #: What separates columns; semicolons are Excel's where the comma is the decimal mark.
 _SEPARATORS: Final = ",;\t"
 
+_SURPLUS: Final = (
+    "has more cells than the first line has columns: put what holds the separator, as several "
+    "tags do, in quotation marks"
+)
+
 
 class Row(NamedTuple):
     """One row, and where it stands."""
 
     #: The line of the file on which it ends.
     line: int
-    #: What each column says; None where the line is no row, as of JSON that is broken.
-    said: Mapping[str, Any] | None
+    #: What each column says; nothing where the line is no row.
+    said: Mapping[str, Any]
+    #: Why the line is no row, as of JSON that is broken; None where it is one.
+    fault: str | None = None
 
 
 def read_table(path: Path, needed: Sequence[str]) -> Iterator[Row]:
@@ -43,14 +50,15 @@ def read_table(path: Path, needed: Sequence[str]) -> Iterator[Row]:
         content = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise CommandError(f"{path}: cannot be read: {error.strerror}", Exit.NOINPUT) from None
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{path}: not a table in UTF-8: {error}", Exit.DATAERR) from None
+    except UnicodeDecodeError:
+        said = f"{path}: is not UTF-8: save it as UTF-8 (in Excel: CSV UTF-8)"
+        raise CommandError(said, Exit.DATAERR) from None
     if path.suffix.lower() == ".csv":
         yield from _columns(path, content, needed)
         return
     for number, line in enumerate(io.StringIO(content, newline=""), start=1):
         if line.strip():
-            yield Row(number, _object(line))
+            yield _object(number, line)
 
 
 def _columns(path: Path, content: str, needed: Sequence[str]) -> Iterator[Row]:
@@ -62,9 +70,18 @@ def _columns(path: Path, content: str, needed: Sequence[str]) -> Iterator[Row]:
         if said := _fault(names, needed):
             raise CommandError(f"{path}:1: {said}", Exit.DATAERR)
         reader.fieldnames = names
-        yield from (Row(reader.line_num, row) for row in reader)
+        yield from (_row(reader.line_num, row) for row in reader)
     except csv.Error as error:
-        raise CommandError(f"{path}: not a table in UTF-8: {error}", Exit.DATAERR) from None
+        raise CommandError(f"{path}: is no table: {error}", Exit.DATAERR) from None
+
+
+def _row(line: int, cells: dict[str | Any, Any]) -> Row:
+    """Return a row; one with words beyond the last column was cut inside a cell.
+
+    Spreadsheets end rows with blank cells, which are none.
+    """
+    beyond = cells.pop(None, [])
+    return Row(line, cells, _SURPLUS if any(map(str.strip, beyond)) else None)
 
 
 def _separator(content: str, needed: Sequence[str]) -> str:
@@ -92,9 +109,11 @@ def _fault(names: Sequence[str], needed: Sequence[str]) -> str | None:
     return None
 
 
-def _object(line: str) -> Mapping[str, Any] | None:
+def _object(number: int, line: str) -> Row:
     try:
         found = json.loads(line)
     except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
+        found = None
+    if isinstance(found, dict):
+        return Row(number, found)
+    return Row(number, {}, "is no JSON object")

@@ -69,6 +69,14 @@ def test_columns_are_separated_as_spreadsheets_do(idle: Installation, separator:
             f"a.csv:1: no column tags; found: text, tag. {_HOW}",
         ),
         ("a.csv", "text,tags,text\na,thanks,b\n", "a.csv:1: column text stands twice: leave one"),
+        (
+            "a.csv",
+            "text,tags\nBroken,damaged,refund\nAlso broken,damaged,,\n",
+            (
+                "a.csv:2: has more cells than the first line has columns: put what holds the "
+                "separator, as several tags do, in quotation marks"
+            ),
+        ),
         ("a.csv", "text,tags\n", "a.csv: holds no labelled letter"),
         ("a.csv", "", "a.csv: holds no labelled letter"),
         ("a.jsonl", "", "a.jsonl: holds no labelled letter"),
@@ -110,3 +118,42 @@ def test_a_table_to_be_judged_by_is_refused_alike(tmp_path: Path) -> None:
         f"triaged: {table}:2: priority 'soon' is none: use urgent, high, normal, low\n"
         f"{table}:2: acknowledge 'hm' is neither: write yes or no\n"
     ) == wrong.stderr
+
+
+def test_a_spreadsheet_is_told_how_it_is_to_be_saved(idle: Installation) -> None:
+    """Excel's own file, and its table in another encoding than UTF-8."""
+    book, table = idle.folder / "a.xlsx", idle.folder / "a.csv"
+    book.write_bytes(b"PK\x03\x04")
+    table.write_bytes("text,tags\nÄrgerlich,damaged\n".encode("latin-1"))
+    whole, coded = (
+        idle.call("learn", "as-given", str(book)),
+        idle.call("learn", "as-given", str(table)),
+    )
+
+    assert (
+        64,
+        (
+            f"triaged: {book}: is no table (.csv, .jsonl), and a message bears no tags: save a "
+            "spreadsheet as CSV, or give a message's tags instead of as-given\n"
+        ),
+    ) == (whole.returncode, whole.stderr)
+    assert (
+        65,
+        f"triaged: {table}: is not UTF-8: save it as UTF-8 (in Excel: CSV UTF-8)\n",
+    ) == (coded.returncode, coded.stderr)
+
+
+def test_what_had_other_tags_is_counted(idle: Installation) -> None:
+    """One set for a whole table overwrites what was taught before, and says of how many."""
+    table = idle.folder / "a.csv"
+    table.write_text("text,tags\nBroken,damaged\nLovely,thanks\nLate,late-delivery\n")
+    idle.call("learn", "as-given", str(table))
+    again = idle.call("learn", "thanks", str(table))
+    forgotten = idle.call("learn", "--forget", "spam", str(table))
+
+    assert (
+        "learned: 2 of 3 (2 had other tags), the others were taught so before; use them with: "
+        "triaged train\n"
+    ) == again.stdout
+    # Whatever the tags, a letter that is named is taken out.
+    assert "forgotten: 3 of 3\n" == forgotten.stdout

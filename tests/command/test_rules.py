@@ -52,6 +52,7 @@ def test_own_examples_are_tested(installation: Installation) -> None:
     bad = installation.call("rules", "test")
 
     assert (0, 1) == (good.returncode, bad.returncode), good.stdout
+    assert " languages, 1 of them yours, 0 examples fail\n" in good.stdout
     assert (
         f"{file}:4: own-frobnicator: must not fire on: Der Frobnikator hier leckt nie."
         in bad.stdout.splitlines()
@@ -112,3 +113,15 @@ def test_messages_are_for_coverage_alone() -> None:
     assert "FILE ..." not in test.stdout
     assert "[FILE ...]" in coverage.stdout
     assert 64 == call("rules", "test", "letters/").returncode
+
+
+def test_a_table_is_no_letter_to_cover(installation: Installation) -> None:
+    """Read as one message it would count as one letter, of which many rules speak."""
+    table = installation.folder / "labelled.csv"
+    table.write_text("text,tags\nDer Frobnikator leckt,defective\n")
+    done = installation.call("rules", "coverage", str(table))
+
+    assert (
+        64,
+        f"triaged: {table}: is a table: name messages, or a folder of them\n",
+    ) == (done.returncode, done.stderr)

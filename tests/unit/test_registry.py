@@ -33,7 +33,7 @@ def test_promotion_and_the_way_back(registry: Registry) -> None:
     assert ["m1", "m2"] == names
     assert "m2" == registry.champion
     assert ["m1", STARTER] == [registry.roll_back(), registry.roll_back()]
-    with pytest.raises(RegistryFault, match="nothing to go back to"):
+    with pytest.raises(RegistryFault, match="starter is in use, with no model promoted before"):
         registry.roll_back()
 
 
