@@ -174,11 +174,12 @@ async def test_no_page_waits_for_what_stays_to_be_collected(config: Path, tmp_pa
     store = open_store(f"sqlite:///{tmp_path}/triaged.db", tmp_path / "letters")
     writer = Writer(store)
     stop.set()
-    before = gc.get_freeze_count()
+    # A command that this process called before has frozen what it loaded.
+    gc.unfreeze()
     await serve(bind(table), table, writer, stop, stationery=lambda: STATIONERY)
     frozen = gc.get_freeze_count()
     gc.unfreeze()
     await writer.close()
     store.close()
 
-    assert frozen > before + 10_000
+    assert frozen > 10_000
