@@ -9,7 +9,6 @@ found there was read without a fault from the very same files.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 
 from classifier.cache import Cache, Entry, key, restore, shrink
 from classifier.compiled import pack, unpack
@@ -33,16 +32,12 @@ class Shelf(Mapping[str, Rulebook]):
         self._cache = cache or Cache()
         self._read: dict[str, Rulebook] = {}
         self._shrunk: dict[str, bytes] = {}
-        #: A language is compiled or opened by one thread; who asks meanwhile waits for it.
-        self._turns = {language: Lock() for language in {*self._ours, *self._own}}
 
     def __getitem__(self, language: str) -> Rulebook:
         """Return the rulebook; raises ``RulebookFault`` where a file breaks the format."""
         if language not in self._read:
-            with self._turns[language]:
-                if language not in self._read:
-                    self._read[language] = self._open(language)
-                    self._shrunk.pop(language, None)
+            self._read[language] = self._open(language)
+            self._shrunk.pop(language, None)
         return self._read[language]
 
     def __contains__(self, language: object) -> bool:
@@ -98,9 +93,8 @@ class Shelf(Mapping[str, Rulebook]):
         Raises:
             RulebookFault: a file breaks the format.
         """
-        with self._turns[language]:
-            if language not in self._read and language not in self._shrunk:
-                self._shrunk[language] = shrink(*self._compiled(language))
+        if language not in self._read and language not in self._shrunk:
+            self._shrunk[language] = shrink(*self._compiled(language))
 
     def _open(self, language: str) -> Rulebook:
         if shrunk := self._shrunk.get(language):

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier, Thread
-from time import sleep
 
 import pytest
 
 from classifier.knowledge import Knowledge, load_knowledge, open_knowledge
-from classifier.rulefile import RuleFile
-from classifier.rules import Rulebook, RulebookFault, compile_rulebook, match
+from classifier.rules import RulebookFault, match
 from classifier.shelf import Shelf
 
 BOOK = """
@@ -119,34 +116,3 @@ def test_an_own_id_must_be_new(tmp_path: Path) -> None:
         folder(made, en="late-delivery")
     with pytest.raises(RulebookFault, match=r"en\.toml: late: is an id of ours"):
         load_knowledge(ours, None, own)
-
-
-def test_threads_that_ask_at_once_compile_a_rulebook_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While a language is prepared, a letter of it waits instead of compiling it again."""
-    shelf = Shelf(folder(tmp_path, en="late-delivery"))
-    compiled: list[int] = []
-    begun = Barrier(3)
-
-    def count(rulefile: RuleFile) -> Rulebook:
-        compiled.append(len(rulefile.rules))
-        sleep(0.05)
-        return compile_rulebook(rulefile)
-
-    monkeypatch.setattr("classifier.shelf.compile_rulebook", count)
-
-    def ask(way: Callable[[str], object]) -> None:
-        begun.wait()
-        way("en")
-
-    ways = (shelf.prepare, shelf.__getitem__, shelf.__getitem__)
-    threads = [Thread(target=ask, args=(way,)) for way in ways]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert [1] == compiled
-    assert shelf.opened == {"en"}
-    assert not shelf.prepared
