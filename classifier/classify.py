@@ -5,7 +5,6 @@ answer in every batch. Only buyers' letters and notices bear tags. Pure: ruleboo
 and zones are arguments. Any letter gives a ``Triage``; nothing fails.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
@@ -15,7 +14,6 @@ from cases.clocks import limit_at, nearest
 from cases.labels import Kind, Priority
 from cases.ordering import Place, rank
 from cases.values import Letter, Signals, Span, Triage
-from classifier.dates import deadline, names_past_feast
 from classifier.folding import Folded, fold
 from classifier.hearing import attest, hear
 from classifier.knowledge import Knowledge
@@ -23,29 +21,21 @@ from classifier.merge import Claim, Evidence, merge
 from classifier.model import Opinion
 from classifier.notices import (
     ACTED_ON,
-    DISPUTES,
     HAPPENED,
     TELLING,
     announced,
-    is_routine,
     is_told,
     speaks_alone,
 )
-from classifier.priority import AWAITING, is_near, prioritise
+from classifier.priority import is_near, prioritise
 from classifier.rank import place
 from classifier.rules import Findings, Hit
-from classifier.shouting import shouts
+from classifier.signals import find_signals
 from classifier.subject import own_words, topic
 from classifier.turning import turns
 
-#: Where a month is written before its day.
-_MONTH_FIRST: Final = frozenset({"amazon.com", "amazon.ca", "walmart"})
-
 #: A letter's own date is believed when it is at most this far after its receipt.
 _AHEAD: Final = timedelta(days=1)
-
-#: A day beside the figure of its month, or the sign of a month.
-_MONTH: Final = re.compile(r"\d\s?[./-]\s?\d|\d\s?月")
 
 #: The kinds of mail that bear tags.
 _JUDGED: Final = frozenset({Kind.BUYER, Kind.NOTICE})
@@ -115,7 +105,7 @@ def _judge(
         )
     )
     tags = [tag.tag for tag in merged.tags]
-    signals = _signals(letter, (*found, *titled), tags, written, zone)
+    signals = find_signals(letter, (*found, *titled), tags, written, zone)
     priority = prioritise(tags, signals, written)
     ranked = place(
         tags,
@@ -151,7 +141,7 @@ def _claims(
     claims = [Claim(rule=hit.rule, tag=hit.label, spans=_spans(letter, hit)) for hit in said]
     if {hit.label for hit in said} == {"thanks"}:
         return tuple(claims)
-    if _speaks_alone(letter):
+    if speaks_alone(letter):
         claims = [one for one in claims if one.tag in HAPPENED]
     return (
         *claims,
@@ -173,17 +163,11 @@ def _only_tells(letter: Letter) -> bool:
     return letter.notice is not None and (letter.notice.topic in TELLING or is_told(letter.notice))
 
 
-def _speaks_alone(letter: Letter) -> bool:
-    """Say whether all words are a marketplace's that tells what becomes of an order."""
-    told = letter.notice
-    return told is not None and letter.kind is Kind.NOTICE and speaks_alone(told)
-
-
 def _heard(letter: Letter, opinion: Opinion) -> Opinion:
     """What the model said of a marketplace's words is nothing, and of a topic has no words."""
     if _only_tells(letter):
         return Opinion()
-    if _speaks_alone(letter):
+    if speaks_alone(letter):
         caused = (one for one in opinion.scores if one.tag in HAPPENED)
         return replace(opinion, scores=tuple(caused))
     if letter.text:
@@ -201,98 +185,9 @@ def _spans(letter: Letter, hit: Hit) -> tuple[Span, ...]:
     )
 
 
-def _signals(
-    letter: Letter,
-    found: Sequence[Findings],
-    tags: Sequence[str],
-    written: datetime,
-    zone: tzinfo,
-) -> Signals:
-    said = {hit.label for one in found for hit in one.signals}
-    if _speaks_alone(letter):
-        said = set()
-    anger = "anger" in said or (shouts(letter.text) and not _speaks_alone(letter))
-    ends = [
-        (end, _names_month(one))
-        for one in found
-        if not _is_routine(letter)
-        and (
-            end := deadline(
-                one.folded.text,
-                one.marks,
-                None if "gift-order" in tags else one.presents,
-                one.sentences,
-                written=written,
-                zone=zone,
-                month_first=letter.language == "en"
-                and (letter.marketplace is None or letter.marketplace in _MONTH_FIRST),
-                angry=anger,
-                awaited=not AWAITING.isdisjoint(tags),
-            )
-        )
-    ]
-    stated = nearest(*_of_one_month(ends, zone), _notice_deadline(letter))
-    return Signals(
-        anger=anger,
-        repeated="repeated" in said,
-        deadline=stated,
-        gift_date="gift-date" in said
-        and "gift-order" in tags
-        and ("late-delivery" in tags or not _is_over(found, written, zone)),
-        withdrawal="withdrawal" in said,
-        review_threat="review-threat" in said,
-    )
-
-
-def _of_one_month(ends: Sequence[tuple[datetime, bool]], zone: tzinfo) -> Iterable[datetime]:
-    """Yield the deadlines; of the same day in two months the later, where one names no month.
-
-    "For the 24th" is Christmas Eve where the letter speaks of the tree.
-    """
-    days = [end.astimezone(zone).date() for end, _ in ends]
-    return (
-        end
-        for (end, sure), day in zip(ends, days, strict=True)
-        if sure or not any(other > day and other.day == day.day for other in days)
-    )
-
-
-def _names_month(one: Findings) -> bool:
-    """Say whether a month is named in a text, by its name or in figures."""
-    named = any(mark.name.startswith("month ") for mark in one.marks)
-    return named or _MONTH.search(one.folded.text) is not None
-
-
-def _is_over(found: Iterable[Findings], written: datetime, zone: tzinfo) -> bool:
-    """Say whether the only day of a present that is named is a feast of the past.
-
-    What is still awaited for it is late all the more.
-    """
-    return all(
-        names_past_feast(
-            one.folded.text, one.marks, one.presents, one.sentences, written=written, zone=zone
-        )
-        for one in found
-        if one.presents
-    )
-
-
 def _is_known(letter: Letter, signals: Signals, written: datetime) -> bool:
     """Say whether a letter's level follows from what the model does not see: a notice, a day."""
     return bool(letter.notice and announced(letter.notice)) or is_near(signals, written)
-
-
-def _is_routine(letter: Letter) -> bool:
-    """Say whether the days in a letter are a marketplace's routine clock, and no buyer's."""
-    told = letter.notice
-    return told is not None and letter.kind is Kind.NOTICE and is_routine(told)
-
-
-def _notice_deadline(letter: Letter) -> datetime | None:
-    """Return the deadline of a claim or dispute; a notice's routine clock is no stated deadline."""
-    if letter.notice is None or letter.notice.topic not in DISPUTES:
-        return None
-    return letter.notice.deadline
 
 
 def _clock(letter: Letter, signals: Signals, received: datetime) -> datetime | None:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from cases.labels import CAUSES, FOREMOST
-from cases.values import Notice
+from cases.labels import CAUSES, FOREMOST, Kind
+from cases.values import Letter, Notice
 from classifier.folding import fold_phrase
 from classifier.reason_words import OWN, REASONS
 
@@ -77,23 +77,27 @@ def is_told(notice: Notice) -> bool:
     return _cause(reason) is None and _OWN.search(reason) is not None
 
 
-def speaks_alone(notice: Notice) -> bool:
+def speaks_alone(letter: Letter) -> bool:
     """Say whether a marketplace tells what becomes of an order, without a word of the buyer's.
 
     What it says of refunds and returns then is what may follow, and nobody's wish.
     """
-    return not (notice.reason or notice.comment) and notice.topic in _FOLLOWED
+    told = letter.notice
+    if told is None or letter.kind is not Kind.NOTICE or told.reason or told.comment:
+        return False
+    return told.topic in _FOLLOWED
 
 
-def is_routine(notice: Notice) -> bool:
+def is_routine(letter: Letter) -> bool:
     """Say whether the days in a notice's sentences are the marketplace's routine clock.
 
     Without a comment all words are the marketplace's; of these only a dispute's state a deadline,
     and where that was read by the marketplace's own calendar it counts.
     """
-    if notice.comment:
+    told = letter.notice
+    if told is None or letter.kind is not Kind.NOTICE or told.comment:
         return False
-    return notice.topic not in DISPUTES or notice.deadline is not None
+    return told.topic not in DISPUTES or told.deadline is not None
 
 
 def _cause(reason: str) -> str | None:
